@@ -1,0 +1,85 @@
+package dk.sektorbro.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The book of every message: who, to whom, what kind, where it is now and how it got there.
+ * Personal particulars lie concealed.
+ *
+ * <p>Every change of state and its audit record are written in one database transaction by the
+ * caller.
+ */
+public interface Ledger {
+
+  /** The entry, locked until the surrounding transaction ends. */
+  Optional<Entry> lock(MessageId id);
+
+  Optional<Entry> find(MessageId id);
+
+  /** Whether another message of this sender came in this transmission. */
+  Optional<MessageId> messageOfTransmission(PartyId sender, String transmissionId);
+
+  /** Writes a new entry; an entry with that id that is there already is left as it is. */
+  void open(Entry entry);
+
+  /**
+   * Moves a message on and notes the step.
+   *
+   * @throws WrongState when {@code to} does not follow the present state
+   */
+  Entry move(MessageId id, MessageState to, String reason, Instant at);
+
+  List<Step> history(MessageId id);
+
+  List<Entry> search(Query query);
+
+  /** A message as the book has it. */
+  record Entry(
+      Envelope envelope,
+      MessageState state,
+      String reason,
+      Particulars particulars,
+      int size,
+      Instant changedAt) {}
+
+  /**
+   * What the hub must remember of a message and may not show: kept concealed.
+   *
+   * @param senderMessageId the id its sender gave it
+   * @param transmissionId the id of the transmission it first came in
+   * @param disclosure the concealed description of what is shared, as the consent gate's JSON;
+   *     empty until release
+   */
+  record Particulars(
+      String senderMessageId,
+      String transmissionId,
+      Optional<String> conversation,
+      Optional<String> requestId,
+      String disclosure,
+      List<Refusal> refusals) {}
+
+  /** One step of a message. */
+  record Step(MessageState state, String reason, Instant at) {}
+
+  /**
+   * What to list. Empty means any.
+   *
+   * @param limit at most so many, newest first
+   */
+  record Query(
+      Optional<PartyId> party,
+      Optional<MessageKind> kind,
+      Optional<MessageState> state,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      int limit) {}
+
+  /** A message cannot go from the state it is in to the one asked for. */
+  final class WrongState extends RuntimeException {
+    public WrongState(MessageId id, MessageState from, MessageState to) {
+      super("Message " + id + " is " + from + " and cannot become " + to);
+    }
+  }
+}

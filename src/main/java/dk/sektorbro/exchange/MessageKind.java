@@ -1,0 +1,33 @@
+package dk.sektorbro.exchange;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The kinds of message the hub carries. The code is what configuration, routes, queues and metrics
+ * call it.
+ */
+public enum MessageKind {
+  /** A jobcentre asks for a medical certificate (an LÆ form). */
+  CERTIFICATE_REQUEST("certificate-request"),
+  /** Psychiatry answers, or declines, a request. */
+  CERTIFICATE_ANSWER("certificate-answer"),
+  /** Free-text correspondence with attachments, in either direction (MedCom CareCommunication). */
+  CARE_COMMUNICATION("care-communication"),
+  /** The hub tells a sender that a message was not delivered, and why. */
+  NON_DELIVERY("non-delivery");
+
+  private final String code;
+
+  MessageKind(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public static Optional<MessageKind> ofCode(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,58 @@
+package dk.sektorbro.exchange;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a message is on its way. Moving to a state that does not follow throws. */
+public enum MessageState {
+  /** Refused at intake; only metadata was kept. */
+  REFUSED,
+  /** Registered; becomes ACCEPTED once the broker's journal holds it. */
+  RECEIVED,
+  /** Durable on the broker's journal; the sender was told so. */
+  ACCEPTED,
+  /** Release permitted it; sealed to its receiver and queued. */
+  RELEASED,
+  /** Release found nothing that allows sharing it; the payload is gone and the sender was told. */
+  WITHHELD,
+  /** Lies sealed in the receiver's mailbox. */
+  WAITING,
+  /** The receiver has it: a push was answered, or the mailbox read. */
+  DELIVERED,
+  /** The receiver acknowledged it. */
+  ACKNOWLEDGED,
+  /** The receiver answered that it cannot use it. */
+  REJECTED,
+  /**
+   * Stopped after release: consent had been withdrawn, narrowed or had lapsed; the sealed payload
+   * is destroyed.
+   */
+  STOPPED,
+  /** Could not be carried further for a technical reason; kept sealed for an operator. */
+  DEAD;
+
+  /** The states that may follow this one. */
+  public Set<MessageState> next() {
+    return switch (this) {
+      case REFUSED, WITHHELD, STOPPED, ACKNOWLEDGED, REJECTED -> EnumSet.noneOf(MessageState.class);
+      case RECEIVED -> EnumSet.of(ACCEPTED, RELEASED, WITHHELD, DEAD);
+      case ACCEPTED -> EnumSet.of(RELEASED, WITHHELD, DEAD);
+      case RELEASED -> EnumSet.of(WAITING, DELIVERED, STOPPED, REJECTED, DEAD);
+      case WAITING -> EnumSet.of(DELIVERED, ACKNOWLEDGED, STOPPED, DEAD);
+      case DELIVERED -> EnumSet.of(ACKNOWLEDGED, REJECTED);
+      case DEAD -> EnumSet.of(RELEASED, WITHHELD, WAITING, DELIVERED, STOPPED, REJECTED);
+    };
+  }
+
+  public boolean mayBecome(MessageState other) {
+    return next().contains(other);
+  }
+
+  /** True while the message is on its way and its outcome is open. */
+  public boolean isOpen() {
+    return switch (this) {
+      case RECEIVED, ACCEPTED, RELEASED, WAITING -> true;
+      case REFUSED, WITHHELD, DELIVERED, ACKNOWLEDGED, REJECTED, STOPPED, DEAD -> false;
+    };
+  }
+}

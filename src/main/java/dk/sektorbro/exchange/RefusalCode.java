@@ -1,0 +1,56 @@
+package dk.sektorbro.exchange;
+
+/**
+ * Why a party's input was refused. One code per reason a caller can act on; each interface has one
+ * table from here to its own codes (SOAP fault, OperationOutcome, MedCom acknowledgement code).
+ */
+public enum RefusalCode {
+  /**
+   * Not readable as XML or JSON, or carries a DTD, an entity or more nesting than any message has.
+   */
+  MALFORMED,
+  /** Breaks the profile or schema at the named element. */
+  PROFILE_VIOLATION,
+  /** A code that its code system or value set does not have. */
+  UNKNOWN_CODE,
+  /** The citizen's id number cannot be one: wrong form, or a day that does not exist. */
+  CITIZEN_ID_INVALID,
+  /** A SOR, GLN or CVR number that cannot be one. */
+  PARTY_ID_INVALID,
+  /** The sender named in the message is not the party whose key opened the connection. */
+  SENDER_MISMATCH,
+  /** The message names no receiver. */
+  RECEIVER_MISSING,
+  /** No party in the directory has the receiver's id. */
+  RECEIVER_UNKNOWN,
+  /** The receiver does not take this kind of message. */
+  RECEIVER_INCAPABLE,
+  /** The party that sent it may not send this kind of message. */
+  SENDER_INCAPABLE,
+  /** Larger than the limit for its kind. */
+  TOO_LARGE,
+  /** An attachment declared as PDF that is none. */
+  NOT_A_PDF,
+  /** An attachment of a type that is not taken. */
+  ATTACHMENT_TYPE,
+  /** A kind of message the hub does not take. */
+  KIND_UNKNOWN,
+  /**
+   * The message id was used before for another message, or the bundle id with another message id.
+   */
+  ID_REUSED,
+  /** A certificate form the hub does not know or has no questionnaire for. */
+  FORM_UNKNOWN,
+  /** The answer's due date is earlier than the law lets one ask for. */
+  DUE_TOO_EARLY,
+  /** An answer to a request that does not exist, is another party's, or about another citizen. */
+  REQUEST_UNKNOWN,
+  /** The request is answered already. */
+  REQUEST_CLOSED,
+  /** Consent terms that the law does not accept; the location names the term. */
+  CONSENT_INVALID,
+  /** No consent, message or mailbox entry with that id that this party may see. */
+  NOT_FOUND,
+  /** The hub cannot take the message now; sending the same again later is right. */
+  UNAVAILABLE
+}

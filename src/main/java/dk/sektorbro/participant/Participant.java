@@ -1,0 +1,29 @@
+package dk.sektorbro.participant;
+
+import dk.sektorbro.exchange.Cvr;
+import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
+import java.util.Set;
+
+/**
+ * A party to the exchange, as the directory describes it.
+ *
+ * @param areaCode municipality code (4 digits, such as 0851) or region code (4 digits, such as
+ *     1081)
+ * @param takes the kinds of message it can receive; anything else is refused at intake
+ * @param language what it is delivered in
+ */
+public record Participant(
+    PartyId id,
+    String name,
+    Gln gln,
+    Cvr cvr,
+    String areaCode,
+    Sector sector,
+    Set<MessageKind> takes,
+    Delivery delivery,
+    Sealing sealing,
+    Language language,
+    X509Keys keys) {}
