@@ -1,6 +1,7 @@
 package dk.sektorbro.audit;
 
 import dk.sektorbro.exchange.Json;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,7 +17,7 @@ public final class AuditChain {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(before);
-      sha256.update(Long.toString(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      sha256.update(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
       sha256.update(Json.bytes(event));
       return sha256.digest();
     } catch (NoSuchAlgorithmException e) {

@@ -8,6 +8,7 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,8 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,23 +83,26 @@ public class JdbcAudit implements Audit {
 
   @Override
   public long firstBroken() {
-    AtomicReference<byte[]> before = new AtomicReference<>(AuditChain.BEGINNING);
-    AtomicLong expected = new AtomicLong(1);
-    AtomicLong broken = new AtomicLong(-1);
-    jdbc.sql("select * from audit order by number")
-        .query(
-            row -> {
-              long number = row.getLong("number");
-              byte[] hash = AuditChain.link(before.get(), number, event(row));
-              boolean fits =
-                  number == expected.getAndIncrement()
-                      && java.security.MessageDigest.isEqual(hash, row.getBytes("hash"));
-              if (!fits) {
-                broken.compareAndSet(-1, number);
-              }
-              before.set(hash);
-            });
-    return broken.get();
+    Verifier verifier = new Verifier();
+    RowCallbackHandler next =
+        row -> verifier.next(row.getLong("number"), event(row), row.getBytes("hash"));
+    jdbc.sql("select * from audit order by number").query(next);
+    return verifier.firstBroken;
+  }
+
+  private static final class Verifier {
+    private byte[] before = AuditChain.BEGINNING;
+    private long expected = 1;
+    private long firstBroken = -1;
+
+    void next(long number, AuditEvent event, byte[] noted) {
+      byte[] hash = AuditChain.link(before, number, event);
+      if (firstBroken < 0 && (number != expected || !MessageDigest.isEqual(hash, noted))) {
+        firstBroken = number;
+      }
+      before = hash;
+      expected++;
+    }
   }
 
   private static AuditEvent event(ResultSet row) throws SQLException {
