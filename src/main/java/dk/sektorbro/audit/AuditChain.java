@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash that ties a record to all before it: SHA-256 over the hash before, the number, and the record as JSON. */
+/**
+ * The hash that ties a record to all before it: SHA-256 over the hash before, the number, and the
+ * record as JSON.
+ */
 public final class AuditChain {
 
   /** What the first record is tied to. */

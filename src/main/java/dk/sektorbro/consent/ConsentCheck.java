@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds the terms of a consent to the law when it is registered: written, naming information, parties, purpose and case, in force
- * at most a year (Health Act §§43–44, Legal Protection Act §11a). Locations are the names of the terms; an interface turns them
- * into its own paths.
+ * Holds the terms of a consent to the law when it is registered: written, naming information,
+ * parties, purpose and case, in force at most a year (Health Act §§43–44, Legal Protection Act
+ * §11a). Locations are the names of the terms; an interface turns them into its own paths.
  */
 public final class ConsentCheck {
 

@@ -4,7 +4,10 @@ import dk.sektorbro.exchange.CitizenKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Every consent the hub knows, withdrawn and lapsed ones too. Writing joins the caller's transaction. */
+/**
+ * Every consent the hub knows, withdrawn and lapsed ones too. Writing joins the caller's
+ * transaction.
+ */
 public interface ConsentRegistry {
 
   Optional<Consent> find(ConsentId id);

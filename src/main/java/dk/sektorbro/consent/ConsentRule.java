@@ -8,7 +8,10 @@ sealed interface ConsentRule {
   /** Why these terms do not allow the request; empty where the rule is content. */
   Optional<Reason> objection(ConsentTerms terms, ShareRequest request);
 
-  /** Who discloses and who receives are both named (Legal Protection Act §11a: a consent names its sources). */
+  /**
+   * Who discloses and who receives are both named (Legal Protection Act §11a: a consent names its
+   * sources).
+   */
   record NamesTheParties() implements ConsentRule {
     @Override
     public Optional<Reason> objection(ConsentTerms terms, ShareRequest request) {
@@ -49,7 +52,10 @@ sealed interface ConsentRule {
     }
   }
 
-  /** Health Act §44: a consent to disclose for other purposes than treatment lapses one year after it was given. */
+  /**
+   * Health Act §44: a consent to disclose for other purposes than treatment lapses one year after
+   * it was given.
+   */
   record LapsesAfterAYear() implements ConsentRule {
     @Override
     public Optional<Reason> objection(ConsentTerms terms, ShareRequest request) {
@@ -69,7 +75,9 @@ sealed interface ConsentRule {
     }
   }
 
-  /** GDPR article 5(1)(b), Legal Protection Act §11a: for the purpose and the case it was given for. */
+  /**
+   * GDPR article 5(1)(b), Legal Protection Act §11a: for the purpose and the case it was given for.
+   */
   record ForThisPurposeAndCase() implements ConsentRule {
     @Override
     public Optional<Reason> objection(ConsentTerms terms, ShareRequest request) {
@@ -83,7 +91,10 @@ sealed interface ConsentRule {
     }
   }
 
-  /** Legal Protection Act §11a: a consent names the types of information; what it does not name it does not allow. */
+  /**
+   * Legal Protection Act §11a: a consent names the types of information; what it does not name it
+   * does not allow.
+   */
   record NamesTheInformation() implements ConsentRule {
     @Override
     public Optional<Reason> objection(ConsentTerms terms, ShareRequest request) {

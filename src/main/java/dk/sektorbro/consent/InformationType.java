@@ -3,8 +3,9 @@ package dk.sektorbro.consent;
 import java.util.Optional;
 
 /**
- * A type of information that a consent can name (Legal Protection Act §11a: a consent names the types, a blanket one is
- * insufficient). Codes of {@code http://sektorbro.dk/fhir/CodeSystem/information-types}.
+ * A type of information that a consent can name (Legal Protection Act §11a: a consent names the
+ * types, a blanket one is insufficient). Codes of {@code
+ * http://sektorbro.dk/fhir/CodeSystem/information-types}.
  */
 public enum InformationType implements Coded {
   MEDICAL_CERTIFICATE("medical-certificate"),

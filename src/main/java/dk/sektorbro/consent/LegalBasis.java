@@ -2,9 +2,14 @@ package dk.sektorbro.consent;
 
 import java.util.Optional;
 
-/** The provision a consent is given under. Codes of {@code http://sektorbro.dk/fhir/CodeSystem/legal-bases}. */
+/**
+ * The provision a consent is given under. Codes of {@code
+ * http://sektorbro.dk/fhir/CodeSystem/legal-bases}.
+ */
 public enum LegalBasis implements Coded {
-  /** Sundhedsloven §§43–44: disclosure by a health professional for other purposes than treatment. */
+  /**
+   * Sundhedsloven §§43–44: disclosure by a health professional for other purposes than treatment.
+   */
   HEALTH_ACT_43_44("health-act-43-44"),
   /** Retssikkerhedsloven §11a: the authority obtains necessary information. */
   LEGAL_PROTECTION_ACT_11A("legal-protection-act-11a"),

@@ -2,7 +2,9 @@ package dk.sektorbro.consent;
 
 import java.util.Optional;
 
-/** What information is shared for. Codes of {@code http://sektorbro.dk/fhir/CodeSystem/purposes}. */
+/**
+ * What information is shared for. Codes of {@code http://sektorbro.dk/fhir/CodeSystem/purposes}.
+ */
 public enum Purpose implements Coded {
   /** Sygedagpengesag. */
   SICKNESS_BENEFIT_CASE("sickness-benefit-case"),

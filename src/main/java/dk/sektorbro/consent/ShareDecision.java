@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the gate decided about one disclosure, and why.
  *
- * <p>It explains itself: {@code basedOn} names the consents and rules that mattered, in the order they were weighed.
+ * <p>It explains itself: {@code basedOn} names the consents and rules that mattered, in the order
+ * they were weighed.
  */
 public sealed interface ShareDecision {
 
@@ -17,7 +18,10 @@ public sealed interface ShareDecision {
   /** There is a consent, and it does not allow this. */
   record Deny(List<Reason> reasons, List<Ground> basedOn) implements ShareDecision {}
 
-  /** Nothing speaks of this disclosure; {@code missing} says in a sentence which consent would allow it. */
+  /**
+   * Nothing speaks of this disclosure; {@code missing} says in a sentence which consent would allow
+   * it.
+   */
   record NoConsent(String missing, List<Ground> basedOn) implements ShareDecision {}
 
   /**

@@ -24,7 +24,10 @@ public interface Ledger {
   /** Writes a new entry; an entry with that id that is there already is left as it is. */
   void open(Entry entry);
 
-  /** Remembers what will be shared, so that consent can be decided again without opening the message. */
+  /**
+   * Remembers what will be shared, so that consent can be decided again without opening the
+   * message.
+   */
   void describe(MessageId id, String disclosure);
 
   /**

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A party's input was refused. Carries every reason; its message names codes and locations only. */
+/**
+ * A party's input was refused. Carries every reason; its message names codes and locations only.
+ */
 public final class Refused extends RuntimeException {
 
   private final transient List<Refusal> refusals;
@@ -43,7 +45,10 @@ public final class Refused extends RuntimeException {
     return refusals;
   }
 
-  /** When the message was first refused; empty where nothing was noted, because the message has no id or may be sent again. */
+  /**
+   * When the message was first refused; empty where nothing was noted, because the message has no
+   * id or may be sent again.
+   */
   public Optional<Instant> at() {
     return at;
   }

@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The audit record in PostgreSQL. A lock held to the end of the transaction keeps the chain in one line. */
+/**
+ * The audit record in PostgreSQL. A lock held to the end of the transaction keeps the chain in one
+ * line.
+ */
 public class JdbcAudit implements Audit {
 
   private static final long CHAIN_LOCK = 0x5EC7_0B20L;

@@ -194,7 +194,9 @@ public final class JdbcLedger implements Ledger {
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+    return row.getObject(column, OffsetDateTime.class)
+        .withOffsetSameInstant(ZoneOffset.UTC)
+        .toInstant();
   }
 
   /** The ledger has no such message. */

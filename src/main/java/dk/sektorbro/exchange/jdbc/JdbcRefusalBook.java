@@ -47,8 +47,7 @@ public final class JdbcRefusalBook implements RefusalBook {
   public List<Entry> latest(Optional<PartyId> sender, int limit) {
     return jdbc.sql(
             "select * from refusal where ?::text is null or sender = ? order by refused_at desc limit ?")
-        .params(
-            sender.map(PartyId::sor).orElse(null), sender.map(PartyId::sor).orElse(null), limit)
+        .params(sender.map(PartyId::sor).orElse(null), sender.map(PartyId::sor).orElse(null), limit)
         .query((row, n) -> entry(row))
         .list();
   }
