@@ -5,6 +5,8 @@ import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.config.WrongConfiguration;
+import dk.sektorbro.exchange.config.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

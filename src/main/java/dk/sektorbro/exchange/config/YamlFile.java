@@ -1,4 +1,4 @@
-package dk.sektorbro.participant;
+package dk.sektorbro.exchange.config;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A YAML file read so that every fault can be told with its line. Faults gather; {@link #done()}
  * throws them all together.
  */
-final class YamlFile {
+public final class YamlFile {
 
   private final Path file;
   private final List<String> faults = new ArrayList<>();
@@ -39,7 +39,7 @@ final class YamlFile {
   /**
    * @throws WrongConfiguration when the file is not there, not readable or not YAML
    */
-  static YamlFile read(Path file) {
+  public static YamlFile read(Path file) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
       if (node == null) {
@@ -55,11 +55,11 @@ final class YamlFile {
     }
   }
 
-  Entry root() {
+  public Entry root() {
     return root;
   }
 
-  void done() {
+  public void done() {
     if (!faults.isEmpty()) {
       throw new WrongConfiguration(faults);
     }
@@ -70,7 +70,7 @@ final class YamlFile {
   }
 
   /** A place in the file. */
-  final class Entry {
+  public final class Entry {
 
     private final Node node;
 
@@ -78,7 +78,7 @@ final class YamlFile {
       this.node = node;
     }
 
-    void fault(String what) {
+    public void fault(String what) {
       YamlFile.this.fault(node, what);
     }
 
@@ -86,7 +86,7 @@ final class YamlFile {
      * Faults every key that is not one of these, so that a misspelt setting is not silently
      * ignored.
      */
-    void allowOnly(String... keys) {
+    public void allowOnly(String... keys) {
       for (String key : children().keySet()) {
         if (!List.of(keys).contains(key)) {
           YamlFile.this.fault(
@@ -96,12 +96,12 @@ final class YamlFile {
       }
     }
 
-    Optional<Entry> child(String key) {
+    public Optional<Entry> child(String key) {
       return Optional.ofNullable(children().get(key));
     }
 
     /** The child, or a fault and empty. */
-    Optional<Entry> required(String key, String remedy) {
+    public Optional<Entry> required(String key, String remedy) {
       Optional<Entry> child = child(key);
       if (child.isEmpty()) {
         fault("'" + key + "' is missing: " + remedy);
@@ -113,11 +113,11 @@ final class YamlFile {
      * A required scalar, read by {@code read}, which throws IllegalArgumentException where it
      * cannot be.
      */
-    <T> Optional<T> value(String key, String remedy, Function<String, T> read) {
+    public <T> Optional<T> value(String key, String remedy, Function<String, T> read) {
       return required(key, remedy).flatMap(child -> child.as(remedy, read));
     }
 
-    <T> Optional<T> as(String remedy, Function<String, T> read) {
+    public <T> Optional<T> as(String remedy, Function<String, T> read) {
       if (!(node instanceof ScalarNode scalar)) {
         fault("one value is expected: " + remedy);
         return Optional.empty();
@@ -131,7 +131,7 @@ final class YamlFile {
     }
 
     /** The items of a list; a single value counts as a list of one. */
-    List<Entry> items() {
+    public List<Entry> items() {
       if (node instanceof SequenceNode sequence) {
         return sequence.getValue().stream().map(Entry::new).toList();
       }

@@ -1,4 +1,4 @@
-package dk.sektorbro.participant;
+package dk.sektorbro.exchange.config;
 
 import java.util.List;
 
