@@ -11,6 +11,7 @@ public record Reason(Code code, String explanation) {
   public enum Code {
     WITHDRAWN("consent-withdrawn"),
     EXPIRED("consent-expired"),
+    NARROWED("consent-narrowed"),
     NOT_YET_VALID("consent-does-not-cover"),
     NOT_WRITTEN("consent-does-not-cover"),
     DOES_NOT_COVER("consent-does-not-cover"),
