@@ -115,12 +115,12 @@ Expression: "(dateTime | provision.period.start | provision.period.end).all(toSt
 Invariant: sb-consent-year
 Description: "A consent ends at the latest one year after it was given."
 Severity: #error
-Expression: "provision.period.end <= dateTime + 1 year"
+Expression: "provision.period.end.where($this > %resource.dateTime + 1 year).empty()"
 
 Invariant: sb-consent-order
 Description: "The period begins when the consent is given or later, and ends after it begins."
 Severity: #error
-Expression: "provision.period.start >= dateTime and provision.period.end > provision.period.start"
+Expression: "provision.period.start.where($this < %resource.dateTime).empty() and provision.period.end.where($this <= %resource.provision.period.start).empty()"
 
 Invariant: sb-consent-withdrawn
 Description: "A consent that is no longer in force says when it was withdrawn."
