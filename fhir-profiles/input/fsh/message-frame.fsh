@@ -76,6 +76,11 @@ Description: "The message answers another: its Provenance has the activity reply
 Severity: #error
 Expression: "entry.resource.ofType(Provenance).where(target.reference = 'MessageHeader/' + %resource.entry.first().resource.id).all(activity.coding.code = 'reply-message' and entity.where(role = 'revision').what.reference.exists())"
 
+Invariant: sb-message-citizen
+Description: "The patient has a CPR number or an X-eCPR."
+Severity: #error
+Expression: "entry.resource.ofType(Patient).identifier.where((system = 'urn:oid:1.2.208.176.1.2' or system = 'urn:oid:1.2.208.176.1.6.1.1') and value.exists()).exists()"
+
 // Every message bundle: the header and its provenance are checked against the hub's profiles by what they are, not by what
 // they claim in meta.profile.
 RuleSet: MessageBundle
@@ -91,6 +96,8 @@ RuleSet: MessageBundle
 * entry[organization].resource only $MedComOrganization
 
 // A message about one citizen.
+// MedCom's patient may have any identifier at all; the consent gate needs one it can look up.
 RuleSet: AboutOneCitizen
+* obeys sb-message-citizen
 * entry contains patient 1..1
 * entry[patient].resource only $MedComPatient
