@@ -1,7 +1,7 @@
 // What all messages of the hub have in common: the header, the provenance and the bundle around them.
 //
-// MedCom's own profiles are used where they can be: the message bundle, the organisation, the patient, the extension for
-// the destination's use and the activity codes. Two cannot be used:
+// MedCom's own profiles are used where they can be: the message bundle, the organisation, the patient, the extension
+// for the destination's use and the activity codes. Two cannot be used:
 //   medcom-messaging-messageHeader  binds the event to MedCom's list of messages, and requires it
 //   medcom-messaging-provenance     has that header as its only possible target
 // The header and the provenance here are therefore made from FHIR's own, with MedCom's rules repeated.
@@ -81,8 +81,8 @@ Description: "The patient has a CPR number or an X-eCPR."
 Severity: #error
 Expression: "entry.resource.ofType(Patient).identifier.where((system = 'urn:oid:1.2.208.176.1.2' or system = 'urn:oid:1.2.208.176.1.6.1.1') and value.exists()).exists()"
 
-// Every message bundle: the header and its provenance are checked against the hub's profiles by what they are, not by what
-// they claim in meta.profile.
+// Every message bundle: the header and its provenance are checked against the hub's profiles by what they are, not by
+// what they claim in meta.profile.
 RuleSet: MessageBundle
 * obeys sb-message-focus and sb-message-provenance and sb-message-chain
 * entry.fullUrl 1..1
