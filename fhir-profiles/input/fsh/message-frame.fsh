@@ -81,15 +81,15 @@ Description: "The patient has a CPR number or an X-eCPR."
 Severity: #error
 Expression: "entry.resource.ofType(Patient).identifier.where((system = 'urn:oid:1.2.208.176.1.2' or system = 'urn:oid:1.2.208.176.1.6.1.1') and value.exists()).exists()"
 
-// Every message bundle: the header and its provenance are checked against the hub's profiles by what they are, not by
-// what they claim in meta.profile.
+// Every message bundle: an entry is checked against the hub's profiles by what it is, not by what it claims in
+// meta.profile, and a resource that the message does not name is refused, so that nothing rides along unseen.
 RuleSet: MessageBundle
 * obeys sb-message-focus and sb-message-provenance and sb-message-chain
 * entry.fullUrl 1..1
 * entry.resource 1..1
 * entry ^slicing.discriminator.type = #type
 * entry ^slicing.discriminator.path = "resource"
-* entry ^slicing.rules = #open
+* entry ^slicing.rules = #closed
 * entry contains header 1..1 and provenance 1..* and organization 2..*
 * entry[header].resource only SektorbroMessageHeader
 * entry[provenance].resource only SektorbroProvenance
