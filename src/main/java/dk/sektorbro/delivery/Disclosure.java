@@ -12,6 +12,10 @@ import java.util.List;
  */
 record Disclosure(ShareRequest request, List<InformationType> cut) {
 
+  List<ShareDecision.Obligation> obligations() {
+    return cut.stream().<ShareDecision.Obligation>map(ShareDecision.Obligation.Withhold::new).toList();
+  }
+
   /** True where the content that was sealed goes further than what the new decision allows. */
   boolean exceeds(ShareDecision.Permit permit) {
     return permit.obligations().stream()

@@ -10,6 +10,7 @@ final class Property {
   static final String PURPOSES = "purposes";
   static final String RELEASE_PROFILE = "releaseProfile";
   static final String DECISION = "decision";
+  static final String QUESTION = "question";
   static final String SHARE_DECISION = "shareDecision";
   static final String SEALED = "sealed";
 
