@@ -59,10 +59,20 @@ public final class AcknowledgementDesk {
         });
   }
 
-  /** A message goes out under the id its sender gave it, so it may be any sender's, or the hub's own. */
+  /** A message goes out under the id its sender gave it, so it may be any sender's; a report under the hub's own id. */
   private Stream<MessageId> candidates(String messageHeaderId) {
-    return Stream.concat(
-            directory.all().stream().map(Participant::id), Stream.of(directory.hub().id()))
-        .map(sender -> MessageId.of(sender, messageHeaderId));
+    Stream<MessageId> parties =
+        directory.all().stream()
+            .map(Participant::id)
+            .map(sender -> MessageId.of(sender, messageHeaderId));
+    return Stream.concat(parties, ownId(messageHeaderId).stream());
+  }
+
+  private static Optional<MessageId> ownId(String messageHeaderId) {
+    try {
+      return Optional.of(MessageId.parse(messageHeaderId));
+    } catch (IllegalArgumentException notAUuid) {
+      return Optional.empty();
+    }
   }
 }

@@ -30,6 +30,7 @@ public final class OutboundSealer {
     Participant receiver = directory.get(envelope.receiver());
     X509Certificate key =
         receiver.sealing() == Sealing.END_TO_END ? receiver.keys().encryption() : gateway;
+    exchange.setProperty(Property.RECEIVER, envelope.receiver().sor());
     QueueHeaders.set(exchange, envelope, payload.language());
     exchange.getMessage().setBody(seal.seal(envelope.id(), payload.bytes(), key));
   }
