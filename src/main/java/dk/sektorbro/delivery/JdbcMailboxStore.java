@@ -2,10 +2,13 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,13 +33,23 @@ final class JdbcMailboxStore implements MailboxStore {
   public List<Waiting> of(PartyId receiver, int limit) {
     return jdbc.sql("select * from mailbox where receiver = ? order by number limit ?")
         .params(receiver.sor(), limit)
-        .query(
-            (row, n) ->
-                new Waiting(
-                    new MessageId(row.getObject("message", UUID.class)),
-                    row.getBytes("sealed"),
-                    row.getObject("placed_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) -> waiting(row))
         .list();
+  }
+
+  @Override
+  public Optional<Waiting> find(PartyId receiver, MessageId message) {
+    return jdbc.sql("select * from mailbox where receiver = ? and message = ?")
+        .params(receiver.sor(), message.value())
+        .query((row, n) -> waiting(row))
+        .optional();
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(
+        new MessageId(row.getObject("message", UUID.class)),
+        row.getBytes("sealed"),
+        row.getObject("placed_at", OffsetDateTime.class).toInstant());
   }
 
   @Override

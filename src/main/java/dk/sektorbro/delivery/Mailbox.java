@@ -71,6 +71,19 @@ public final class Mailbox {
     return items;
   }
 
+  /** What waits, oldest first, without opening or disclosing anything. */
+  public List<Envelope> list(PartyId by, int max) {
+    return store.of(by, Math.clamp(max, 1, MOST)).stream()
+        .flatMap(waiting -> ledger.find(waiting.message()).stream())
+        .map(Ledger.Entry::envelope)
+        .toList();
+  }
+
+  /** One message; empty where the party has no such message, or consent no longer lets it be read. */
+  public Optional<Item> read(PartyId by, MessageId message) {
+    return store.find(by, message).flatMap(waiting -> disclose(directory.get(by), waiting));
+  }
+
   /** How many messages wait for the party. */
   public int waiting(PartyId by) {
     return store.count(by);

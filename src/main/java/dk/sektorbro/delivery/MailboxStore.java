@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Sealed messages that wait for their receivers to collect them. Writing joins the caller's transaction. */
 interface MailboxStore {
@@ -13,6 +14,8 @@ interface MailboxStore {
 
   /** What waits for a party, oldest first. */
   List<Waiting> of(PartyId receiver, int limit);
+
+  Optional<Waiting> find(PartyId receiver, MessageId message);
 
   /** Removes the message and its sealed payload. */
   void remove(MessageId message);

@@ -1,0 +1,45 @@
+package dk.sektorbro.operation;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Makes TLS contexts from the hub's own key. */
+public final class ApiTls {
+
+  private static final char[] IN_MEMORY = "in-memory".toCharArray();
+
+  private ApiTls() {}
+
+  /** A TLS 1.3 context that shows {@code key} and asks {@code trust} about the other side. */
+  public static SSLContext context(KeyStore.PrivateKeyEntry key, X509ExtendedTrustManager trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLSv1.3");
+      context.init(keyManagers(key), new TrustManager[] {trust}, new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("TLS 1.3 cannot be set up", e);
+    }
+  }
+
+  private static KeyManager[] keyManagers(KeyStore.PrivateKeyEntry key)
+      throws GeneralSecurityException {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setEntry("key", key, new KeyStore.PasswordProtection(IN_MEMORY));
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(store, IN_MEMORY);
+      return factory.getKeyManagers();
+    } catch (IOException e) {
+      throw new GeneralSecurityException(e);
+    }
+  }
+}
