@@ -1,0 +1,47 @@
+// Names for the addresses that the other files use.
+
+// Identifier systems of others
+Alias: $cpr   = urn:oid:1.2.208.176.1.2
+Alias: $xecpr = urn:oid:1.2.208.176.1.6.1.1
+Alias: $sor   = urn:oid:1.2.208.176.1.1
+Alias: $gln   = https://www.gs1.org/gln
+
+// Identifier systems of the hub. They are plain addresses without a NamingSystem:
+//   sid/case                 a jobcentre's case number; unique only together with the jobcentre, so an assigner always goes with it
+//   sid/certificate-request  the one request for a certificate, through answer, reminder, return and recall (UUID)
+//   sid/conversation         everything that is written about one request (UUID)
+//   sid/consent              one consent (UUID, chosen by the party that registers it)
+// UUIDs are written in lower case without a prefix.
+Alias: $case         = http://sektorbro.dk/fhir/sid/case
+Alias: $request      = http://sektorbro.dk/fhir/sid/certificate-request
+Alias: $conversation = http://sektorbro.dk/fhir/sid/conversation
+Alias: $consent      = http://sektorbro.dk/fhir/sid/consent
+
+// Code systems of the hub
+Alias: $events      = http://sektorbro.dk/fhir/CodeSystem/event-codes
+Alias: $forms       = http://sektorbro.dk/fhir/CodeSystem/certificate-forms
+Alias: $parts       = http://sektorbro.dk/fhir/CodeSystem/certificate-parts
+Alias: $infoTypes   = http://sektorbro.dk/fhir/CodeSystem/information-types
+Alias: $purposes    = http://sektorbro.dk/fhir/CodeSystem/purposes
+Alias: $legalBases  = http://sektorbro.dk/fhir/CodeSystem/legal-bases
+Alias: $actorRoles  = http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles
+Alias: $reasons     = http://sektorbro.dk/fhir/CodeSystem/non-delivery-reasons
+
+// MedCom
+Alias: $MedComMessage        = http://medcomfhir.dk/ig/messaging/StructureDefinition/medcom-messaging-message
+Alias: $MedComOrganization   = http://medcomfhir.dk/ig/messaging/StructureDefinition/medcom-messaging-organization
+Alias: $MedComDestinationUse = http://medcomfhir.dk/ig/messaging/StructureDefinition/medcom-messaging-destinationUseExtension
+Alias: $MedComPatient        = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-patient
+Alias: $MedComPractitioner   = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-practitioner
+Alias: $MedComPractitionerRole = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-practitionerrole
+Alias: $destinationUse       = http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-messaging-destinationUse
+Alias: $activities           = http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-messaging-activityCodes
+Alias: $MedComActivities     = http://medcomfhir.dk/ig/terminology/ValueSet/medcom-messaging-activityCodes
+Alias: $administrativeRole   = http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-core-PractitionerRolesSKSadministrativ
+
+// HL7
+Alias: $consentScope  = http://terminology.hl7.org/CodeSystem/consentscope
+Alias: $actCode       = http://terminology.hl7.org/CodeSystem/v3-ActCode
+Alias: $provenanceRole = http://hl7.org/fhir/provenance-entity-role
+Alias: $minValue      = http://hl7.org/fhir/StructureDefinition/minValue
+Alias: $maxValue      = http://hl7.org/fhir/StructureDefinition/maxValue
