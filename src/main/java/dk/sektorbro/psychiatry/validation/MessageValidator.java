@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 
 /**
  * Holds FHIR resources to their profiles. Each package set has a validator of its own, built when
@@ -30,7 +33,8 @@ public final class MessageValidator {
   private final Map<PackageSet, Engine> engines = new EnumMap<>(PackageSet.class);
 
   /** A set's validator with what its constraints say, by key. */
-  private record Engine(SetValidator validator, Map<String, String> constraints) {}
+  private record Engine(
+      SetValidator validator, Map<String, String> constraints, Map<String, ValueSet> valueSets) {}
 
   /**
    * @param ownDefinitions the hub's own profiles, value sets, code systems and questionnaires, as
@@ -117,6 +121,23 @@ public final class MessageValidator {
     }
   }
 
+  /**
+   * The code system from which a value set takes a code it lists; empty where it lists no such code
+   * or the set is not there.
+   */
+  public Optional<String> systemOf(PackageSet set, String valueSet, String code) {
+    if (!packages.missing(set).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(engine(set).valueSets().get(valueSet)).stream()
+        .flatMap(found -> found.getCompose().getInclude().stream())
+        .filter(
+            include ->
+                include.getConcept().stream().anyMatch(concept -> code.equals(concept.getCode())))
+        .map(ConceptSetComponent::getSystem)
+        .findFirst();
+  }
+
   private boolean defines(Profile profile) {
     return ownDefinitions.stream()
         .anyMatch(
@@ -134,7 +155,18 @@ public final class MessageValidator {
     if (set == PackageSet.CARE_COMMUNICATION) {
       definitions.addAll(ownDefinitions);
     }
-    return new Engine(new SetValidator(fhir, definitions), constraints(definitions));
+    return new Engine(
+        new SetValidator(fhir, definitions), constraints(definitions), valueSets(definitions));
+  }
+
+  private static Map<String, ValueSet> valueSets(List<IBaseResource> definitions) {
+    Map<String, ValueSet> byUrl = new HashMap<>();
+    for (IBaseResource definition : definitions) {
+      if (definition instanceof ValueSet valueSet) {
+        byUrl.put(valueSet.getUrl(), valueSet);
+      }
+    }
+    return byUrl;
   }
 
   private static Map<String, String> constraints(List<IBaseResource> definitions) {
