@@ -1,0 +1,111 @@
+package dk.sektorbro.psychiatry;
+
+import dk.sektorbro.exchange.Dialect.InvalidOutput;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.Profile;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.hl7.fhir.r4.model.Type;
+
+/** Writes a jobcentre's request for a certificate as the hub's own message. */
+final class CertificateRequestWriter {
+
+  private final Envelope envelope;
+  private final CertificateRequested content;
+  private final ParticipantDirectory directory;
+  private final Questionnaires questionnaires;
+  private final MessageFrame frame;
+  private final PeopleWriter people;
+
+  CertificateRequestWriter(
+      Envelope envelope,
+      CertificateRequested content,
+      ParticipantDirectory directory,
+      Questionnaires questionnaires,
+      RoleCodes roles) {
+    this.envelope = envelope;
+    this.content = content;
+    this.directory = directory;
+    this.questionnaires = questionnaires;
+    this.frame =
+        new MessageFrame(
+            envelope.id(),
+            envelope.id().toString(),
+            new Coding().setSystem(Canonical.HUB_EVENTS).setCode("certificate-request"));
+    this.people = new PeopleWriter(frame, roles);
+  }
+
+  Bundle write() {
+    Participant jobcentre = directory.get(envelope.sender());
+    Participant clinic = directory.get(envelope.receiver());
+    OffsetDateTime at = Moments.inDenmark(content.writtenAt());
+    Reference from = frame.organisation(jobcentre);
+    Reference to = frame.organisation(clinic);
+    frame.addressed(from, jobcentre.id(), to, clinic.id());
+    frame.header().setAuthor(people.author(content.author()));
+    frame.header().addFocus(frame.add(task(from, to, at), "task"));
+    frame.provenance(envelope.id().toString(), "new-message", at, from);
+    return frame.bundle(at, Profile.CERTIFICATE_REQUEST.url());
+  }
+
+  private Task task(Reference jobcentre, Reference clinic, OffsetDateTime at) {
+    Task task = new Task();
+    task.addIdentifier().setSystem(Canonical.REQUEST_ID).setValue(uuid(content.requestId()));
+    task.setGroupIdentifier(
+        new Identifier()
+            .setSystem(Canonical.CONVERSATION_ID)
+            .setValue(uuid(content.conversation())));
+    task.setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
+    task.getCode().addCoding().setSystem(Canonical.FORMS).setCode(content.form());
+    task.setFor(people.citizen(content.citizen()));
+    task.setRequester(jobcentre).setOwner(clinic);
+    task.setAuthoredOnElement(Moments.dateTime(at));
+    task.getRestriction().getPeriod().setEndElement(new DateTimeType(content.due().toString()));
+    input(task, "questionnaire", new CanonicalType(questionnaire()));
+    input(task, "case", caseNumber());
+    content.questions().forEach(question -> input(task, "question", new StringType(question)));
+    return task;
+  }
+
+  private String questionnaire() {
+    return questionnaires
+        .canonical(content.form())
+        .orElseThrow(
+            () -> new InvalidOutput("Task.input: the hub has no questionnaire for the form"));
+  }
+
+  private Identifier caseNumber() {
+    return new Identifier()
+        .setSystem(Canonical.CASE_ID)
+        .setValue(content.caseNumber())
+        .setAssigner(
+            new Reference()
+                .setIdentifier(
+                    new Identifier().setSystem(PartyId.SYSTEM).setValue(envelope.sender().sor())));
+  }
+
+  private static void input(Task task, String part, Type value) {
+    task.addInput()
+        .setType(new CodeableConcept(new Coding().setSystem(Canonical.PARTS).setCode(part)))
+        .setValue(value);
+  }
+
+  private static String uuid(String value) {
+    return Uuids.bare(value).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,214 @@
+package dk.sektorbro.psychiatry;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.exchange.Dialect;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.MessageValidator;
+import dk.sektorbro.psychiatry.validation.PackageSet;
+import dk.sektorbro.psychiatry.validation.Profile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * Psychiatry's language: FHIR R4 messages, MedCom's where MedCom has one and the hub's own
+ * otherwise. Reads JSON and XML, writes JSON.
+ */
+public final class FhirDialect implements Dialect {
+
+  private final FhirContext fhir;
+  private final MessageValidator validator;
+  private final ParticipantDirectory directory;
+  private final HubIdentity hub;
+  private final Questionnaires questionnaires;
+  private final RoleCodes roles;
+
+  /**
+   * @param ownDefinitions the hub's own profiles and questionnaires as JSON
+   */
+  public FhirDialect(
+      FhirContext fhir,
+      MessageValidator validator,
+      ParticipantDirectory directory,
+      HubIdentity hub,
+      Collection<String> ownDefinitions) {
+    this.fhir = fhir;
+    this.validator = validator;
+    this.directory = directory;
+    this.hub = hub;
+    this.questionnaires = new Questionnaires(fhir, ownDefinitions);
+    this.roles = code -> validator.systemOf(PackageSet.CARE_COMMUNICATION, Canonical.ROLES, code);
+  }
+
+  @Override
+  public Set<Language> languages() {
+    return Collections.unmodifiableSet(
+        new LinkedHashSet<>(List.of(Language.FHIR_JSON, Language.FHIR_XML)));
+  }
+
+  @Override
+  public Incoming examine(Submission submission) {
+    WireMessage wire = WireMessage.read(fhir, submission.payload());
+    MessageBundle message = message(wire);
+    MessageHeader header =
+        message
+            .header()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        RefusalCode.PROFILE_VIOLATION,
+                        "Bundle.entry[0].resource",
+                        "The first entry of a message is its MessageHeader. Put it first."));
+    MessageKind kind = kind(header);
+    List<Refusal> refusals =
+        new ArrayList<>(
+            new MessageRules(message, kind, header, submission.authenticated()).broken());
+    refusals.addAll(validator.validate(profile(kind), ValidationCopy.of(wire.tree(), kind)));
+    if (!refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+    return incoming(submission, message, header, kind);
+  }
+
+  private static MessageBundle message(WireMessage wire) {
+    if (!(wire.resource() instanceof Bundle bundle)) {
+      throw new Refused(
+          RefusalCode.PROFILE_VIOLATION, "", "A message is a Bundle. Send one of type message.");
+    }
+    if (bundle.getType() != BundleType.MESSAGE) {
+      throw new Refused(
+          RefusalCode.PROFILE_VIOLATION, "Bundle.type", "The bundle's type must be message.");
+    }
+    return new MessageBundle(bundle);
+  }
+
+  private static MessageKind kind(MessageHeader header) {
+    if (header.getEvent() instanceof Coding event && event.hasSystem() && event.hasCode()) {
+      if (event.getSystem().equals(Canonical.EVENTS)
+          && event.getCode().equals("care-communication-message")) {
+        return MessageKind.CARE_COMMUNICATION;
+      }
+      if (event.getSystem().equals(Canonical.HUB_EVENTS)
+          && event.getCode().equals("certificate-answer")) {
+        return MessageKind.CERTIFICATE_ANSWER;
+      }
+    }
+    throw new Refused(
+        RefusalCode.KIND_UNKNOWN,
+        "Bundle.entry[0].resource.event",
+        "The hub takes the events care-communication-message and certificate-answer over FHIR.");
+  }
+
+  private static Profile profile(MessageKind kind) {
+    return switch (kind) {
+      case CARE_COMMUNICATION -> Profile.CARE_COMMUNICATION;
+      case CERTIFICATE_REQUEST -> Profile.CERTIFICATE_REQUEST;
+      case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
+      case NON_DELIVERY -> Profile.NON_DELIVERY;
+    };
+  }
+
+  private static Incoming incoming(
+      Submission submission, MessageBundle message, MessageHeader header, MessageKind kind) {
+    Optional<Task> task =
+        kind == MessageKind.CERTIFICATE_ANSWER
+            ? Optional.of(CertificateAnswerReader.task(message))
+            : Optional.empty();
+    Optional<String> conversation =
+        task.map(found -> found.getGroupIdentifier().getValue())
+            .or(
+                () ->
+                    message
+                        .follow(header.getFocusFirstRep(), Communication.class)
+                        .map(found -> Uuids.bare(found.getIdentifierFirstRep().getValue())));
+    return new Incoming(
+        kind,
+        submission.authenticated(),
+        new PartyId(
+            MessageRules.receiver(message, header).flatMap(MessageBundle::sor).orElseThrow()),
+        new People(message).citizen().id(),
+        header.getIdElement().getIdPart(),
+        message.bundle().getIdElement().getIdPart(),
+        conversation,
+        task.map(found -> found.getIdentifierFirstRep().getValue()),
+        submission.payload());
+  }
+
+  @Override
+  public Content read(MessageKind kind, Payload payload) {
+    MessageBundle message = message(WireMessage.read(fhir, payload));
+    MessageHeader header = message.header().orElseThrow();
+    return switch (kind) {
+      case CARE_COMMUNICATION -> new CareCommunicationReader(message, header).read();
+      case CERTIFICATE_ANSWER ->
+          new CertificateAnswerReader(message, header, questionnaires).read();
+      case CERTIFICATE_REQUEST, NON_DELIVERY ->
+          throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
+    };
+  }
+
+  @Override
+  public Payload write(Envelope envelope, Content content) {
+    return switch (content) {
+      case Correspondence correspondence ->
+          checked(
+              MessageKind.CARE_COMMUNICATION,
+              new CareCommunicationWriter(envelope, correspondence, directory, roles).write());
+      case CertificateRequested requested ->
+          checked(
+              MessageKind.CERTIFICATE_REQUEST,
+              new CertificateRequestWriter(envelope, requested, directory, questionnaires, roles)
+                  .write());
+      case NotDelivered report ->
+          checked(
+              MessageKind.NON_DELIVERY,
+              new NonDeliveryWriter(envelope, report, directory, hub).write());
+      case CertificateAnswered answered ->
+          throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
+    };
+  }
+
+  private Payload checked(MessageKind kind, Bundle bundle) {
+    byte[] json =
+        WireMessage.asWritten(fhir.newJsonParser())
+            .encodeResourceToString(bundle)
+            .getBytes(StandardCharsets.UTF_8);
+    Payload written = new Payload(Language.FHIR_JSON, json);
+    WireMessage wire = WireMessage.read(fhir, written);
+    List<Refusal> broken = validator.validate(profile(kind), ValidationCopy.of(wire.tree(), kind));
+    if (!broken.isEmpty()) {
+      throw new InvalidOutput(
+          broken.stream()
+              .map(refusal -> refusal.location() + ": " + refusal.explanation())
+              .collect(Collectors.joining("; ")));
+    }
+    return written;
+  }
+}

@@ -1,0 +1,79 @@
+package dk.sektorbro.psychiatry;
+
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.Profile;
+import java.time.OffsetDateTime;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Writes the hub's report that a message was not delivered. */
+final class NonDeliveryWriter {
+
+  private final Envelope envelope;
+  private final NotDelivered content;
+  private final Participant receiver;
+  private final HubIdentity hub;
+  private final MessageFrame frame;
+
+  NonDeliveryWriter(
+      Envelope envelope, NotDelivered content, ParticipantDirectory directory, HubIdentity hub) {
+    this.envelope = envelope;
+    this.content = content;
+    this.receiver = directory.get(envelope.receiver());
+    this.hub = hub;
+    this.frame =
+        new MessageFrame(
+            envelope.id(),
+            envelope.id().toString(),
+            new Coding().setSystem(Canonical.HUB_EVENTS).setCode("non-delivery"));
+  }
+
+  Bundle write() {
+    OffsetDateTime at = Moments.inDenmark(content.at());
+    Reference from = frame.organisation(hub.id(), hub.gln(), hub.name());
+    frame.addressed(from, hub.id(), frame.organisation(receiver), receiver.id());
+    frame
+        .header()
+        .getResponse()
+        .setIdentifier(content.senderMessageId())
+        .setCode(ResponseType.FATALERROR);
+    frame.header().addFocus(frame.add(outcome(), "outcome"));
+    frame.provenance(envelope.id().toString(), "new-message", at, from);
+    return frame.bundle(at, Profile.NON_DELIVERY.url());
+  }
+
+  private OperationOutcome outcome() {
+    OperationOutcome outcome = new OperationOutcome();
+    outcome
+        .addIssue()
+        .setSeverity(IssueSeverity.ERROR)
+        .setCode(issueType())
+        .setDetails(
+            new CodeableConcept(
+                    new Coding()
+                        .setSystem(Canonical.NON_DELIVERY_REASONS)
+                        .setCode(content.reason()))
+                .setText(content.explanation()));
+    return outcome;
+  }
+
+  private IssueType issueType() {
+    return switch (content.reason()) {
+      case "receiver-unknown" -> IssueType.NOTFOUND;
+      case "receiver-cannot-take-kind" -> IssueType.NOTSUPPORTED;
+      case "not-delivered-in-time" -> IssueType.TIMEOUT;
+      case "technical-failure" -> IssueType.EXCEPTION;
+      case "invalid-content" -> IssueType.INVALID;
+      default -> IssueType.SUPPRESSED;
+    };
+  }
+}

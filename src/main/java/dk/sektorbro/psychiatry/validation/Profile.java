@@ -1,0 +1,53 @@
+package dk.sektorbro.psychiatry.validation;
+
+/** What the hub holds FHIR resources to, and the packages it takes to do so. */
+public enum Profile {
+  CARE_COMMUNICATION(
+      "http://medcomfhir.dk/ig/carecommunication/StructureDefinition/medcom-careCommunication-message",
+      PackageSet.CARE_COMMUNICATION,
+      false),
+  CERTIFICATE_REQUEST(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-request-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  CERTIFICATE_ANSWER(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-answer-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  NON_DELIVERY(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-non-delivery-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  CONSENT(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-consent",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  ACKNOWLEDGEMENT(
+      "http://medcomfhir.dk/ig/acknowledgement/StructureDefinition/medcom-messaging-acknowledgement",
+      PackageSet.ACKNOWLEDGEMENT,
+      false);
+
+  private final String url;
+  private final PackageSet set;
+  private final boolean own;
+
+  Profile(String url, PackageSet set, boolean own) {
+    this.url = url;
+    this.set = set;
+    this.own = own;
+  }
+
+  /** The profile's canonical address. */
+  public String url() {
+    return url;
+  }
+
+  public PackageSet set() {
+    return set;
+  }
+
+  /** Whether the hub defines it itself. */
+  public boolean own() {
+    return own;
+  }
+}
