@@ -7,7 +7,9 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 
-/** Psychiatry answers a request: the one it was asked, about the citizen it was asked about, once. */
+/**
+ * Psychiatry answers a request: the one it was asked, about the citizen it was asked about, once.
+ */
 public final class AnswerCertificate {
 
   private static final String TASK = "Bundle.entry.resource.ofType(Task)";

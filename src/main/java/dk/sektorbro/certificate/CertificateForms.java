@@ -40,7 +40,10 @@ public final class CertificateForms {
     Optional<Integer> days =
         entry.value("earliest-due-days", "a number of days", Integer::parseInt);
     Optional<String> source = entry.value("source", "the rule, with section", text -> text);
-    return code.isPresent() && name.isPresent() && questionnaire.isPresent() && days.isPresent()
+    return code.isPresent()
+            && name.isPresent()
+            && questionnaire.isPresent()
+            && days.isPresent()
             && source.isPresent()
         ? Optional.of(
             new CertificateForm(

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A jobcentre asks for a certificate: the form exists, and the answer is not asked for sooner than the law allows. */
+/**
+ * A jobcentre asks for a certificate: the form exists, and the answer is not asked for sooner than
+ * the law allows.
+ */
 public final class RequestCertificate {
 
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");

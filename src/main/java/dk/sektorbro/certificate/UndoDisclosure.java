@@ -2,7 +2,10 @@ package dk.sektorbro.certificate;
 
 import dk.sektorbro.exchange.MessageId;
 
-/** A message of the dialogue was not shared: a request that never arrived is closed, a request whose answer did not is open again. */
+/**
+ * A message of the dialogue was not shared: a request that never arrived is closed, a request whose
+ * answer did not is open again.
+ */
 public final class UndoDisclosure {
 
   private final CertificateRequests requests;

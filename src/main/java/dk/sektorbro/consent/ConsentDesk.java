@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where parties register, read and withdraw consents. A party sees those it registered and those that name it; of any other it
- * learns nothing, not even that it exists.
+ * Where parties register, read and withdraw consents. A party sees those it registered and those
+ * that name it; of any other it learns nothing, not even that it exists.
  */
 public final class ConsentDesk {
 
@@ -66,8 +66,7 @@ public final class ConsentDesk {
 
   private static Consent same(Consent before, ConsentTerms terms) {
     ConsentTerms standing = before.terms();
-    ConsentTerms asGiven =
-        standing.withdrawnAt().map(terms::withdrawn).orElse(terms);
+    ConsentTerms asGiven = standing.withdrawnAt().map(terms::withdrawn).orElse(terms);
     if (!standing.equals(asGiven)) {
       throw new Refused(
           RefusalCode.ID_REUSED, "id", "Other terms are registered under this id; use a new one.");
@@ -76,7 +75,8 @@ public final class ConsentDesk {
   }
 
   /**
-   * Notes that the citizen has withdrawn a consent; from now on it allows nothing. The first withdrawal stands.
+   * Notes that the citizen has withdrawn a consent; from now on it allows nothing. The first
+   * withdrawal stands.
    *
    * @param id the hub's id, or the id the party registered it under
    * @throws Refused where no such consent concerns the party

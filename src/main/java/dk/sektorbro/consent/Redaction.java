@@ -18,7 +18,8 @@ public final class Redaction {
   private Redaction() {}
 
   /**
-   * @throws IllegalArgumentException where an obligation cannot be carried out on this content, so that nothing leaves uncut
+   * @throws IllegalArgumentException where an obligation cannot be carried out on this content, so
+   *     that nothing leaves uncut
    */
   public static Content cut(Content content, List<Obligation> obligations) {
     Content left = content;
@@ -58,8 +59,7 @@ public final class Redaction {
   private static Part withoutFile(Part part) {
     return switch (part) {
       case Part.Text text -> text;
-      case Part.File file ->
-          new Part.Text(file.id(), file.writtenAt(), file.author(), CUT_FILE);
+      case Part.File file -> new Part.Text(file.id(), file.writtenAt(), file.author(), CUT_FILE);
     };
   }
 

@@ -50,8 +50,7 @@ public final class ReleaseProfiles {
                     .forEach(
                         item -> item.as(TYPE, ReleaseProfiles::type).ifPresent(accompanying::add)));
     return code.isPresent() && asks.isPresent() && essential.isPresent()
-        ? Optional.of(
-            new ReleaseProfile(code.get(), essential.get(), accompanying, asks.get()))
+        ? Optional.of(new ReleaseProfile(code.get(), essential.get(), accompanying, asks.get()))
         : Optional.empty();
   }
 
@@ -60,7 +59,8 @@ public final class ReleaseProfiles {
   }
 
   /**
-   * @throws IllegalArgumentException when a route names a profile that the configuration does not have
+   * @throws IllegalArgumentException when a route names a profile that the configuration does not
+   *     have
    */
   public ReleaseProfile get(String code) {
     return Optional.ofNullable(byCode.get(code))

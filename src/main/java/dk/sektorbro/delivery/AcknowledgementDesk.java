@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes a receiver's later word on a message it was given. An acknowledgement is never acknowledged. */
+/**
+ * Takes a receiver's later word on a message it was given. An acknowledgement is never
+ * acknowledged.
+ */
 public final class AcknowledgementDesk {
 
   private final Ledger ledger;
@@ -59,7 +62,10 @@ public final class AcknowledgementDesk {
         });
   }
 
-  /** A message goes out under the id its sender gave it, so it may be any sender's; a report under the hub's own id. */
+  /**
+   * A message goes out under the id its sender gave it, so it may be any sender's; a report under
+   * the hub's own id.
+   */
   private Stream<MessageId> candidates(String messageHeaderId) {
     Stream<MessageId> parties =
         directory.all().stream()

@@ -6,7 +6,10 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 
-/** Whether a valid message can be taken: its receiver exists and can use it, and it is not larger than its kind may be. */
+/**
+ * Whether a valid message can be taken: its receiver exists and can use it, and it is not larger
+ * than its kind may be.
+ */
 public final class Admission {
 
   private final ParticipantDirectory directory;

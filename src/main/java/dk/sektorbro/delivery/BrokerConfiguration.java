@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Wires Artemis and Camel's way to it. Consuming and sending in a stage share one local JMS transaction: the listener's session is
- * exposed to the sends of its thread.
+ * Wires Artemis and Camel's way to it. Consuming and sending in a stage share one local JMS
+ * transaction: the listener's session is exposed to the sends of its thread.
  */
 @Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
@@ -41,14 +41,18 @@ class BrokerConfiguration {
     };
   }
 
-  /** When to give a message up is decided by the routes, which write down why; the broker itself never drops one. */
+  /**
+   * When to give a message up is decided by the routes, which write down why; the broker itself
+   * never drops one.
+   */
   private static AddressSettings unlimitedAttempts() {
     return new AddressSettings()
         .setMaxDeliveryAttempts(-1)
         .setAutoDeleteQueues(false)
         .setAutoDeleteAddresses(false)
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-        .setDeadLetterAddress(SimpleString.of("dead"));
+        .setDeadLetterAddress(SimpleString.of("dead"))
+        .setExpiryAddress(SimpleString.of("dead"));
   }
 
   @Bean

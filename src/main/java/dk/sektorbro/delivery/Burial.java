@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Lays a message that cannot be carried further among the dead letters: sealed as it was, with the reason, for an operator. */
+/**
+ * Lays a message that cannot be carried further among the dead letters: sealed as it was, with the
+ * reason, for an operator.
+ */
 public final class Burial {
 
   private static final Logger LOG = LoggerFactory.getLogger(Burial.class);
@@ -34,7 +37,10 @@ public final class Burial {
     this.attempts = attempts;
   }
 
-  /** Whether trying again is no use: a permanent failure, or one that has stayed for as many attempts as are given. */
+  /**
+   * Whether trying again is no use: a permanent failure, or one that has stayed for as many
+   * attempts as are given.
+   */
   public boolean isHopeless(Exchange exchange) {
     return switch (failure(exchange)) {
       case Dialect.InvalidOutput invalid -> true;
@@ -42,8 +48,7 @@ public final class Burial {
       case PartyUnreachable unreachable -> false;
       case DataAccessException databaseDown -> false;
       case TransactionException databaseDown -> false;
-      default ->
-          exchange.getMessage().getHeader("JMSXDeliveryCount", 1, Integer.class) >= attempts;
+      default -> exchange.getMessage().getHeader("JMSXDeliveryCount", 1, Integer.class) >= attempts;
     };
   }
 

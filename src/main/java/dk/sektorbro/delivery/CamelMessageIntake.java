@@ -29,7 +29,9 @@ final class CamelMessageIntake implements MessageIntake {
     } catch (CamelExecutionException e) {
       LOG.error("Intake failed for party {}", submission.authenticated(), e.getCause());
       throw new Refused(
-          RefusalCode.UNAVAILABLE, "", "The hub cannot take the message now; send the same again later.");
+          RefusalCode.UNAVAILABLE,
+          "",
+          "The hub cannot take the message now; send the same again later.");
     }
     return switch (answer) {
       case Receipt receipt -> receipt;

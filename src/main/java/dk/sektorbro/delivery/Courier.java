@@ -50,7 +50,8 @@ public final class Courier {
   }
 
   /**
-   * @throws PartyUnreachable when the receiver does not answer; the message stays at the head of its queue
+   * @throws PartyUnreachable when the receiver does not answer; the message stays at the head of
+   *     its queue
    */
   public void deliver(
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
@@ -63,8 +64,7 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(
-                  QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
+              new Payload(QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
               push.endpoint(),
               exchange);
     }
@@ -84,8 +84,7 @@ public final class Courier {
         pushes.stream()
             .filter(push -> push.languages().contains(payload.language()))
             .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("No push speaks " + payload.language()));
+            .orElseThrow(() -> new IllegalStateException("No push speaks " + payload.language()));
     switch (interfaceOfParty.push(envelope, payload, endpoint)) {
       case PushResult.Accepted accepted -> delivered(envelope);
       case PushResult.Rejected rejected ->

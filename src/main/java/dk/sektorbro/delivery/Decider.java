@@ -11,8 +11,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * Asks for the consent decision and tells the route, as {@code decision}: {@code PERMIT}, {@code DENY}, or {@code DONE} where a
- * replayed message is past this stage already.
+ * Asks for the consent decision and tells the route, as {@code decision}: {@code PERMIT}, {@code
+ * DENY}, or {@code DONE} where a replayed message is past this stage already.
  */
 public final class Decider {
 
@@ -29,8 +29,9 @@ public final class Decider {
   }
 
   /**
-   * At Release. A replay re-emits what was decided before its crash: a message that is RELEASED keeps its decision, because
-   * Dispatch decides again anyway, and one that is WITHHELD stays withheld.
+   * At Release. A replay re-emits what was decided before its crash: a message that is RELEASED
+   * keeps its decision, because Dispatch decides again anyway, and one that is WITHHELD stays
+   * withheld.
    */
   public void decide(
       Content content,

@@ -187,11 +187,7 @@ class DeliveryConfiguration {
 
   @Bean
   Burial burial(
-      Ledger ledger,
-      Audit audit,
-      UnitOfWork transactions,
-      Clock clock,
-      DeliverySettings settings) {
+      Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock, DeliverySettings settings) {
     return new Burial(ledger, audit, transactions, clock, settings.attempts());
   }
 

@@ -26,7 +26,8 @@ record DeliverySettings(Map<String, DataSize> maxSize, int attempts, Duration pa
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "sektorbro.delivery.max-size: no kind of message is called " + code)),
+                                "sektorbro.delivery.max-size: no kind of message is called "
+                                    + code)),
                 Math.toIntExact(size.toBytes())));
     return new SizeLimits(bytes);
   }

@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks the consent gate about a message: at Release with its content open, and again with its seal closed. */
+/**
+ * Asks the consent gate about a message: at Release with its content open, and again with its seal
+ * closed.
+ */
 final class DisclosureGate {
 
   private final ConsentGate gate;
@@ -44,8 +47,7 @@ final class DisclosureGate {
   }
 
   /** The question that sharing this content puts. */
-  ShareRequest question(
-      Envelope envelope, Content content, String profileCode, String purposes) {
+  ShareRequest question(Envelope envelope, Content content, String profileCode, String purposes) {
     ReleaseProfile profile = profiles.get(profileCode);
     Set<InformationType> present = EnumSet.copyOf(carried(content));
     present.retainAll(profile.accompanying());
@@ -67,8 +69,9 @@ final class DisclosureGate {
   }
 
   /**
-   * The decision of this moment on a message that Release permitted. A report of non-delivery says nothing of the citizen and needs
-   * no consent; anything else without a description of what it shares is not shared.
+   * The decision of this moment on a message that Release permitted. A report of non-delivery says
+   * nothing of the citizen and needs no consent; anything else without a description of what it
+   * shares is not shared.
    */
   ShareDecision decideAgain(Ledger.Entry entry) {
     if (entry.envelope().citizen().isEmpty()) {
@@ -121,8 +124,7 @@ final class DisclosureGate {
         .map(
             code ->
                 Purpose.ofCode(code)
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("No purpose '" + code + "'")))
+                    .orElseThrow(() -> new IllegalArgumentException("No purpose '" + code + "'")))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
   }
 }

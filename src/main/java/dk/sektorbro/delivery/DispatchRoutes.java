@@ -10,8 +10,9 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 
 /**
- * Makes one dispatch route for each party, named {@code dispatch-<SOR>}. When its party cannot be reached the route pauses, and the
- * message stays at the head of the queue, so that order is kept and no other party waits.
+ * Makes one dispatch route for each party, named {@code dispatch-<SOR>}. When its party cannot be
+ * reached the route pauses, and the message stays at the head of the queue, so that order is kept
+ * and no other party waits.
  */
 final class DispatchRoutes implements CamelContextConfiguration {
 

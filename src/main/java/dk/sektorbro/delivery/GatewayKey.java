@@ -5,7 +5,10 @@ import dk.sektorbro.seal.PartyOpener;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 
-/** The key the hub keeps for parties without cryptography of their own. Opens their messages in the last hop. */
+/**
+ * The key the hub keeps for parties without cryptography of their own. Opens their messages in the
+ * last hop.
+ */
 final class GatewayKey {
 
   private final PartyOpener opener;

@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * A party's mailbox. Reading a message for the first time is its disclosure, so consent is decided once more at that moment; what has
- * been read stays readable until it is acknowledged, because a withdrawal does not reach back.
+ * A party's mailbox. Reading a message for the first time is its disclosure, so consent is decided
+ * once more at that moment; what has been read stays readable until it is acknowledged, because a
+ * withdrawal does not reach back.
  */
 public final class Mailbox {
 
@@ -79,7 +80,9 @@ public final class Mailbox {
         .toList();
   }
 
-  /** One message; empty where the party has no such message, or consent no longer lets it be read. */
+  /**
+   * One message; empty where the party has no such message, or consent no longer lets it be read.
+   */
   public Optional<Item> read(PartyId by, MessageId message) {
     return store.find(by, message).flatMap(waiting -> disclose(directory.get(by), waiting));
   }
@@ -106,7 +109,10 @@ public final class Mailbox {
         });
   }
 
-  /** The report goes to the broker inside the transaction: if that fails, nothing has changed and the next read decides again. */
+  /**
+   * The report goes to the broker inside the transaction: if that fails, nothing has changed and
+   * the next read decides again.
+   */
   private void stop(Envelope envelope, ShareDecision decision) {
     stopper
         .stopInMailbox(envelope, decision)
@@ -129,7 +135,8 @@ public final class Mailbox {
   }
 
   /**
-   * The party has the message safe: its sealed payload is destroyed. The same again changes nothing.
+   * The party has the message safe: its sealed payload is destroyed. The same again changes
+   * nothing.
    *
    * @return false where the party has no such message
    */
@@ -149,7 +156,15 @@ public final class Mailbox {
               trail.step("message.acknowledged", entry.get().envelope(), "ok");
               yield true;
             }
-            case REFUSED, RECEIVED, ACCEPTED, RELEASED, WITHHELD, WAITING, REJECTED, STOPPED, DEAD ->
+            case REFUSED,
+                RECEIVED,
+                ACCEPTED,
+                RELEASED,
+                WITHHELD,
+                WAITING,
+                REJECTED,
+                STOPPED,
+                DEAD ->
                 false;
           };
         });

@@ -32,15 +32,13 @@ class MailboxEndpoint {
   }
 
   @GetMapping("/messages")
-  Listing list(
-      @RequestAttribute(PARTY) PartyId party, @RequestParam(defaultValue = "50") int max) {
+  Listing list(@RequestAttribute(PARTY) PartyId party, @RequestParam(defaultValue = "50") int max) {
     List<Entry> entries = mailbox.list(party, max).stream().map(Entry::of).toList();
     return new Listing(entries, mailbox.waiting(party) > entries.size());
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(
-      @RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+  ResponseEntity<byte[]> read(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
         .map(
@@ -54,8 +52,7 @@ class MailboxEndpoint {
   }
 
   @PostMapping("/messages/{id}/acknowledgement")
-  ResponseEntity<Void> acknowledge(
-      @RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+  ResponseEntity<Void> acknowledge(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
     return mailbox.acknowledge(party, new MessageId(id))
         ? ResponseEntity.noContent().build()
         : ResponseEntity.status(HttpStatus.NOT_FOUND).build();

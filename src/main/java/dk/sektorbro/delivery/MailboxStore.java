@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sealed messages that wait for their receivers to collect them. Writing joins the caller's transaction. */
+/**
+ * Sealed messages that wait for their receivers to collect them. Writing joins the caller's
+ * transaction.
+ */
 interface MailboxStore {
 
   /** Puts a message in; one that is there already stays as it is. */

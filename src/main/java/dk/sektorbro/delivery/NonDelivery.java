@@ -10,7 +10,10 @@ import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes the hub's own report to a sender. Its id follows from the message it tells of, so a replay makes the same one. */
+/**
+ * Makes the hub's own report to a sender. Its id follows from the message it tells of, so a replay
+ * makes the same one.
+ */
 final class NonDelivery {
 
   private final Ledger ledger;
@@ -21,7 +24,10 @@ final class NonDelivery {
     this.directory = directory;
   }
 
-  /** Opens the report's own entry, in the caller's transaction; empty where the message is a report itself. */
+  /**
+   * Opens the report's own entry, in the caller's transaction; empty where the message is a report
+   * itself.
+   */
   Optional<Report> open(Ledger.Entry undelivered, String reason, String explanation, Instant at) {
     Envelope about = undelivered.envelope();
     if (about.kind() == MessageKind.NON_DELIVERY) {
@@ -49,7 +55,8 @@ final class NonDelivery {
     return Optional.of(
         new Report(
             envelope,
-            new NotDelivered(undelivered.particulars().senderMessageId(), reason, explanation, at)));
+            new NotDelivered(
+                undelivered.particulars().senderMessageId(), reason, explanation, at)));
   }
 
   /** A report, ready to be written in its receiver's language. */

@@ -10,7 +10,10 @@ import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
-/** Signs a translated message and seals it to its receiver, or to the hub's gateway key for a receiver without keys of its own. */
+/**
+ * Signs a translated message and seals it to its receiver, or to the hub's gateway key for a
+ * receiver without keys of its own.
+ */
 public final class OutboundSealer {
 
   private final PartySeal seal;
@@ -24,9 +27,7 @@ public final class OutboundSealer {
   }
 
   public void seal(
-      Payload payload,
-      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
-      Exchange exchange) {
+      Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
     X509Certificate key =
         receiver.sealing() == Sealing.END_TO_END ? receiver.keys().encryption() : gateway;

@@ -6,7 +6,9 @@ import dk.sektorbro.exchange.Payload;
 import java.net.URI;
 import java.util.Set;
 
-/** Hands messages to a party's own interface. Each adapter brings one, for the languages it speaks. */
+/**
+ * Hands messages to a party's own interface. Each adapter brings one, for the languages it speaks.
+ */
 public interface Push {
 
   Set<Language> languages();

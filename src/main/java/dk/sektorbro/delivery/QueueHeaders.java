@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
-/** Sets what the broker needs: whose message, in which order group, and an id under which the same message counts once. */
+/**
+ * Sets what the broker needs: whose message, in which order group, and an id under which the same
+ * message counts once.
+ */
 final class QueueHeaders {
 
   private QueueHeaders() {}

@@ -12,11 +12,13 @@ import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
-/** Notes what was refused and why, so that a resend gets the same answer. Of the message itself nothing is kept. */
+/**
+ * Notes what was refused and why, so that a resend gets the same answer. Of the message itself
+ * nothing is kept.
+ */
 public final class Refusals {
 
   private final RefusalBook book;
@@ -25,8 +27,7 @@ public final class Refusals {
   private final UnitOfWork transactions;
   private final Clock clock;
 
-  Refusals(
-      RefusalBook book, Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
+  Refusals(RefusalBook book, Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
     this.book = book;
     this.ledger = ledger;
     this.audit = audit;
@@ -44,7 +45,9 @@ public final class Refusals {
     }
     Instant now = clock.instant();
     Optional<MessageId> id =
-        submission.claimedMessageId().map(claimed -> MessageId.of(submission.authenticated(), claimed));
+        submission
+            .claimedMessageId()
+            .map(claimed -> MessageId.of(submission.authenticated(), claimed));
     transactions.run(
         () -> {
           id.filter(known -> ledger.find(known).isEmpty())

@@ -24,7 +24,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
-/** Keeps the ledger during intake: known messages get their first answer again, new ones an entry, durable ones a receipt. */
+/**
+ * Keeps the ledger during intake: known messages get their first answer again, new ones an entry,
+ * durable ones a receipt.
+ */
 public final class Registrar {
 
   private final Ledger ledger;
@@ -59,8 +62,9 @@ public final class Registrar {
   }
 
   /**
-   * The first answer to a message that came before: its receipt, or its refusal. A message that is not durable yet goes on as if it
-   * were new, because its first attempt may have been lost on the way to the broker.
+   * The first answer to a message that came before: its receipt, or its refusal. A message that is
+   * not durable yet goes on as if it were new, because its first attempt may have been lost on the
+   * way to the broker.
    */
   public Object recall(Submission submission) {
     Optional<MessageId> claimed =
@@ -114,7 +118,9 @@ public final class Registrar {
             incoming.sender(),
             incoming.receiver(),
             Optional.of(citizens.keyOf(incoming.citizen())),
-            incoming.conversation().map(id -> MessageId.of(incoming.sender(), "conversation/" + id)),
+            incoming
+                .conversation()
+                .map(id -> MessageId.of(incoming.sender(), "conversation/" + id)),
             clock.instant());
     ledger.open(
         new Ledger.Entry(
@@ -158,7 +164,10 @@ public final class Registrar {
     }
   }
 
-  /** The broker has the message: it is accepted. Release may have been faster; then its state stands. */
+  /**
+   * The broker has the message: it is accepted. Release may have been faster; then its state
+   * stands.
+   */
   public Receipt confirm(@ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     return transactions.inOne(
         () -> {

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
 
-/** What a permit leads to: the content is cut as obliged, and the ledger notes what will be shared. */
+/**
+ * What a permit leads to: the content is cut as obliged, and the ledger notes what will be shared.
+ */
 public final class Releaser {
 
   private final Ledger ledger;
@@ -30,8 +32,7 @@ public final class Releaser {
   }
 
   public Content cut(
-      Content content,
-      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
+      Content content, @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
     return Redaction.cut(content, permit.obligations());
   }
 

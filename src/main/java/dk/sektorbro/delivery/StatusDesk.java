@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a sender where its own message is and how it got there. Of anybody else's it knows nothing. */
+/**
+ * Tells a sender where its own message is and how it got there. Of anybody else's it knows nothing.
+ */
 public final class StatusDesk {
 
   private final Ledger ledger;

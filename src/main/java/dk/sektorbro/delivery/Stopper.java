@@ -15,8 +15,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * What a denial leads to: the message goes no further, its payload is dropped, and the exchange carries a report to its sender instead.
- * Done again for a message that was stopped before, it makes the same report again.
+ * What a denial leads to: the message goes no further, its payload is dropped, and the exchange
+ * carries a report to its sender instead. Done again for a message that was stopped before, it
+ * makes the same report again.
  */
 public final class Stopper {
 
@@ -43,8 +44,7 @@ public final class Stopper {
   }
 
   /** At Release. */
-  public void withhold(
-      @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+  public void withhold(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
     report(exchange, stop(envelope, why(exchange), MessageState.WITHHELD, "message.withheld"));
   }
 
@@ -96,9 +96,7 @@ public final class Stopper {
 
   private static Why why(Exchange exchange) {
     ShareDecision decision = exchange.getProperty(Property.SHARE_DECISION, ShareDecision.class);
-    return decision == null
-        ? new Why("no-consent", Why.TOLD_BEFORE, List.of())
-        : Why.of(decision);
+    return decision == null ? new Why("no-consent", Why.TOLD_BEFORE, List.of()) : Why.of(decision);
   }
 
   private record Why(String code, String explanation, List<String> basedOn) {

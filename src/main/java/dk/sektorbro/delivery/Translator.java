@@ -17,8 +17,7 @@ public final class Translator {
     this.directory = directory;
   }
 
-  public Content read(
-      Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+  public Content read(Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     return dialects.of(payload.language()).read(envelope.kind(), payload);
   }
 

@@ -11,7 +11,10 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The administrators' password: configured, or made at the first start and kept in a file only the hub's user can read. */
+/**
+ * The administrators' password: configured, or made at the first start and kept in a file only the
+ * hub's user can read.
+ */
 final class Administrators {
 
   private static final Logger LOG = LoggerFactory.getLogger(Administrators.class);
@@ -40,8 +43,7 @@ final class Administrators {
     new SecureRandom().nextBytes(random);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
   }
 }

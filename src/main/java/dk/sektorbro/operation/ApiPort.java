@@ -33,8 +33,7 @@ final class ApiPort implements WebServerFactoryCustomizer<TomcatServletWebServer
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
     certificate.setSslContext(new TomcatTlsContext(keys.tls(), parties));
     host.addCertificate(certificate);
-    AbstractHttp11Protocol<?> protocol =
-        (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+    AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
     protocol.setSSLEnabled(true);
     protocol.addSslHostConfig(host);
     connector.setScheme("https");

@@ -40,7 +40,10 @@ class OperationConfiguration {
     return filter;
   }
 
-  /** Requests that carry a party came in on the API port; what each may do is decided by the interfaces. */
+  /**
+   * Requests that carry a party came in on the API port; what each may do is decided by the
+   * interfaces.
+   */
   @Bean
   @Order(1)
   SecurityFilterChain parties(HttpSecurity http) throws Exception {
@@ -53,7 +56,8 @@ class OperationConfiguration {
                     .anyRequest()
                     .denyAll())
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 

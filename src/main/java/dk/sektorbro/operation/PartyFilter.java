@@ -11,7 +11,10 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Names the party of a request on the API port: the owner of the key that opened the connection. Without one, nothing is served. */
+/**
+ * Names the party of a request on the API port: the owner of the key that opened the connection.
+ * Without one, nothing is served.
+ */
 final class PartyFilter extends OncePerRequestFilter {
 
   /** The request attribute that holds the party's {@link dk.sektorbro.exchange.PartyId}. */

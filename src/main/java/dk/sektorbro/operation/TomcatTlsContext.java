@@ -13,7 +13,10 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Shows Tomcat a TLS context that is ready made, so that the directory itself decides which client keys are let in. */
+/**
+ * Shows Tomcat a TLS context that is ready made, so that the directory itself decides which client
+ * keys are let in.
+ */
 final class TomcatTlsContext implements org.apache.tomcat.util.net.SSLContext {
 
   private final SSLContext context;

@@ -9,8 +9,9 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * The hub's own X.509 keys, as they lie in its key directory: {@code hub/tls.p12}, {@code hub/signing.p12}, {@code
- * hub/gateway.p12}, each under the alias of its file's name, and {@code ca.pem} with the authorities.
+ * The hub's own X.509 keys, as they lie in its key directory: {@code hub/tls.p12}, {@code
+ * hub/signing.p12}, {@code hub/gateway.p12}, each under the alias of its file's name, and {@code
+ * ca.pem} with the authorities.
  *
  * @param tls what the hub opens its port with, and calls parties with
  * @param signing what it signs with towards parties

@@ -47,8 +47,7 @@ class SealConfiguration {
   }
 
   @Bean
-  HubKeys hubKeys(
-      KeyDirectory directory, @Value("${sektorbro.keys.password:}") String configured) {
+  HubKeys hubKeys(KeyDirectory directory, @Value("${sektorbro.keys.password:}") String configured) {
     return HubKeys.load(directory.path(), configured);
   }
 
@@ -65,8 +64,7 @@ class SealConfiguration {
   }
 
   @Bean
-  X509ExtendedTrustManager partyTrust(
-      HubKeys keys, ParticipantDirectory directory, Clock clock) {
+  X509ExtendedTrustManager partyTrust(HubKeys keys, ParticipantDirectory directory, Clock clock) {
     return new DirectoryTrustManager(keys.anchors(), directory, clock);
   }
 

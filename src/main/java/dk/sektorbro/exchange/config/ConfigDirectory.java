@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where configuration files are found: in the directory beside the hub, else the defaults the hub carries in itself. */
+/**
+ * Where configuration files are found: in the directory beside the hub, else the defaults the hub
+ * carries in itself.
+ */
 public final class ConfigDirectory {
 
   private final Path directory;

@@ -1,4 +1,7 @@
-/** Reading configuration files so that every fault names file, line and remedy. Not here: what any file means. */
+/**
+ * Reading configuration files so that every fault names file, line and remedy. Not here: what any
+ * file means.
+ */
 @NullMarked
 package dk.sektorbro.exchange.config;
 

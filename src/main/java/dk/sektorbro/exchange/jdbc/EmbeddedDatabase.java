@@ -15,7 +15,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL inside the hub, for the demo and for tests: starts with it, stops with it, keeps its data under a directory. */
+/**
+ * PostgreSQL inside the hub, for the demo and for tests: starts with it, stops with it, keeps its
+ * data under a directory.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -49,7 +52,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     postgres.close();
   }
 
-  /** A hub that was killed leaves its database server running; the data directory takes only one. */
+  /**
+   * A hub that was killed leaves its database server running; the data directory takes only one.
+   */
   private static void stopLeftover(Path directory) throws IOException {
     Path pidFile = directory.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {

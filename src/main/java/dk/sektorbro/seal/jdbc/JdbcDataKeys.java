@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Data keys in PostgreSQL, wrapped by the key ring; the newest conceals. The first is made when there is none. */
+/**
+ * Data keys in PostgreSQL, wrapped by the key ring; the newest conceals. The first is made when
+ * there is none.
+ */
 public final class JdbcDataKeys implements DataKeys {
 
   private static final long FIRST_KEY_LOCK = 0x5EC7_0B21L;
@@ -53,7 +56,10 @@ public final class JdbcDataKeys implements DataKeys {
     return found;
   }
 
-  /** Two hubs may start together: the lock lets one make the key, and the insert does nothing for the other. */
+  /**
+   * Two hubs may start together: the lock lets one make the key, and the insert does nothing for
+   * the other.
+   */
   private DataKey first() {
     jdbc.sql(
             """
