@@ -65,17 +65,20 @@ final class ContractReader {
       parser.setContentHandler(findings);
       parser.setErrorHandler(findings);
       parser.parse(new InputSource(new ByteArrayInputStream(document)));
-    } catch (SAXParseException e) {
+    } catch (NotWellFormed e) {
       throw malformed(
           "Not well-formed XML, or with a DTD or entity, at line "
-              + e.getLineNumber()
+              + e.line
               + ", column "
-              + e.getColumnNumber()
+              + e.column
               + ".");
     } catch (TooDeep e) {
       throw malformed("Elements are nested deeper than " + DEEPEST + " levels.");
     } catch (Exception e) {
-      throw malformed("Cannot be read as XML.");
+      // The binder stops at a root it does not know, which the schema has told by then.
+      if (findings.refusals.isEmpty()) {
+        throw malformed("Cannot be read as XML.");
+      }
     }
     if (!findings.refusals.isEmpty()) {
       throw new Refused(List.copyOf(findings.refusals.values()));
@@ -98,6 +101,16 @@ final class ContractReader {
   }
 
   private static final class TooDeep extends SAXException {}
+
+  private static final class NotWellFormed extends SAXException {
+    private final int line;
+    private final int column;
+
+    NotWellFormed(SAXParseException found) {
+      this.line = found.getLineNumber();
+      this.column = found.getColumnNumber();
+    }
+  }
 
   /** Follows the reader through the document and gathers what the validator finds on the way. */
   private final class Findings extends XMLFilterImpl implements ErrorHandler {
@@ -160,7 +173,7 @@ final class ContractReader {
 
     @Override
     public void fatalError(SAXParseException found) throws SAXException {
-      throw found;
+      throw new NotWellFormed(found);
     }
 
     private void add(Refusal refusal) {

@@ -20,9 +20,14 @@ import org.w3c.dom.NodeList;
  *
  * @param names every element name of the contract
  * @param repeatable those that may stand more than once in a row
+ * @param optional those that may be left out somewhere
  */
 record JobcentreContract(
-    Schema schema, JAXBContext binding, Set<String> names, Set<String> repeatable) {
+    Schema schema,
+    JAXBContext binding,
+    Set<String> names,
+    Set<String> repeatable,
+    Set<String> optional) {
 
   static final String NAMESPACE = "urn:dk:sektorbro:jobcentre:v1";
   static final String WSDL = "classpath:wsdl/jobcentre-v1.wsdl";
@@ -38,19 +43,21 @@ record JobcentreContract(
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       Set<String> names = new TreeSet<>();
       Set<String> repeatable = new TreeSet<>();
-      collectNames(xsd, names, repeatable);
+      Set<String> optional = new TreeSet<>();
+      collectNames(xsd, names, repeatable, optional);
       return new JobcentreContract(
           schemas.newSchema(xsd),
           JAXBContext.newInstance(ObjectFactory.class),
           Set.copyOf(names),
-          Set.copyOf(repeatable));
+          Set.copyOf(repeatable),
+          Set.copyOf(optional));
     } catch (Exception e) {
       throw new IllegalStateException("The jobcentre contract cannot be read", e);
     }
   }
 
-  private static void collectNames(URL xsd, Set<String> names, Set<String> repeatable)
-      throws Exception {
+  private static void collectNames(
+      URL xsd, Set<String> names, Set<String> repeatable, Set<String> optional) throws Exception {
     NodeList elements =
         DocumentBuilderFactory.newDefaultNSInstance()
             .newDocumentBuilder()
@@ -62,6 +69,9 @@ record JobcentreContract(
         names.add(element.getAttribute("name"));
         if (element.hasAttribute("maxOccurs")) {
           repeatable.add(element.getAttribute("name"));
+        }
+        if (element.getAttribute("minOccurs").equals("0")) {
+          optional.add(element.getAttribute("name"));
         }
       }
     }

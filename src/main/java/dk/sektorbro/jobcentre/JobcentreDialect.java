@@ -126,8 +126,7 @@ public final class JobcentreDialect implements Dialect {
       refusals.add(
           profile("/SendMessage/Topic", "With the category other, give the message a topic."));
     }
-    if (message.getPriority() != null
-        && message.getCategory() != CategoryCode.REGARDING_REFERRAL) {
+    if (message.getPriority() != null && message.getCategory() != CategoryCode.REGARDING_REFERRAL) {
       refusals.add(
           profile(
               "/SendMessage/Priority",

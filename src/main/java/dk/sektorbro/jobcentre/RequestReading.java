@@ -79,8 +79,7 @@ final class RequestReading {
   private static List<Part> written(SendMessage message) {
     MessageId id = MessageId.of(new PartyId(message.getSender()), message.getMessageId());
     OffsetDateTime at = message.getWrittenAt();
-    Optional<Author> author =
-        Optional.of(author(message.getCaseworker(), message.getSender()));
+    Optional<Author> author = Optional.of(author(message.getCaseworker(), message.getSender()));
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Text(partId(id, 0), at, author, message.getText()));
     for (var attachment : message.getAttachment()) {

@@ -78,8 +78,9 @@ final class SchemaViolation {
         .toList();
   }
 
-  private static Refusal misplaced(List<String> expected, ElementPath at) {
-    if (expected.size() == 1) {
+  private Refusal misplaced(List<String> expected, ElementPath at) {
+    boolean strange = at.name().isEmpty();
+    if (!strange && expected.size() == 1 && !contract.optional().contains(expected.getFirst())) {
       return missing(expected, at.parent());
     }
     return profile(

@@ -79,8 +79,8 @@ class JobcentreDialectContentTest {
             });
     assertThat(((Correspondence.Part.Text) message.parts().getFirst()).text())
         .isEqualTo("Kære afdeling\nBruno begynder i praktik.");
-    assertThat(message.parts()).allSatisfy(
-        part -> assertThat(part.id()).matches("urn:uuid:[0-9a-f-]{36}"));
+    assertThat(message.parts())
+        .allSatisfy(part -> assertThat(part.id()).matches("urn:uuid:[0-9a-f-]{36}"));
   }
 
   @Test

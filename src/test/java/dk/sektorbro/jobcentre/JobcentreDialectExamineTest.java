@@ -54,58 +54,174 @@ class JobcentreDialectExamineTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        mistake("a day that does not exist", CERTIFICATE, "2509479989", "3113479989",
-            RefusalCode.CITIZEN_ID_INVALID, "/RequestCertificate/Citizen/IdNumber"),
-        mistake("an id number of letters", CERTIFICATE, "2509479989", "BrunoElmer",
-            RefusalCode.CITIZEN_ID_INVALID, "/RequestCertificate/Citizen/IdNumber"),
-        mistake("a scheme nobody has", CERTIFICATE, "<IdNumber>", "<IdNumber scheme=\"SSN\">",
-            RefusalCode.CITIZEN_ID_INVALID, "/RequestCertificate/Citizen/IdNumber"),
-        mistake("a SOR code of letters", CERTIFICATE, "<Receiver>265161000016000",
-            "<Receiver>psykiatrien", RefusalCode.PARTY_ID_INVALID, "/RequestCertificate/Receiver"),
-        mistake("no receiver", CERTIFICATE, "<Receiver>265161000016000</Receiver>", "",
-            RefusalCode.RECEIVER_MISSING, "/RequestCertificate/Receiver"),
-        mistake("no due date", CERTIFICATE, "<Due>2026-03-16</Due>", "",
-            RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/Due"),
-        mistake("a due date with a zone", CERTIFICATE, "2026-03-16", "2026-03-16Z",
-            RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/Due"),
-        mistake("a due date that does not exist", CERTIFICATE, "2026-03-16", "2026-02-30",
-            RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/Due"),
-        mistake("a moment without a zone", CERTIFICATE, "09:00:00+01:00", "09:00:00",
-            RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/WrittenAt"),
-        mistake("a form of another country", CERTIFICATE, "LAE-285", "AG-7804",
-            RefusalCode.FORM_UNKNOWN, "/RequestCertificate/Form"),
-        mistake("a message id that is none", CERTIFICATE, "6d5c1c5e-2f7a-4b7e-9a1d-3f1c7a0e5b11",
-            "42", RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/MessageId"),
-        mistake("an empty question", CERTIFICATE, "Hvornår kan arbejdet genoptages delvist?", " ",
-            RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/Question[2]"),
-        mistake("an element the contract does not have", CERTIFICATE, "<Form>",
-            "<Bruno2509479989/><Form>", RefusalCode.PROFILE_VIOLATION, "/RequestCertificate/Form"),
-        mistake("something after the end", CERTIFICATE, "</RequestCertificate>",
-            "<Hemmelig/></RequestCertificate>", RefusalCode.PROFILE_VIOLATION,
-            "/RequestCertificate/*[15]"),
-        mistake("a role that MedCom does not have", MESSAGE, "socialraadgiver", "borgmester",
-            RefusalCode.UNKNOWN_CODE, "/SendMessage/Caseworker/Role"),
-        mistake("a category that MedCom does not have", MESSAGE, "psychiatry-social-disability",
-            "employment", RefusalCode.UNKNOWN_CODE, "/SendMessage/Category"),
-        mistake("category other without a topic", MESSAGE.replace("<Topic>Virksomhedspraktik</Topic>", ""),
-            "psychiatry-social-disability", "other", RefusalCode.PROFILE_VIOLATION,
+        mistake(
+            "a day that does not exist",
+            CERTIFICATE,
+            "2509479989",
+            "3113479989",
+            RefusalCode.CITIZEN_ID_INVALID,
+            "/RequestCertificate/Citizen/IdNumber"),
+        mistake(
+            "an id number of letters",
+            CERTIFICATE,
+            "2509479989",
+            "BrunoElmer",
+            RefusalCode.CITIZEN_ID_INVALID,
+            "/RequestCertificate/Citizen/IdNumber"),
+        mistake(
+            "a scheme nobody has",
+            CERTIFICATE,
+            "<IdNumber>",
+            "<IdNumber scheme=\"SSN\">",
+            RefusalCode.CITIZEN_ID_INVALID,
+            "/RequestCertificate/Citizen/IdNumber"),
+        mistake(
+            "a SOR code of letters",
+            CERTIFICATE,
+            "<Receiver>265161000016000",
+            "<Receiver>psykiatrien",
+            RefusalCode.PARTY_ID_INVALID,
+            "/RequestCertificate/Receiver"),
+        mistake(
+            "no receiver",
+            CERTIFICATE,
+            "<Receiver>265161000016000</Receiver>",
+            "",
+            RefusalCode.RECEIVER_MISSING,
+            "/RequestCertificate/Receiver"),
+        mistake(
+            "no due date",
+            CERTIFICATE,
+            "<Due>2026-03-16</Due>",
+            "",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/Due"),
+        mistake(
+            "a due date with a zone",
+            CERTIFICATE,
+            "2026-03-16",
+            "2026-03-16Z",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/Due"),
+        mistake(
+            "a due date that does not exist",
+            CERTIFICATE,
+            "2026-03-16",
+            "2026-02-30",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/Due"),
+        mistake(
+            "a moment without a zone",
+            CERTIFICATE,
+            "09:00:00+01:00",
+            "09:00:00",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/WrittenAt"),
+        mistake(
+            "a form of another country",
+            CERTIFICATE,
+            "LAE-285",
+            "AG-7804",
+            RefusalCode.FORM_UNKNOWN,
+            "/RequestCertificate/Form"),
+        mistake(
+            "a message id that is none",
+            CERTIFICATE,
+            "6d5c1c5e-2f7a-4b7e-9a1d-3f1c7a0e5b11",
+            "42",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/MessageId"),
+        mistake(
+            "an empty question",
+            CERTIFICATE,
+            "Hvornår kan arbejdet genoptages delvist?",
+            " ",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/Question[2]"),
+        mistake(
+            "an element the contract does not have",
+            CERTIFICATE,
+            "<Form>",
+            "<Bruno2509479989/><Form>",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/*[9]"),
+        mistake(
+            "something after the end",
+            CERTIFICATE,
+            "</RequestCertificate>",
+            "<Hemmelig/></RequestCertificate>",
+            RefusalCode.PROFILE_VIOLATION,
+            "/RequestCertificate/*[14]"),
+        mistake(
+            "a role that MedCom does not have",
+            MESSAGE,
+            "socialraadgiver",
+            "borgmester",
+            RefusalCode.UNKNOWN_CODE,
+            "/SendMessage/Caseworker/Role"),
+        mistake(
+            "a category that MedCom does not have",
+            MESSAGE,
+            "psychiatry-social-disability",
+            "employment",
+            RefusalCode.UNKNOWN_CODE,
+            "/SendMessage/Category"),
+        mistake(
+            "category other without a topic",
+            MESSAGE.replace("<Topic>Virksomhedspraktik</Topic>", ""),
+            "psychiatry-social-disability",
+            "other",
+            RefusalCode.PROFILE_VIOLATION,
             "/SendMessage/Topic"),
-        mistake("a priority where none may be", MESSAGE, "</Topic>",
-            "</Topic><Priority>asap</Priority>", RefusalCode.PROFILE_VIOLATION,
+        mistake(
+            "a priority where none may be",
+            MESSAGE,
+            "</Topic>",
+            "</Topic><Priority>asap</Priority>",
+            RefusalCode.PROFILE_VIOLATION,
             "/SendMessage/Priority"),
-        mistake("an executable", MESSAGE, "image/png", "application/x-msdownload",
-            RefusalCode.ATTACHMENT_TYPE, "/SendMessage/Attachment[2]/ContentType"),
-        mistake("a PDF that is none", MESSAGE, "image/png", "application/pdf",
-            RefusalCode.NOT_A_PDF, "/SendMessage/Attachment[2]/Data"),
-        mistake("data that is not base64", MESSAGE, "iVBORw0KGgo=", "hemmeligt indhold!",
-            RefusalCode.PROFILE_VIOLATION, "/SendMessage/Attachment[2]/Data"),
-        mistake("a reply to a turn the thread does not have", REPLY,
-            "<InReplyTo>\n    <MessageId>42cb9200", "<InReplyTo>\n    <MessageId>42cb9201",
-            RefusalCode.PROFILE_VIOLATION, "/SendMessage/InReplyTo/MessageId"),
-        mistake("another root", CERTIFICATE.replace("RequestCertificate", "Hemmelig"), "x", "x",
-            RefusalCode.KIND_UNKNOWN, "/*"),
-        mistake("an operation that carries nothing to anybody", Requests.CONSENT, "x", "x",
-            RefusalCode.KIND_UNKNOWN, "/*"));
+        mistake(
+            "an executable",
+            MESSAGE,
+            "image/png",
+            "application/x-msdownload",
+            RefusalCode.ATTACHMENT_TYPE,
+            "/SendMessage/Attachment[2]/ContentType"),
+        mistake(
+            "a PDF that is none",
+            MESSAGE,
+            "image/png",
+            "application/pdf",
+            RefusalCode.NOT_A_PDF,
+            "/SendMessage/Attachment[2]/Data"),
+        mistake(
+            "data that is not base64",
+            MESSAGE,
+            "iVBORw0KGgo=",
+            "hemmeligt indhold!",
+            RefusalCode.PROFILE_VIOLATION,
+            "/SendMessage/Attachment[2]/Data"),
+        mistake(
+            "a reply to a turn the thread does not have",
+            REPLY,
+            "<InReplyTo>\n    <MessageId>42cb9200",
+            "<InReplyTo>\n    <MessageId>42cb9201",
+            RefusalCode.PROFILE_VIOLATION,
+            "/SendMessage/InReplyTo/MessageId"),
+        mistake(
+            "another root",
+            CERTIFICATE.replace("RequestCertificate", "Hemmelig"),
+            "x",
+            "x",
+            RefusalCode.KIND_UNKNOWN,
+            "/*"),
+        mistake(
+            "an operation that carries nothing to anybody",
+            Requests.CONSENT,
+            "x",
+            "x",
+            RefusalCode.KIND_UNKNOWN,
+            "/*"));
   }
 
   private static Arguments mistake(
@@ -116,8 +232,7 @@ class JobcentreDialectExamineTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
-  void aMistakeIsRefusedByCodeAndPlace(
-      String what, String xml, RefusalCode code, String location) {
+  void aMistakeIsRefusedByCodeAndPlace(String what, String xml, RefusalCode code, String location) {
     Refused refused = refusal(fromJobcentre(xml));
 
     assertThat(refused.refusals())
@@ -132,16 +247,24 @@ class JobcentreDialectExamineTest {
 
     assertThat(refused.refusals().toString() + refused.getMessage())
         .doesNotContain(
-            "Bruno", "2509479989", "250947", "3113479989", "hemmelig", "Hemmelig", "borgmester",
-            "psykiatrien", "msdownload", "AG-7804", "employment");
+            "Bruno",
+            "2509479989",
+            "250947",
+            "3113479989",
+            "hemmelig",
+            "Hemmelig",
+            "borgmester",
+            "psykiatrien",
+            "msdownload",
+            "AG-7804",
+            "employment");
   }
 
   @Test
   void everyMistakeIsToldAtOnce() {
     Refused refused =
         refusal(
-            fromJobcentre(
-                CERTIFICATE.replace("LAE-285", "X").replace("2509479989", "9999999999")));
+            fromJobcentre(CERTIFICATE.replace("LAE-285", "X").replace("2509479989", "9999999999")));
 
     assertThat(refused.refusals())
         .extracting(Refusal::location)
@@ -172,7 +295,12 @@ class JobcentreDialectExamineTest {
                 + CERTIFICATE.replace("26-004711", "&e;")),
         arguments("entity bomb", bomb + CERTIFICATE.replace("26-004711", "&c;")),
         arguments("DTD alone", "<!DOCTYPE RequestCertificate>" + CERTIFICATE),
-        arguments("deep nesting", "<a>".repeat(5000) + "</a>".repeat(5000)),
+        arguments(
+            "deep nesting",
+            "<RequestCertificate xmlns=\"urn:dk:sektorbro:jobcentre:v1\">"
+                + "<a>".repeat(5000)
+                + "</a>".repeat(5000)
+                + "</RequestCertificate>"),
         arguments("cut off", CERTIFICATE.substring(0, 700)),
         arguments("not XML", "{\"resourceType\":\"Bundle\"}"),
         arguments("nothing", ""));
@@ -184,7 +312,8 @@ class JobcentreDialectExamineTest {
     Refused refused = refusal(fromJobcentre(xml));
 
     assertThat(refused.code()).isEqualTo(RefusalCode.MALFORMED);
-    assertThat(refused.refusals().getFirst().explanation()).doesNotContain("root:", "passwd", "aaa");
+    assertThat(refused.refusals().getFirst().explanation())
+        .doesNotContain("root:", "passwd", "aaa");
   }
 
   @Test
@@ -200,8 +329,7 @@ class JobcentreDialectExamineTest {
   }
 
   private static Refused refusal(Submission submission) {
-    Refused refused =
-        catchThrowableOfType(Refused.class, () -> DIALECT.examine(submission));
+    Refused refused = catchThrowableOfType(Refused.class, () -> DIALECT.examine(submission));
     assertThat(refused).isNotNull();
     return refused;
   }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Requests of the test jobcentre about the test citizen Bruno Test Elmer, as a system writes them. */
+/**
+ * Requests of the test jobcentre about the test citizen Bruno Test Elmer, as a system writes them.
+ */
 final class Requests {
 
   static final PartyId JOBCENTRE = new PartyId("953741000016009");
