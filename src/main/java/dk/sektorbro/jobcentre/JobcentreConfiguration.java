@@ -8,7 +8,6 @@ import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.bus.spring.SpringBus;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.logging.FaultListener;
-import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,10 +40,10 @@ class JobcentreConfiguration {
   }
 
   @Bean
-  ServletRegistrationBean<CXFNonSpringServlet> soapServlet(Bus cxf) {
-    CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+  ServletRegistrationBean<SoapServlet> soapServlet(Bus cxf) {
+    SoapServlet servlet = new SoapServlet();
     servlet.setBus(cxf);
-    ServletRegistrationBean<CXFNonSpringServlet> registration =
+    ServletRegistrationBean<SoapServlet> registration =
         new ServletRegistrationBean<>(servlet, "/soap/*");
     registration.setName("soap");
     registration.addInitParameter("hide-service-list-page", "true");
