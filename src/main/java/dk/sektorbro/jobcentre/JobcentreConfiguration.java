@@ -81,7 +81,10 @@ class JobcentreConfiguration {
     return Map.of(
         FaultListener.class.getName(),
         new QuietFaults(),
-        // Attachments stay in memory: CXF would write larger ones to a file, in the open.
+        // Attachments stay in memory: CXF would write larger ones to a file, in the open. Where it
+        // cannot make a file, it keeps them in memory too, so it is given no directory for them.
+        AttachmentDeserializer.ATTACHMENT_DIRECTORY,
+        "/nonexistent/sektorbro-writes-no-attachments",
         AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD,
         String.valueOf(most),
         AttachmentDeserializer.ATTACHMENT_MAX_SIZE,
