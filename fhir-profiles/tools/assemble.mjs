@@ -2,9 +2,10 @@
 //
 //   node assemble.mjs <SUSHI's fsh-generated> <folder to write compiled/ and examples/ to>
 //
-// A definition gets the date of sushi-config.yaml and loses the mappings to other standards, which no validator reads and
-// which make up a large part of a snapshot. A valid example is named after its FSH instance. An invalid example is a valid one
-// with the changes of input/invalid-examples.json, so that each breaks one rule and it can be seen which.
+// A definition gets the date of sushi-config.yaml. Its snapshot loses what no validator reads and what makes up a large
+// part of it: the mappings to other standards, and the comments, requirements and aliases that FHIR's own definitions
+// bring along. A valid example is named after its FSH instance. An invalid example is a valid one with the changes of
+// input/invalid-examples.json, so that each breaks one rule and it can be seen which.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,8 @@ function definition(resource) {
   resource.date = date;
   resource.publisher ??= publisher;
   delete resource.mapping;
-  for (const view of ['snapshot', 'differential']) {
-    for (const element of resource[view]?.element ?? []) delete element.mapping;
+  for (const element of resource.snapshot?.element ?? []) {
+    for (const unread of ['mapping', 'comment', 'requirements', 'alias']) delete element[unread];
   }
   return resource;
 }
@@ -44,7 +45,9 @@ function change(document, { op, path, value }) {
   else parent[last] = value;
 }
 
-for (const folder of ['compiled', 'examples/valid', 'examples/invalid']) mkdirSync(join(target, folder), { recursive: true });
+for (const folder of ['compiled', 'examples/valid', 'examples/invalid']) {
+  mkdirSync(join(target, folder), { recursive: true });
+}
 
 const names = new Map(read(generated, 'data', 'fsh-index.json').map(entry => [entry.outputFile, entry.fshName]));
 const valid = new Map();

@@ -7,7 +7,7 @@ Alias: $sor   = urn:oid:1.2.208.176.1.1
 Alias: $gln   = https://www.gs1.org/gln
 
 // Identifier systems of the hub. They are plain addresses without a NamingSystem:
-//   sid/case                 a jobcentre's case number; unique only together with the jobcentre, so an assigner always goes with it
+//   sid/case                 a jobcentre's case number; unique only with the jobcentre, which is named as assigner
 //   sid/certificate-request  the one request for a certificate, through answer, reminder, return and recall (UUID)
 //   sid/conversation         everything that is written about one request (UUID)
 //   sid/consent              one consent (UUID, chosen by the party that registers it)

@@ -87,7 +87,14 @@ Description: "From psychiatry to the jobcentre that asked. The header's focus is
 * insert MessageBundle
 * insert AboutOneCitizen
 * obeys sb-event-answer and sb-message-reply
-* entry contains task 1..1 and answer 0..1 and document 0..1
+* entry contains
+    task 1..1 and
+    answer 0..1 and
+    document 0..1 and
+    practitioner 0..* and
+    practitionerRole 0..*
 * entry[task].resource only SektorbroCertificateAnswerTask
 * entry[answer].resource only SektorbroLae285Response
 * entry[document].resource only SektorbroCertificateDocument
+* entry[practitioner].resource only $MedComPractitioner
+* entry[practitionerRole].resource only $MedComPractitionerRole

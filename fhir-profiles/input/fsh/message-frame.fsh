@@ -1,7 +1,7 @@
 // What all messages of the hub have in common: the header, the provenance and the bundle around them.
 //
-// MedCom's own profiles are used where they can be: the message bundle, the organisation, the patient, the extension for
-// the destination's use and the activity codes. Two cannot be used:
+// MedCom's own profiles are used where they can be: the message bundle, the organisation, the patient, the extension
+// for the destination's use and the activity codes. Two cannot be used:
 //   medcom-messaging-messageHeader  binds the event to MedCom's list of messages, and requires it
 //   medcom-messaging-provenance     has that header as its only possible target
 // The header and the provenance here are therefore made from FHIR's own, with MedCom's rules repeated.
@@ -76,21 +76,28 @@ Description: "The message answers another: its Provenance has the activity reply
 Severity: #error
 Expression: "entry.resource.ofType(Provenance).where(target.reference = 'MessageHeader/' + %resource.entry.first().resource.id).all(activity.coding.code = 'reply-message' and entity.where(role = 'revision').what.reference.exists())"
 
-// Every message bundle: the header and its provenance are checked against the hub's profiles by what they are, not by what
-// they claim in meta.profile.
+Invariant: sb-message-citizen
+Description: "The patient has a CPR number or an X-eCPR."
+Severity: #error
+Expression: "entry.resource.ofType(Patient).identifier.where((system = 'urn:oid:1.2.208.176.1.2' or system = 'urn:oid:1.2.208.176.1.6.1.1') and value.exists()).exists()"
+
+// Every message bundle: an entry is checked against the hub's profiles by what it is, not by what it claims in
+// meta.profile, and a resource that the message does not name is refused, so that nothing rides along unseen.
 RuleSet: MessageBundle
 * obeys sb-message-focus and sb-message-provenance and sb-message-chain
 * entry.fullUrl 1..1
 * entry.resource 1..1
 * entry ^slicing.discriminator.type = #type
 * entry ^slicing.discriminator.path = "resource"
-* entry ^slicing.rules = #open
+* entry ^slicing.rules = #closed
 * entry contains header 1..1 and provenance 1..* and organization 2..*
 * entry[header].resource only SektorbroMessageHeader
 * entry[provenance].resource only SektorbroProvenance
 * entry[organization].resource only $MedComOrganization
 
 // A message about one citizen.
+// MedCom's patient may have any identifier at all; the consent gate needs one it can look up.
 RuleSet: AboutOneCitizen
+* obeys sb-message-citizen
 * entry contains patient 1..1
 * entry[patient].resource only $MedComPatient

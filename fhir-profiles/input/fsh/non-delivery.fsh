@@ -1,4 +1,5 @@
-// The hub tells a sender that a message was not delivered. The report names the message and the reason, never the citizen.
+// The hub tells a sender that a message was not delivered. The report names the message and the reason, never the
+// citizen.
 
 Profile: SektorbroNonDelivery
 Parent: OperationOutcome

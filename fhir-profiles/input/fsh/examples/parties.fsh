@@ -1,5 +1,5 @@
-// Who takes part in the examples. The citizen is MedCom's test citizen; the organisations do not exist, and their SOR and GLN
-// numbers have right check digits in ranges that are not in use.
+// Who takes part in the examples. The citizen is MedCom's test citizen; the organisations do not exist, and their SOR
+// and GLN numbers have right check digits in ranges that are not in use.
 
 Instance: bruno
 InstanceOf: $MedComPatient

@@ -18,11 +18,17 @@ public interface Ledger {
 
   Optional<Entry> find(MessageId id);
 
-  /** Whether another message of this sender came in this transmission. */
+  /** Which message of this sender came in this transmission. */
   Optional<MessageId> messageOfTransmission(PartyId sender, String transmissionId);
 
   /** Writes a new entry; an entry with that id that is there already is left as it is. */
   void open(Entry entry);
+
+  /**
+   * Remembers what will be shared, so that consent can be decided again without opening the
+   * message.
+   */
+  void describe(MessageId id, String disclosure);
 
   /**
    * Moves a message on and notes the step.
@@ -49,16 +55,15 @@ public interface Ledger {
    *
    * @param senderMessageId the id its sender gave it
    * @param transmissionId the id of the transmission it first came in
-   * @param disclosure the concealed description of what is shared, as the consent gate's JSON;
-   *     empty until release
+   * @param disclosure what is shared, as the stage that decides consent wrote it; empty until
+   *     release
    */
   record Particulars(
       String senderMessageId,
       String transmissionId,
       Optional<String> conversation,
       Optional<String> requestId,
-      String disclosure,
-      List<Refusal> refusals) {}
+      Optional<String> disclosure) {}
 
   /** One step of a message. */
   record Step(MessageState state, String reason, Instant at) {}

@@ -1,9 +1,14 @@
 package dk.sektorbro.exchange;
 
+import java.util.Optional;
+
 /**
  * What a party handed in, before anything of it is believed.
  *
  * @param authenticated the party whose key opened the connection
  * @param payload as received, byte for byte
+ * @param claimedMessageId what the payload says its message id is, where that can be read without
+ *     believing the rest: a resend is known by it and gets its first answer again
  */
-public record Submission(PartyId authenticated, Payload payload) {}
+public record Submission(
+    PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {}

@@ -10,11 +10,14 @@ public interface ParticipantDirectory {
 
   Optional<Participant> find(PartyId id);
 
-  /** The party that owns a TLS client key, by the SHA-256 fingerprint of its X.509 certificate. */
+  /** The party that owns a TLS client key, by its X.509 certificate. */
   Optional<Participant> ofTlsKey(X509Certificate certificate);
 
   /** All parties, by id. */
   List<Participant> all();
+
+  /** How the hub names itself as a sender. */
+  Address hub();
 
   /**
    * The party with that id.
@@ -23,6 +26,19 @@ public interface ParticipantDirectory {
    */
   default Participant get(PartyId id) {
     return find(id).orElseThrow(() -> new UnknownParticipant(id));
+  }
+
+  /**
+   * How a party, or the hub, is named in a message.
+   *
+   * @throws UnknownParticipant when the directory does not have it
+   */
+  default Address address(PartyId id) {
+    if (hub().id().equals(id)) {
+      return hub();
+    }
+    Participant party = get(id);
+    return new Address(party.id(), party.gln(), party.name());
   }
 
   /** The directory has no such party. */

@@ -1,0 +1,5 @@
+/** Keeps requests for certificates in PostgreSQL. */
+@NullMarked
+package dk.sektorbro.certificate.jdbc;
+
+import org.jspecify.annotations.NullMarked;

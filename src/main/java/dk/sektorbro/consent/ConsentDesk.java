@@ -1,0 +1,150 @@
+package dk.sektorbro.consent;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.UnitOfWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where parties register, read and withdraw consents. A party sees those it registered and those
+ * that name it; of any other it learns nothing, not even that it exists.
+ */
+public final class ConsentDesk {
+
+  private final ConsentCheck check;
+  private final ConsentRegistry registry;
+  private final CitizenIndex citizens;
+  private final Audit audit;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  public ConsentDesk(
+      ConsentCheck check,
+      ConsentRegistry registry,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.check = check;
+    this.registry = registry;
+    this.citizens = citizens;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers a consent; the same again is answered as before.
+   *
+   * @param registrarsId what the registering party calls it
+   * @throws Refused where the law does not accept the terms, or other terms stand under that id
+   */
+  public Consent register(PartyId by, String registrarsId, ConsentTerms terms) {
+    return transactions.inOne(
+        () -> {
+          ConsentId id = ConsentId.of(by, registrarsId);
+          Optional<Consent> before = registry.lock(id);
+          if (before.isPresent()) {
+            return same(before.get(), terms);
+          }
+          check.check(by, terms);
+          Consent consent = new Consent(id, by, terms);
+          registry.store(consent, citizens.keyOf(terms.citizen()));
+          record("consent.registered", by, consent);
+          return consent;
+        });
+  }
+
+  private static Consent same(Consent before, ConsentTerms terms) {
+    ConsentTerms standing = before.terms();
+    ConsentTerms asGiven = standing.withdrawnAt().map(terms::withdrawn).orElse(terms);
+    if (!standing.equals(asGiven)) {
+      throw new Refused(
+          RefusalCode.ID_REUSED, "id", "Other terms are registered under this id; use a new one.");
+    }
+    return before;
+  }
+
+  /**
+   * Notes that the citizen has withdrawn a consent; from that moment it allows nothing. The first
+   * withdrawal stands.
+   *
+   * @param id the hub's id, or the id the party registered it under
+   * @param at when the citizen withdrew it; empty means now
+   * @throws Refused where no such consent concerns the party, or the moment is still to come
+   */
+  public Consent withdraw(PartyId by, String id, Optional<Instant> at) {
+    return transactions.inOne(
+        () -> {
+          Consent consent =
+              candidates(by, id).stream()
+                  .flatMap(candidate -> registry.lock(candidate).stream())
+                  .filter(found -> found.concerns(by))
+                  .findFirst()
+                  .orElseThrow(ConsentDesk::unknown);
+          if (consent.terms().withdrawnAt().isPresent()) {
+            return consent;
+          }
+          Instant moment = at.orElseGet(clock::instant);
+          if (moment.isAfter(clock.instant())) {
+            throw new Refused(
+                RefusalCode.CONSENT_INVALID,
+                "withdrawnAt",
+                "A withdrawal counts from the moment it was made; leave the moment out for now.");
+          }
+          Consent withdrawn =
+              new Consent(consent.id(), consent.registeredBy(), consent.terms().withdrawn(moment));
+          registry.store(withdrawn, citizens.keyOf(withdrawn.terms().citizen()));
+          record("consent.withdrawn", by, withdrawn);
+          return withdrawn;
+        });
+  }
+
+  public Optional<Consent> read(PartyId by, String id) {
+    return candidates(by, id).stream()
+        .flatMap(candidate -> registry.find(candidate).stream())
+        .filter(consent -> consent.concerns(by))
+        .findFirst();
+  }
+
+  /** The citizen's consents that concern the party, oldest first. */
+  public List<Consent> search(PartyId by, CitizenId citizen) {
+    return registry.of(citizens.keyOf(citizen)).stream()
+        .filter(consent -> consent.concerns(by))
+        .toList();
+  }
+
+  private static List<ConsentId> candidates(PartyId by, String id) {
+    try {
+      return List.of(new ConsentId(UUID.fromString(id)), ConsentId.of(by, id));
+    } catch (IllegalArgumentException notTheHubs) {
+      return List.of(ConsentId.of(by, id));
+    }
+  }
+
+  private static Refused unknown() {
+    return new Refused(
+        RefusalCode.NOT_FOUND, "id", "No consent with this id concerns you; check the id.");
+  }
+
+  private void record(String what, PartyId by, Consent consent) {
+    audit.record(
+        new AuditEvent(
+            what,
+            clock.instant(),
+            Optional.of(by),
+            Optional.empty(),
+            Optional.of(citizens.keyOf(consent.terms().citizen())),
+            "ok",
+            List.of(consent.id().toString())));
+  }
+}

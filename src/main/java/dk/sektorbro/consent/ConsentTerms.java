@@ -1,0 +1,54 @@
+package dk.sektorbro.consent;
+
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a citizen agreed to: the shape that every interface registers and shows.
+ *
+ * @param sources who may disclose
+ * @param recipients who may receive
+ * @param caseNumber the case it is given for, as the authority numbers it
+ * @param written whether it was given in writing
+ * @param withdrawnAt when the citizen took it back
+ */
+public record ConsentTerms(
+    CitizenId citizen,
+    Set<PartyId> sources,
+    Set<PartyId> recipients,
+    Set<InformationType> informationTypes,
+    Purpose purpose,
+    String caseNumber,
+    LegalBasis legalBasis,
+    boolean written,
+    Instant givenAt,
+    Instant expiresAt,
+    Optional<Instant> withdrawnAt) {
+
+  public boolean names(PartyId party) {
+    return sources.contains(party) || recipients.contains(party);
+  }
+
+  public ConsentTerms withdrawn(Instant at) {
+    return new ConsentTerms(
+        citizen,
+        sources,
+        recipients,
+        informationTypes,
+        purpose,
+        caseNumber,
+        legalBasis,
+        written,
+        givenAt,
+        expiresAt,
+        Optional.of(at));
+  }
+
+  @Override
+  public String toString() {
+    return "ConsentTerms[" + purpose + ", " + informationTypes + "]";
+  }
+}

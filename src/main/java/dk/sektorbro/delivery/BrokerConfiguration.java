@@ -1,0 +1,69 @@
+package dk.sektorbro.delivery;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Wires Artemis and Camel's way to it. Consuming and sending in a stage share one local JMS
+ * transaction: the listener's session is exposed to the sends of its thread.
+ */
+@Configuration(proxyBeanMethods = false)
+class BrokerConfiguration {
+
+  private static final long INTAKE_RETRY_MILLIS = 500;
+  private static final long INTAKE_RETRY_AT_MOST_MILLIS = 30_000;
+
+  @Bean
+  ArtemisConfigurationCustomizer persistentBroker(@Value("${sektorbro.data}") Path data) {
+    return broker -> {
+      Path home = data.resolve("broker").toAbsolutePath();
+      broker.setBrokerInstance(home.toFile());
+      broker.setJournalDirectory(home.resolve("journal").toString());
+      broker.setBindingsDirectory(home.resolve("bindings").toString());
+      broker.setLargeMessagesDirectory(home.resolve("large-messages").toString());
+      broker.setPagingDirectory(home.resolve("paging").toString());
+      broker.setName("sektorbro");
+      broker.addAddressSetting("#", unlimitedAttempts());
+      broker.addAddressSetting(
+          "intake",
+          unlimitedAttempts()
+              .setRedeliveryDelay(INTAKE_RETRY_MILLIS)
+              .setRedeliveryMultiplier(2)
+              .setMaxRedeliveryDelay(INTAKE_RETRY_AT_MOST_MILLIS));
+    };
+  }
+
+  /**
+   * When to give a message up is decided by the routes, which write down why; the broker itself
+   * never drops one.
+   */
+  private static AddressSettings unlimitedAttempts() {
+    return new AddressSettings()
+        .setMaxDeliveryAttempts(-1)
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false)
+        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        .setDeadLetterAddress(SimpleString.of("dead"))
+        .setExpiryAddress(SimpleString.of("dead"));
+  }
+
+  @Bean
+  JmsComponent jms(ConnectionFactory connections) {
+    JmsComponent jms = new JmsComponent();
+    jms.setConnectionFactory(connections);
+    jms.getConfiguration().setTransacted(true);
+    jms.getConfiguration().setLazyCreateTransactionManager(false);
+    jms.getConfiguration().setCacheLevelName("CACHE_CONSUMER");
+    jms.getConfiguration().setDeliveryPersistent(true);
+    jms.getConfiguration().setPreserveMessageQos(false);
+    return jms;
+  }
+}

@@ -1,0 +1,42 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Submission;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings submissions to the intake route and its answer back. */
+final class CamelMessageIntake implements MessageIntake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CamelMessageIntake.class);
+
+  private final ProducerTemplate camel;
+
+  CamelMessageIntake(ProducerTemplate camel) {
+    this.camel = camel;
+  }
+
+  @Override
+  public Receipt accept(Submission submission) {
+    Object answer;
+    try {
+      answer = camel.requestBody("direct:intake", submission);
+    } catch (CamelExecutionException e) {
+      LOG.error("Intake failed for party {}", submission.authenticated(), e.getCause());
+      throw new Refused(
+          RefusalCode.UNAVAILABLE,
+          "",
+          "The hub cannot take the message now; send the same again later.");
+    }
+    return switch (answer) {
+      case Receipt receipt -> receipt;
+      case Refused refused -> throw refused;
+      case null, default -> throw new IllegalStateException("The intake route gave no answer");
+    };
+  }
+}

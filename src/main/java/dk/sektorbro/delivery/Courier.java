@@ -1,0 +1,105 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.Delivery;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/** The last hop: into the receiver's mailbox, or to the receiver's own interface. */
+public final class Courier {
+
+  private final ParticipantDirectory directory;
+  private final Ledger ledger;
+  private final MailboxStore mailboxes;
+  private final List<Push> pushes;
+  private final GatewayKey gateway;
+  private final Stopper stopper;
+  private final Trail trail;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  Courier(
+      ParticipantDirectory directory,
+      Ledger ledger,
+      MailboxStore mailboxes,
+      List<Push> pushes,
+      GatewayKey gateway,
+      Stopper stopper,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.directory = directory;
+    this.ledger = ledger;
+    this.mailboxes = mailboxes;
+    this.pushes = pushes;
+    this.gateway = gateway;
+    this.stopper = stopper;
+    this.trail = new Trail(audit, clock);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws PartyUnreachable when the receiver does not answer; the message stays at the head of
+   *     its queue
+   */
+  public void deliver(
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.SEALED) byte[] sealed,
+      Exchange exchange) {
+    Participant receiver = directory.get(envelope.receiver());
+    exchange.getMessage().setBody(null);
+    switch (receiver.delivery()) {
+      case Delivery.Mailbox mailbox -> place(envelope, sealed);
+      case Delivery.Push push ->
+          push(
+              envelope,
+              new Payload(QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
+              push.endpoint(),
+              exchange);
+    }
+  }
+
+  private void place(Envelope envelope, byte[] sealed) {
+    transactions.run(
+        () -> {
+          mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
+          ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());
+          trail.step("message.waiting", envelope, "ok");
+        });
+  }
+
+  private void push(Envelope envelope, Payload payload, URI endpoint, Exchange exchange) {
+    Push interfaceOfParty =
+        pushes.stream()
+            .filter(push -> push.languages().contains(payload.language()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No push speaks " + payload.language()));
+    switch (interfaceOfParty.push(envelope, payload, endpoint)) {
+      case PushResult.Accepted accepted -> delivered(envelope);
+      case PushResult.Rejected rejected ->
+          Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
+      case PushResult.Unreachable unreachable ->
+          throw new PartyUnreachable(envelope.receiver(), unreachable.why());
+    }
+  }
+
+  private void delivered(Envelope envelope) {
+    transactions.run(
+        () -> {
+          ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
+          ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+          trail.step("message.delivered", envelope, "ok");
+        });
+  }
+}

@@ -1,0 +1,89 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.content.Content;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Asks for the consent decision and tells the route, as {@code decision}: {@code PERMIT}, {@code
+ * DENY}, or {@code DONE} where a replayed message is past this stage already.
+ */
+public final class Decider {
+
+  static final String PERMIT = "PERMIT";
+  static final String DENY = "DENY";
+  static final String DONE = "DONE";
+
+  private final DisclosureGate gate;
+  private final Ledger ledger;
+
+  Decider(DisclosureGate gate, Ledger ledger) {
+    this.gate = gate;
+    this.ledger = ledger;
+  }
+
+  /**
+   * At Release. A replay re-emits what was decided before its crash: a message that is RELEASED
+   * keeps its decision, because Dispatch decides again anyway, and one that is WITHHELD stays
+   * withheld.
+   */
+  public void decide(
+      Content content,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.RELEASE_PROFILE) String profile,
+      @ExchangeProperty(Property.PURPOSES) String purposes,
+      Exchange exchange) {
+    Ledger.Entry entry = ledger.find(envelope.id()).orElseThrow();
+    switch (entry.state()) {
+      case RECEIVED, ACCEPTED, DEAD ->
+          note(exchange, fresh(exchange, envelope, content, profile, purposes));
+      case RELEASED -> note(exchange, asReleased(exchange, entry));
+      case WITHHELD -> exchange.setProperty(Property.DECISION, DENY);
+      case REFUSED, WAITING, DELIVERED, ACKNOWLEDGED, REJECTED, STOPPED ->
+          exchange.setProperty(Property.DECISION, DONE);
+    }
+  }
+
+  private ShareDecision fresh(
+      Exchange exchange, Envelope envelope, Content content, String profile, String purposes) {
+    ShareRequest question = gate.question(envelope, content, profile, purposes);
+    exchange.setProperty(Property.QUESTION, question);
+    return gate.decide(question);
+  }
+
+  private static ShareDecision asReleased(Exchange exchange, Ledger.Entry entry) {
+    Disclosure disclosure =
+        Json.read(entry.particulars().disclosure().orElseThrow(), Disclosure.class);
+    exchange.setProperty(Property.QUESTION, disclosure.request());
+    return new ShareDecision.Permit(disclosure.obligations(), List.of());
+  }
+
+  /** At Dispatch, with the rules of this moment. A replay after delivery has nothing left to do. */
+  public void decideAgain(
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    Ledger.Entry entry = ledger.find(envelope.id()).orElseThrow();
+    switch (entry.state()) {
+      case RELEASED, DEAD -> note(exchange, gate.decideAgain(entry));
+      case STOPPED, REJECTED -> exchange.setProperty(Property.DECISION, DENY);
+      case RECEIVED, ACCEPTED, REFUSED, WITHHELD, WAITING, DELIVERED, ACKNOWLEDGED ->
+          exchange.setProperty(Property.DECISION, DONE);
+    }
+  }
+
+  private static void note(Exchange exchange, ShareDecision decision) {
+    exchange.setProperty(Property.SHARE_DECISION, decision);
+    exchange.setProperty(
+        Property.DECISION,
+        switch (decision) {
+          case ShareDecision.Permit permit -> PERMIT;
+          case ShareDecision.Deny deny -> DENY;
+          case ShareDecision.NoConsent none -> DENY;
+        });
+  }
+}

@@ -1,0 +1,198 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.AnswerCertificate;
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.certificate.UndoDisclosure;
+import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.Dialect;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.PartyOpener;
+import dk.sektorbro.seal.PartySeal;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the beans that the routes name. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliverySettings.class)
+class DeliveryConfiguration {
+
+  @Bean
+  MessageIntake messageIntake(@Lazy ProducerTemplate camel) {
+    return new CamelMessageIntake(camel);
+  }
+
+  @Bean
+  Dialects dialects(List<Dialect> dialects) {
+    return new Dialects(dialects);
+  }
+
+  @Bean
+  Examiner examiner(Dialects dialects) {
+    return new Examiner(dialects);
+  }
+
+  @Bean
+  Admission admission(ParticipantDirectory directory, DeliverySettings settings) {
+    return new Admission(directory, settings.limits());
+  }
+
+  @Bean
+  Registrar registrar(
+      Ledger ledger,
+      RefusalBook refusals,
+      Dialects dialects,
+      CitizenIndex citizens,
+      RequestCertificate requestCertificate,
+      AnswerCertificate answerCertificate,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Registrar(
+        ledger,
+        refusals,
+        dialects,
+        citizens,
+        requestCertificate,
+        answerCertificate,
+        audit,
+        transactions,
+        clock);
+  }
+
+  @Bean
+  Refusals refusals(
+      RefusalBook book, Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
+    return new Refusals(book, ledger, audit, transactions, clock);
+  }
+
+  @Bean
+  IntakeSealer intakeSealer(IntakeSeal seal) {
+    return new IntakeSealer(seal);
+  }
+
+  @Bean
+  Opener opener(Ledger ledger, IntakeSeal seal) {
+    return new Opener(ledger, seal);
+  }
+
+  @Bean
+  Translator translator(Dialects dialects, ParticipantDirectory directory) {
+    return new Translator(dialects, directory);
+  }
+
+  @Bean
+  DisclosureGate disclosureGate(
+      ConsentGate gate, ReleaseProfiles profiles, CertificateRequests requests, Clock clock) {
+    return new DisclosureGate(gate, profiles, requests, clock);
+  }
+
+  @Bean
+  Decider decider(DisclosureGate gate, Ledger ledger) {
+    return new Decider(gate, ledger);
+  }
+
+  @Bean
+  Releaser releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
+    return new Releaser(ledger, audit, transactions, clock);
+  }
+
+  @Bean
+  Stopper stopper(
+      Ledger ledger,
+      ParticipantDirectory directory,
+      UndoDisclosure undoDisclosure,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Stopper(ledger, directory, undoDisclosure, audit, transactions, clock);
+  }
+
+  @Bean
+  GatewayKey gatewayKey(PartyOpener opener, HubKeys keys) {
+    return new GatewayKey(opener, keys.gateway(), keys.signingCertificate());
+  }
+
+  @Bean
+  OutboundSealer outboundSealer(
+      PartySeal seal, ParticipantDirectory directory, GatewayKey gateway) {
+    return new OutboundSealer(seal, directory, gateway.certificate());
+  }
+
+  @Bean
+  MailboxStore mailboxStore(JdbcClient jdbc) {
+    return new JdbcMailboxStore(jdbc);
+  }
+
+  @Bean
+  Courier courier(
+      ParticipantDirectory directory,
+      Ledger ledger,
+      MailboxStore mailboxes,
+      List<Push> pushes,
+      GatewayKey gateway,
+      Stopper stopper,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Courier(
+        directory, ledger, mailboxes, pushes, gateway, stopper, audit, transactions, clock);
+  }
+
+  @Bean
+  Mailbox mailbox(
+      MailboxStore store,
+      Ledger ledger,
+      DisclosureGate gate,
+      Stopper stopper,
+      GatewayKey gateway,
+      ParticipantDirectory directory,
+      @Lazy ProducerTemplate camel,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Mailbox(
+        store, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
+  }
+
+  @Bean
+  StatusDesk statusDesk(Ledger ledger, RefusalBook refusals) {
+    return new StatusDesk(ledger, refusals);
+  }
+
+  @Bean
+  AcknowledgementDesk acknowledgementDesk(
+      Ledger ledger,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AcknowledgementDesk(ledger, directory, audit, transactions, clock);
+  }
+
+  @Bean
+  Burial burial(
+      Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock, DeliverySettings settings) {
+    return new Burial(ledger, audit, transactions, clock, settings.attempts());
+  }
+
+  @Bean
+  DispatchRoutes dispatchRoutes(ParticipantDirectory directory, DeliverySettings settings) {
+    return new DispatchRoutes(directory, settings.pause());
+  }
+}

@@ -1,0 +1,34 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.MessageKind;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How messages are carried.
+ *
+ * @param maxSize by kind of message
+ * @param attempts how often a message that fails for an unknown reason is tried
+ * @param pause how long a party that cannot be reached is left alone
+ */
+@ConfigurationProperties("sektorbro.delivery")
+record DeliverySettings(Map<String, DataSize> maxSize, int attempts, Duration pause) {
+
+  SizeLimits limits() {
+    Map<MessageKind, Integer> bytes = new HashMap<>();
+    maxSize.forEach(
+        (code, size) ->
+            bytes.put(
+                MessageKind.ofCode(code)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "sektorbro.delivery.max-size: no kind of message is called "
+                                    + code)),
+                Math.toIntExact(size.toBytes())));
+    return new SizeLimits(bytes);
+  }
+}

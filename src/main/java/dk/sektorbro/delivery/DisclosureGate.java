@@ -1,0 +1,130 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.InformationType;
+import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.Reason;
+import dk.sektorbro.consent.ReleaseProfile;
+import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.NotDelivered;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Asks the consent gate about a message: at Release with its content open, and again with its seal
+ * closed.
+ */
+final class DisclosureGate {
+
+  private final ConsentGate gate;
+  private final ReleaseProfiles profiles;
+  private final CertificateRequests requests;
+  private final Clock clock;
+
+  DisclosureGate(
+      ConsentGate gate, ReleaseProfiles profiles, CertificateRequests requests, Clock clock) {
+    this.gate = gate;
+    this.profiles = profiles;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  /** The question that sharing this content puts. */
+  ShareRequest question(Envelope envelope, Content content, String profileCode, String purposes) {
+    ReleaseProfile profile = profiles.get(profileCode);
+    Set<InformationType> present = EnumSet.copyOf(carried(content));
+    present.retainAll(profile.accompanying());
+    PartyId source = profile.asks() ? envelope.receiver() : envelope.sender();
+    PartyId recipient = profile.asks() ? envelope.sender() : envelope.receiver();
+    return new ShareRequest(
+        envelope.citizen().orElseThrow(),
+        source,
+        recipient,
+        purposes(purposes),
+        caseNumber(envelope, content),
+        profile.essential(),
+        present,
+        clock.instant());
+  }
+
+  ShareDecision decide(ShareRequest question) {
+    return gate.decide(question);
+  }
+
+  /**
+   * The decision of this moment on a message that Release permitted. A report of non-delivery says
+   * nothing of the citizen and needs no consent; anything else without a description of what it
+   * shares is not shared.
+   */
+  ShareDecision decideAgain(Ledger.Entry entry) {
+    if (entry.envelope().citizen().isEmpty()) {
+      return new ShareDecision.Permit(List.of(), List.of());
+    }
+    Optional<String> described = entry.particulars().disclosure();
+    if (described.isEmpty()) {
+      return new ShareDecision.NoConsent("What the message shares is not described.", List.of());
+    }
+    Disclosure disclosure = Json.read(described.get(), Disclosure.class);
+    ShareDecision now = gate.decide(disclosure.request().at(clock.instant()));
+    boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
+    return narrowed
+        ? new ShareDecision.Deny(
+            List.of(
+                new Reason(
+                    Reason.Code.NARROWED,
+                    "The consent now covers less than the message carries; send it again.")),
+            now.basedOn())
+        : now;
+  }
+
+  private static Set<InformationType> carried(Content content) {
+    return switch (content) {
+      case CertificateRequested asked -> EnumSet.of(InformationType.MEDICAL_CERTIFICATE);
+      case CertificateAnswered answered -> EnumSet.of(InformationType.MEDICAL_CERTIFICATE);
+      case Correspondence correspondence ->
+          correspondence.parts().stream().anyMatch(Correspondence.Part.File.class::isInstance)
+              ? EnumSet.of(InformationType.CORRESPONDENCE, InformationType.ATTACHMENT)
+              : EnumSet.of(InformationType.CORRESPONDENCE);
+      case NotDelivered report -> EnumSet.noneOf(InformationType.class);
+    };
+  }
+
+  private Optional<String> caseNumber(Envelope envelope, Content content) {
+    return switch (content) {
+      case CertificateRequested asked -> Optional.of(asked.caseNumber());
+      case CertificateAnswered answered ->
+          requests
+              .find(CertificateRequest.idOf(envelope.receiver(), answered.requestId()))
+              .map(request -> request.particulars().caseNumber());
+      case Correspondence correspondence -> Optional.empty();
+      case NotDelivered report -> Optional.empty();
+    };
+  }
+
+  private static Set<Purpose> purposes(String codes) {
+    return Arrays.stream(codes.split(",", -1))
+        .map(String::strip)
+        .map(
+            code ->
+                Purpose.ofCode(code)
+                    .orElseThrow(() -> new IllegalArgumentException("No purpose '" + code + "'")))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
+  }
+}

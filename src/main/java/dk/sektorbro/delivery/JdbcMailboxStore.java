@@ -1,0 +1,67 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The mailboxes in PostgreSQL: CMS ciphertext only. */
+final class JdbcMailboxStore implements MailboxStore {
+
+  private final JdbcClient jdbc;
+
+  JdbcMailboxStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void put(MessageId message, PartyId receiver, byte[] sealed, Instant at) {
+    jdbc.sql(
+            "insert into mailbox (message, receiver, sealed, placed_at) values (?, ?, ?, ?) on conflict do nothing")
+        .params(message.value(), receiver.sor(), sealed, Timestamp.from(at))
+        .update();
+  }
+
+  @Override
+  public List<Waiting> of(PartyId receiver, int limit) {
+    return jdbc.sql("select * from mailbox where receiver = ? order by number limit ?")
+        .params(receiver.sor(), limit)
+        .query((row, n) -> waiting(row))
+        .list();
+  }
+
+  @Override
+  public Optional<Waiting> find(PartyId receiver, MessageId message) {
+    return jdbc.sql("select * from mailbox where receiver = ? and message = ?")
+        .params(receiver.sor(), message.value())
+        .query((row, n) -> waiting(row))
+        .optional();
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(
+        new MessageId(row.getObject("message", UUID.class)),
+        row.getBytes("sealed"),
+        row.getObject("placed_at", OffsetDateTime.class).toInstant());
+  }
+
+  @Override
+  public void remove(MessageId message) {
+    jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
+  }
+
+  @Override
+  public int count(PartyId receiver) {
+    return jdbc.sql("select count(*) from mailbox where receiver = ?")
+        .param(receiver.sor())
+        .query(Integer.class)
+        .single();
+  }
+}

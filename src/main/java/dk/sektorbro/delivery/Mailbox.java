@@ -1,0 +1,193 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * A party's mailbox. Reading a message for the first time is its disclosure, so consent is decided
+ * once more at that moment; what has been read stays readable until it is acknowledged, because a
+ * withdrawal does not reach back.
+ */
+public final class Mailbox {
+
+  /** More than this is not handed out at once, whatever is asked for. */
+  public static final int MOST = 100;
+
+  private final MailboxStore store;
+  private final Ledger ledger;
+  private final DisclosureGate gate;
+  private final Stopper stopper;
+  private final GatewayKey gateway;
+  private final ParticipantDirectory directory;
+  private final ProducerTemplate camel;
+  private final Trail trail;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  Mailbox(
+      MailboxStore store,
+      Ledger ledger,
+      DisclosureGate gate,
+      Stopper stopper,
+      GatewayKey gateway,
+      ParticipantDirectory directory,
+      ProducerTemplate camel,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.store = store;
+    this.ledger = ledger;
+    this.gate = gate;
+    this.stopper = stopper;
+    this.gateway = gateway;
+    this.directory = directory;
+    this.camel = camel;
+    this.trail = new Trail(audit, clock);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Up to {@code max} messages, oldest first, each until it is acknowledged. */
+  public List<Item> receive(PartyId by, int max) {
+    Participant reader = directory.get(by);
+    List<Item> items = new ArrayList<>();
+    for (MailboxStore.Waiting waiting : store.of(by, Math.clamp(max, 1, MOST))) {
+      disclose(reader, waiting).ifPresent(items::add);
+    }
+    return items;
+  }
+
+  /** What waits, oldest first, without opening or disclosing anything. */
+  public List<Envelope> list(PartyId by, int max) {
+    return store.of(by, Math.clamp(max, 1, MOST)).stream()
+        .flatMap(waiting -> ledger.find(waiting.message()).stream())
+        .map(Ledger.Entry::envelope)
+        .toList();
+  }
+
+  /**
+   * One message; empty where the party has no such message, or consent no longer lets it be read.
+   */
+  public Optional<Item> read(PartyId by, MessageId message) {
+    return store.find(by, message).flatMap(waiting -> disclose(directory.get(by), waiting));
+  }
+
+  /** How many messages wait for the party. */
+  public int waiting(PartyId by) {
+    return store.count(by);
+  }
+
+  private Optional<Item> disclose(Participant reader, MailboxStore.Waiting waiting) {
+    return transactions.inOne(
+        () -> {
+          Ledger.Entry entry = ledger.lock(waiting.message()).orElseThrow();
+          if (entry.state() == MessageState.WAITING) {
+            ShareDecision decision = gate.decideAgain(entry);
+            if (!(decision instanceof ShareDecision.Permit)) {
+              stop(entry.envelope(), decision);
+              return Optional.empty();
+            }
+            ledger.move(waiting.message(), MessageState.DELIVERED, "collected", clock.instant());
+            trail.step("message.delivered", entry.envelope(), "ok", Releaser.grounds(decision));
+          }
+          return Optional.of(item(reader, entry.envelope(), waiting));
+        });
+  }
+
+  /**
+   * The report goes to the broker inside the transaction: if that fails, nothing has changed and
+   * the next read decides again.
+   */
+  private void stop(Envelope envelope, ShareDecision decision) {
+    stopper
+        .stopInMailbox(envelope, decision)
+        .ifPresent(
+            report ->
+                camel.sendBodyAndProperty(
+                    "direct:report", report.content(), Property.ENVELOPE, report.envelope()));
+    store.remove(envelope.id());
+  }
+
+  private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {
+    return switch (reader.sealing()) {
+      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), waiting.sealed());
+      case GATEWAY ->
+          new Item.Opened(
+              envelope,
+              waiting.placedAt(),
+              new Payload(reader.language(), gateway.open(envelope.id(), waiting.sealed())));
+    };
+  }
+
+  /**
+   * The party has the message safe: its sealed payload is destroyed. The same again changes
+   * nothing.
+   */
+  public Acknowledged acknowledge(PartyId by, MessageId message) {
+    return transactions.inOne(
+        () ->
+            ledger
+                .lock(message)
+                .filter(entry -> entry.envelope().receiver().equals(by))
+                .map(this::acknowledge)
+                .orElse(Acknowledged.UNKNOWN));
+  }
+
+  private Acknowledged acknowledge(Ledger.Entry entry) {
+    return switch (entry.state()) {
+      case ACKNOWLEDGED -> Acknowledged.BEFORE;
+      case DELIVERED -> {
+        MessageId id = entry.envelope().id();
+        ledger.move(id, MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+        store.remove(id);
+        trail.step("message.acknowledged", entry.envelope(), "ok");
+        yield Acknowledged.NOW;
+      }
+      case REFUSED, RECEIVED, ACCEPTED, RELEASED, WITHHELD, WAITING, REJECTED, STOPPED, DEAD ->
+          Acknowledged.UNKNOWN;
+    };
+  }
+
+  /** What came of acknowledging a message. */
+  public enum Acknowledged {
+    NOW,
+    BEFORE,
+    /** The party has read no such message. */
+    UNKNOWN
+  }
+
+  /** A message as its reader gets it. */
+  public sealed interface Item {
+
+    Envelope envelope();
+
+    Instant placedAt();
+
+    /** CMS that only the reader's key opens. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Sealed(Envelope envelope, Instant placedAt, byte[] cms) implements Item {
+      @Override
+      public String toString() {
+        return "Sealed[" + envelope.id() + "]";
+      }
+    }
+
+    /** Opened by the hub for a reader without cryptography of its own. */
+    record Opened(Envelope envelope, Instant placedAt, Payload payload) implements Item {}
+  }
+}

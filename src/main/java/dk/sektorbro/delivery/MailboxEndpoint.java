@@ -1,0 +1,81 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The mailbox over REST. Described in {@code openapi/mailbox-v1.yaml}. */
+@RestController
+@RequestMapping("/mailbox/v1")
+class MailboxEndpoint {
+
+  private static final String PARTY = "dk.sektorbro.party";
+
+  private final Mailbox mailbox;
+
+  MailboxEndpoint(Mailbox mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  @GetMapping("/messages")
+  Listing list(@RequestAttribute(PARTY) PartyId party, @RequestParam(defaultValue = "50") int max) {
+    List<Entry> entries = mailbox.list(party, max).stream().map(Entry::of).toList();
+    return new Listing(entries, mailbox.waiting(party) > entries.size());
+  }
+
+  @GetMapping("/messages/{id}")
+  ResponseEntity<byte[]> read(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+    return mailbox
+        .read(party, new MessageId(id))
+        .map(
+            item ->
+                switch (item) {
+                  case Mailbox.Item.Sealed sealed -> body("application/cms", sealed.cms());
+                  case Mailbox.Item.Opened opened ->
+                      body(opened.payload().language().mediaType(), opened.payload().bytes());
+                })
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @PostMapping("/messages/{id}/acknowledgement")
+  ResponseEntity<Void> acknowledge(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+    return switch (mailbox.acknowledge(party, new MessageId(id))) {
+      case NOW, BEFORE -> ResponseEntity.noContent().build();
+      case UNKNOWN -> ResponseEntity.notFound().build();
+    };
+  }
+
+  private static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(mediaType))
+        .cacheControl(CacheControl.noStore())
+        .body(bytes);
+  }
+
+  /** What waits. */
+  record Listing(List<Entry> messages, boolean more) {}
+
+  /** A message that waits. */
+  record Entry(String id, String kind, String from, Instant acceptedAt) {
+    static Entry of(Envelope envelope) {
+      return new Entry(
+          envelope.id().toString(),
+          envelope.kind().code(),
+          envelope.sender().sor(),
+          envelope.acceptedAt());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sealed messages that wait for their receivers to collect them. Writing joins the caller's
+ * transaction.
+ */
+interface MailboxStore {
+
+  /** Puts a message in; one that is there already stays as it is. */
+  void put(MessageId message, PartyId receiver, byte[] sealed, Instant at);
+
+  /** What waits for a party, oldest first. */
+  List<Waiting> of(PartyId receiver, int limit);
+
+  Optional<Waiting> find(PartyId receiver, MessageId message);
+
+  /** Removes the message and its sealed payload. */
+  void remove(MessageId message);
+
+  int count(PartyId receiver);
+
+  /** A message in a mailbox. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Waiting(MessageId message, byte[] sealed, Instant placedAt) {}
+}

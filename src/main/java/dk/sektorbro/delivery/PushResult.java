@@ -1,0 +1,18 @@
+package dk.sektorbro.delivery;
+
+/** What came of handing a message to a party. */
+public sealed interface PushResult {
+
+  /** The party has it. */
+  record Accepted() implements PushResult {}
+
+  /**
+   * The party cannot use it; sending it again does not help.
+   *
+   * @param explanation codes only, no text of the party's
+   */
+  record Rejected(String explanation) implements PushResult {}
+
+  /** The party did not answer, or not now; sending it again later may help. */
+  record Unreachable(String why) implements PushResult {}
+}

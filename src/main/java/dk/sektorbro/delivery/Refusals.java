@@ -1,0 +1,75 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.UnitOfWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Notes what was refused and why, so that a resend gets the same answer. Of the message itself
+ * nothing is kept.
+ */
+public final class Refusals {
+
+  private final RefusalBook book;
+  private final Ledger ledger;
+  private final Audit audit;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  Refusals(RefusalBook book, Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
+    this.book = book;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The refusal as the sender will hear it, now and at every resend. */
+  public Refused note(
+      @ExchangeProperty(Property.SUBMISSION) Submission submission,
+      @ExchangeProperty(org.apache.camel.Exchange.EXCEPTION_CAUGHT) Refused refused) {
+    boolean mayBeSentAgain = refused.code() == RefusalCode.UNAVAILABLE;
+    if (mayBeSentAgain || refused.at().isPresent()) {
+      return refused;
+    }
+    Instant now = clock.instant();
+    Optional<MessageId> id =
+        submission
+            .claimedMessageId()
+            .map(claimed -> MessageId.of(submission.authenticated(), claimed));
+    transactions.run(
+        () -> {
+          id.filter(known -> ledger.find(known).isEmpty())
+              .ifPresent(
+                  known ->
+                      book.note(
+                          new RefusalBook.Entry(
+                              known, submission.authenticated(), refused.refusals(), now)));
+          audit.record(
+              new AuditEvent(
+                  "message.refused",
+                  now,
+                  Optional.of(submission.authenticated()),
+                  id,
+                  Optional.empty(),
+                  refused.code().name(),
+                  refused.refusals().stream().map(Refusals::place).distinct().toList()));
+        });
+    return id.isPresent() ? refused.notedAt(now) : refused;
+  }
+
+  private static String place(Refusal refusal) {
+    return refusal.code() + " " + refusal.location();
+  }
+}

@@ -1,0 +1,186 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.AnswerCertificate;
+import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.NotDelivered;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Keeps the ledger during intake: known messages get their first answer again, new ones an entry,
+ * durable ones a receipt.
+ */
+public final class Registrar {
+
+  private final Ledger ledger;
+  private final RefusalBook refusals;
+  private final Dialects dialects;
+  private final CitizenIndex citizens;
+  private final RequestCertificate requestCertificate;
+  private final AnswerCertificate answerCertificate;
+  private final Trail trail;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  Registrar(
+      Ledger ledger,
+      RefusalBook refusals,
+      Dialects dialects,
+      CitizenIndex citizens,
+      RequestCertificate requestCertificate,
+      AnswerCertificate answerCertificate,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.ledger = ledger;
+    this.refusals = refusals;
+    this.dialects = dialects;
+    this.citizens = citizens;
+    this.requestCertificate = requestCertificate;
+    this.answerCertificate = answerCertificate;
+    this.trail = new Trail(audit, clock);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * The first answer to a message that came before: its receipt, or its refusal. A message that is
+   * not durable yet goes on as if it were new, because its first attempt may have been lost on the
+   * way to the broker.
+   */
+  public Object recall(Submission submission) {
+    Optional<MessageId> claimed =
+        submission.claimedMessageId().map(id -> MessageId.of(submission.authenticated(), id));
+    if (claimed.isEmpty()) {
+      return submission;
+    }
+    Optional<Ledger.Entry> entry = ledger.find(claimed.get());
+    if (entry.isPresent() && entry.get().state() != MessageState.RECEIVED) {
+      return new Receipt(claimed.get(), entry.get().envelope().acceptedAt(), true);
+    }
+    refusals
+        .find(claimed.get())
+        .filter(refused -> entry.isEmpty())
+        .ifPresent(
+            refused -> {
+              throw new Refused(refused.refusals()).notedAt(refused.at());
+            });
+    return submission;
+  }
+
+  public Registered register(Incoming incoming) {
+    return transactions.inOne(
+        () ->
+            new Registered(
+                ledger
+                    .lock(incoming.id())
+                    .map(entry -> known(incoming, entry))
+                    .orElseGet(() -> open(incoming)),
+                incoming.payload()));
+  }
+
+  private static Envelope known(Incoming incoming, Ledger.Entry entry) {
+    boolean same =
+        entry.envelope().kind() == incoming.kind()
+            && entry.envelope().receiver().equals(incoming.receiver());
+    if (!same) {
+      throw reused("The message id was used for another message; give each message its own.");
+    }
+    return entry.envelope();
+  }
+
+  private Envelope open(Incoming incoming) {
+    if (ledger.messageOfTransmission(incoming.sender(), incoming.transmissionId()).isPresent()) {
+      throw reused("This transmission's id came before with another message id.");
+    }
+    Envelope envelope =
+        new Envelope(
+            incoming.id(),
+            incoming.kind(),
+            incoming.sender(),
+            incoming.receiver(),
+            Optional.of(citizens.keyOf(incoming.citizen())),
+            incoming
+                .conversation()
+                .map(id -> MessageId.of(incoming.sender(), "conversation/" + id)),
+            clock.instant());
+    ledger.open(
+        new Ledger.Entry(
+            envelope,
+            MessageState.RECEIVED,
+            "received",
+            new Ledger.Particulars(
+                incoming.senderMessageId(),
+                incoming.transmissionId(),
+                incoming.conversation(),
+                incoming.requestId(),
+                Optional.empty()),
+            incoming.payload().bytes().length,
+            envelope.acceptedAt()));
+    followTheDialogue(incoming, envelope);
+    trail.step("message.received", envelope, "ok");
+    return envelope;
+  }
+
+  private void followTheDialogue(Incoming incoming, Envelope envelope) {
+    Content content =
+        dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload());
+    switch (content) {
+      case CertificateRequested asked ->
+          requestCertificate.handle(
+              envelope.id(),
+              envelope.sender(),
+              envelope.receiver(),
+              envelope.citizen().orElseThrow(),
+              asked);
+      case CertificateAnswered answered ->
+          answerCertificate.handle(
+              envelope.id(),
+              envelope.sender(),
+              envelope.receiver(),
+              envelope.citizen().orElseThrow(),
+              answered);
+      case Correspondence correspondence -> {}
+      case NotDelivered report ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
+    }
+  }
+
+  /**
+   * The broker has the message: it is accepted. Release may have been faster; then its state
+   * stands.
+   */
+  public Receipt confirm(@ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    return transactions.inOne(
+        () -> {
+          Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
+          if (entry.state() == MessageState.RECEIVED) {
+            ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
+            trail.step("message.accepted", envelope, "ok");
+          }
+          return new Receipt(envelope.id(), entry.envelope().acceptedAt(), false);
+        });
+  }
+
+  private static Refused reused(String explanation) {
+    return new Refused(RefusalCode.ID_REUSED, "", explanation);
+  }
+}

@@ -1,0 +1,69 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.Redaction;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.Content;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * What a permit leads to: the content is cut as obliged, and the ledger notes what will be shared.
+ */
+public final class Releaser {
+
+  private final Ledger ledger;
+  private final Trail trail;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  Releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
+    this.ledger = ledger;
+    this.trail = new Trail(audit, clock);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  public Content cut(
+      Content content, @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
+    return Redaction.cut(content, permit.obligations());
+  }
+
+  /** Leaves the body alone: it is on its way to be sealed. */
+  public void release(
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.QUESTION) ShareRequest question,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
+    transactions.run(
+        () -> {
+          Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
+          if (entry.state() == MessageState.RELEASED) {
+            return;
+          }
+          Disclosure disclosure =
+              new Disclosure(
+                  question,
+                  permit.obligations().stream()
+                      .map(
+                          obligation ->
+                              switch (obligation) {
+                                case ShareDecision.Obligation.Withhold withhold -> withhold.type();
+                              })
+                      .toList());
+          ledger.describe(envelope.id(), Json.write(disclosure));
+          ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
+          trail.step("message.released", envelope, "permit", grounds(permit));
+        });
+  }
+
+  static List<String> grounds(ShareDecision decision) {
+    return decision.basedOn().stream().map(ShareDecision.Ground::toString).toList();
+  }
+}

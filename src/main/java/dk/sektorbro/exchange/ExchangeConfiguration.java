@@ -1,0 +1,75 @@
+package dk.sektorbro.exchange;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.JdbcLedger;
+import dk.sektorbro.exchange.jdbc.JdbcRefusalBook;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires time, transactions, the ledger and the database they lie in. */
+@Configuration(proxyBeanMethods = false)
+class ExchangeConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ConfigDirectory configDirectory(@Value("${sektorbro.config}") Path directory) {
+    return new ConfigDirectory(directory);
+  }
+
+  @Bean
+  UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
+    TransactionTemplate template = new TransactionTemplate(transactions);
+    return new UnitOfWork() {
+      @Override
+      @SuppressWarnings("NullAway") // the work's result is never null, so neither is the template's
+      public <T> T inOne(Supplier<T> work) {
+        return template.execute(status -> work.get());
+      }
+    };
+  }
+
+  @Bean
+  Ledger ledger(JdbcClient jdbc, Concealer concealer) {
+    return new JdbcLedger(jdbc, concealer);
+  }
+
+  @Bean
+  RefusalBook refusalBook(JdbcClient jdbc) {
+    return new JdbcRefusalBook(jdbc);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "sektorbro.database.embedded", havingValue = "true")
+  static class Embedded {
+
+    @Bean
+    EmbeddedDatabase embeddedDatabase(@Value("${sektorbro.data}") Path data) {
+      return new EmbeddedDatabase(data.resolve("postgres"));
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedDatabase database) {
+      HikariDataSource pool = new HikariDataSource();
+      pool.setDataSource(database.dataSource());
+      pool.setMaximumPoolSize(20);
+      return pool;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dk.sektorbro.exchange.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where configuration files are found: in the directory beside the hub, else the defaults the hub
+ * carries in itself.
+ */
+public final class ConfigDirectory {
+
+  private final Path directory;
+
+  public ConfigDirectory(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * @throws WrongConfiguration when neither the directory nor the hub has a file of that name
+   */
+  public Path file(String name) {
+    Path beside = directory.resolve(name);
+    return Files.exists(beside) ? beside : carried(name);
+  }
+
+  private Path carried(String name) {
+    try (InputStream in = ConfigDirectory.class.getResourceAsStream("/config/" + name)) {
+      if (in == null) {
+        throw new WrongConfiguration(List.of(directory.resolve(name) + ": is missing"));
+      }
+      Path copy = Files.createTempDirectory("sektorbro-default-").resolve(name);
+      Files.copy(in, copy);
+      copy.toFile().deleteOnExit();
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dk.sektorbro.jobcentre;
+
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+
+/** Who makes the present call. */
+final class Caller {
+
+  /** The HTTP request attribute in which the security filter leaves the authenticated party. */
+  static final String ATTRIBUTE = "dk.sektorbro.party";
+
+  private Caller() {}
+
+  /**
+   * The party whose key opened the connection.
+   *
+   * @throws Refused where no party was authenticated
+   */
+  static PartyId authenticated() {
+    if (call().get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
+        && request.getAttribute(ATTRIBUTE) instanceof PartyId party) {
+      return party;
+    }
+    throw new Refused(
+        RefusalCode.SENDER_MISMATCH, "", "No party was authenticated on this connection.");
+  }
+
+  /** The same, who must also be the sender that the request names. */
+  static PartyId authenticatedAs(String sender, String operation) {
+    PartyId party = authenticated();
+    JobcentreDialect.senderObjection(operation, sender, party)
+        .ifPresent(
+            (Refusal objection) -> {
+              throw new Refused(List.of(objection));
+            });
+    return party;
+  }
+
+  static InlineBody.Arrived arrived() {
+    return Objects.requireNonNull(call().getContent(InlineBody.Arrived.class));
+  }
+
+  private static Message call() {
+    return Objects.requireNonNull(PhaseInterceptorChain.getCurrentMessage())
+        .getExchange()
+        .getInMessage();
+  }
+}

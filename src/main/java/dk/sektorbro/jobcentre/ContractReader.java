@@ -1,0 +1,185 @@
+package dk.sektorbro.jobcentre;
+
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import jakarta.xml.bind.UnmarshallerHandler;
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/**
+ * Reads a document of the contract: parsed with everything closed that a hostile one could use,
+ * held to the schema, and bound to the generated classes, in one pass.
+ */
+final class ContractReader {
+
+  /** No message of the contract nests half as deep. */
+  static final int DEEPEST = 40;
+
+  private static final int MOST_REASONS = 100;
+
+  private final JobcentreContract contract;
+  private final SchemaViolation violations;
+
+  ContractReader(JobcentreContract contract) {
+    this.contract = contract;
+    this.violations = new SchemaViolation(contract);
+  }
+
+  /**
+   * The root element as an object of a generated class.
+   *
+   * @throws Refused naming every element that breaks the schema, and every id number that cannot be
+   *     one
+   */
+  Object read(byte[] document) {
+    UnmarshallerHandler binder =
+        contract.bind(
+            binding -> {
+              var unmarshaller = binding.createUnmarshaller();
+              // What does not bind also breaks the schema, and is told by it.
+              unmarshaller.setEventHandler(event -> true);
+              return unmarshaller.getUnmarshallerHandler();
+            });
+    Findings findings = new Findings();
+    try {
+      ValidatorHandler validator = contract.schema().newValidatorHandler();
+      validator.setErrorHandler(findings);
+      validator.setContentHandler(binder);
+      findings.setContentHandler(validator);
+      XMLReader parser = parser();
+      parser.setContentHandler(findings);
+      parser.setErrorHandler(findings);
+      parser.parse(new InputSource(new ByteArrayInputStream(document)));
+    } catch (NotWellFormed e) {
+      throw malformed(
+          "Not well-formed XML, or with a DTD or entity, at line "
+              + e.line
+              + ", column "
+              + e.column
+              + ".");
+    } catch (TooDeep e) {
+      throw malformed("Elements are nested deeper than " + DEEPEST + " levels.");
+    } catch (Exception e) {
+      // The binder stops at a root it does not know, which the schema has told by then.
+      if (findings.refusals.isEmpty()) {
+        throw malformed("Cannot be read as XML.");
+      }
+    }
+    if (!findings.refusals.isEmpty()) {
+      throw new Refused(List.copyOf(findings.refusals.values()));
+    }
+    return contract.bind(binding -> binder.getResult());
+  }
+
+  static Refused malformed(String explanation) {
+    return new Refused(RefusalCode.MALFORMED, "", explanation);
+  }
+
+  private static XMLReader parser() throws Exception {
+    SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
+    parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    parsers.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    parsers.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    parsers.setXIncludeAware(false);
+    return parsers.newSAXParser().getXMLReader();
+  }
+
+  private static final class TooDeep extends SAXException {}
+
+  private static final class NotWellFormed extends SAXException {
+    private final int line;
+    private final int column;
+
+    NotWellFormed(SAXParseException found) {
+      this.line = found.getLineNumber();
+      this.column = found.getColumnNumber();
+    }
+  }
+
+  /** Follows the reader through the document and gathers what the validator finds on the way. */
+  private final class Findings extends XMLFilterImpl implements ErrorHandler {
+
+    private final ElementPath path = new ElementPath(contract);
+    private final Map<List<Object>, Refusal> refusals = new LinkedHashMap<>();
+    private final StringBuilder idNumber = new StringBuilder();
+    private @Nullable String idScheme;
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes atts)
+        throws SAXException {
+      path.enter(uri, localName);
+      if (path.depth() > DEEPEST) {
+        throw new TooDeep();
+      }
+      if (path.name().equals("IdNumber")) {
+        idNumber.setLength(0);
+        idScheme = atts.getValue("scheme");
+      }
+      super.startElement(uri, localName, qName, atts);
+    }
+
+    @Override
+    public void characters(char[] ch, int start, int length) throws SAXException {
+      if (path.name().equals("IdNumber") && idNumber.length() < 64) {
+        idNumber.append(ch, start, length);
+      }
+      super.characters(ch, start, length);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) throws SAXException {
+      super.endElement(uri, localName, qName);
+      if (path.name().equals("IdNumber") && !isIdNumber()) {
+        add(
+            new Refusal(
+                RefusalCode.CITIZEN_ID_INVALID,
+                path.toString(),
+                "Not an id number of its scheme: wrong form, or a day that does not exist."));
+      }
+      path.leave();
+    }
+
+    private boolean isIdNumber() {
+      String number = idNumber.toString().strip();
+      return "X-eCPR".equals(idScheme)
+          ? CitizenId.isValid(CitizenId.Scheme.X_ECPR, number)
+          : CitizenId.isValid(CitizenId.Scheme.CPR, number.replace("-", ""));
+    }
+
+    @Override
+    public void error(SAXParseException found) {
+      String says = found.getMessage();
+      violations.explain(says == null ? "" : says, path).ifPresent(this::add);
+    }
+
+    @Override
+    public void warning(SAXParseException found) {}
+
+    @Override
+    public void fatalError(SAXParseException found) throws SAXException {
+      throw new NotWellFormed(found);
+    }
+
+    private void add(Refusal refusal) {
+      if (refusals.size() < MOST_REASONS) {
+        refusals.putIfAbsent(List.of(refusal.location(), refusal.code()), refusal);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dk.sektorbro.jobcentre;
+
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.jobcentre.soap.ExchangeFault;
+import dk.sektorbro.jobcentre.soap.Problem;
+import java.util.List;
+
+/** The one table from the hub's reasons to the typed faults of the contract. */
+final class FaultTable {
+
+  private static final int LONGEST = 500;
+
+  private FaultTable() {}
+
+  /** A fault ready to be written: its kind and what its detail says. */
+  record Told(FaultKind kind, ExchangeFault detail) {}
+
+  static FaultKind kindOf(RefusalCode code) {
+    return switch (code) {
+      case SENDER_MISMATCH, SENDER_INCAPABLE -> FaultKind.SENDER_REFUSED;
+      case RECEIVER_MISSING, RECEIVER_UNKNOWN, RECEIVER_INCAPABLE -> FaultKind.RECEIVER_REFUSED;
+      case MALFORMED,
+          PROFILE_VIOLATION,
+          UNKNOWN_CODE,
+          CITIZEN_ID_INVALID,
+          PARTY_ID_INVALID,
+          TOO_LARGE,
+          NOT_A_PDF,
+          ATTACHMENT_TYPE,
+          KIND_UNKNOWN,
+          FORM_UNKNOWN,
+          DUE_TOO_EARLY ->
+          FaultKind.CONTENT_REFUSED;
+      case ID_REUSED, REQUEST_UNKNOWN, REQUEST_CLOSED -> FaultKind.DIALOGUE_REFUSED;
+      case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
+      case NOT_FOUND -> FaultKind.NOT_FOUND;
+      case UNAVAILABLE -> FaultKind.UNAVAILABLE;
+    };
+  }
+
+  /** The first reason decides the kind; every reason is told. */
+  static Told tell(Refused refused) {
+    return told(
+        kindOf(refused.code()), refused.refusals().stream().map(FaultTable::problem).toList());
+  }
+
+  static Told notYetInService() {
+    return told(
+        FaultKind.NOT_YET_AVAILABLE,
+        List.of(
+            problem(
+                "NOT_YET_AVAILABLE",
+                "",
+                "The operation is part of the contract and not in service yet.")));
+  }
+
+  static Told unavailable() {
+    return tell(
+        new Refused(
+            RefusalCode.UNAVAILABLE,
+            "",
+            "The hub could not handle the request. Send exactly the same again later."));
+  }
+
+  static Problem problem(Refusal refusal) {
+    return problem(refusal.code().name(), refusal.location(), refusal.explanation());
+  }
+
+  private static Problem problem(String code, String location, String explanation) {
+    Problem problem = new Problem();
+    problem.setCode(code);
+    if (!location.isEmpty()) {
+      problem.setLocation(atMost(location));
+    }
+    problem.setExplanation(atMost(explanation));
+    return problem;
+  }
+
+  private static String atMost(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static Told told(FaultKind kind, List<Problem> problems) {
+    ExchangeFault detail = new ExchangeFault();
+    detail.getProblem().addAll(problems.subList(0, Math.min(100, problems.size())));
+    return new Told(kind, detail);
+  }
+}

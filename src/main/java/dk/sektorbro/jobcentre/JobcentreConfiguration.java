@@ -1,0 +1,123 @@
+package dk.sektorbro.jobcentre;
+
+import dk.sektorbro.delivery.Mailbox;
+import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.seal.PartyConnections;
+import jakarta.xml.ws.Endpoint;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.attachment.AttachmentDeserializer;
+import org.apache.cxf.bus.spring.SpringBus;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Publishes the endpoint of the jobcentres below {@code /soap}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JobcentreSettings.class)
+class JobcentreConfiguration {
+
+  @Bean
+  JobcentreContract jobcentreContract() {
+    return JobcentreContract.load();
+  }
+
+  @Bean
+  JobcentreDialect jobcentreDialect(JobcentreContract contract) {
+    return new JobcentreDialect(contract);
+  }
+
+  @Bean
+  MailboxDesk jobcentreMailboxDesk(Mailbox mailbox) {
+    return new MailboxAtTheDesk(mailbox);
+  }
+
+  @Bean
+  StatusDesk jobcentreStatusDesk(dk.sektorbro.delivery.StatusDesk statuses) {
+    return new StatusAtTheDesk(statuses);
+  }
+
+  @Bean
+  ConsentDesk jobcentreConsentDesk(dk.sektorbro.consent.ConsentDesk consents) {
+    return new ConsentAtTheDesk(consents);
+  }
+
+  @Bean
+  Push jobcentrePush(Bus cxf, JobcentreSettings settings, PartyConnections tls, Clock clock) {
+    return new JobcentrePush(new JobcentreInboxClient(cxf, tls.context(), settings), clock);
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  SpringBus cxf(JobcentreSettings settings) {
+    SpringBus bus = new SpringBus();
+    // What is larger than its threshold, CXF writes to a file, in the open.
+    bus.setProperty("bus.io.CachedOutputStream.Threshold", String.valueOf(Integer.MAX_VALUE));
+    bus.setProperty(
+        AttachmentDeserializer.ATTACHMENT_MAX_SIZE,
+        String.valueOf(settings.largestRequest().toBytes()));
+    return bus;
+  }
+
+  @Bean
+  ServletRegistrationBean<CXFNonSpringServlet> soapServlet(Bus cxf) {
+    CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+    servlet.setBus(cxf);
+    ServletRegistrationBean<CXFNonSpringServlet> registration =
+        new ServletRegistrationBean<>(servlet, "/soap/*");
+    registration.setName("soap");
+    registration.addInitParameter("hide-service-list-page", "true");
+    registration.setLoadOnStartup(1);
+    return registration;
+  }
+
+  @Bean(destroyMethod = "stop")
+  Endpoint jobcentreEndpoint(
+      Bus cxf,
+      JobcentreContract contract,
+      JobcentreSettings settings,
+      MessageIntake intake,
+      MailboxDesk mailbox,
+      StatusDesk statuses,
+      ConsentDesk consents) {
+    ContractReader reader = new ContractReader(contract);
+    EndpointImpl endpoint =
+        new EndpointImpl(
+            cxf,
+            new JobcentreExchangeEndpoint(
+                intake, mailbox, statuses, consents, new MailboxEntries(reader)));
+    endpoint.setWsdlLocation(JobcentreContract.WSDL);
+    endpoint.setProperties(limits(settings));
+    endpoint.getInInterceptors().add(new SizeLimit(settings.largestRequest().toBytes()));
+    endpoint.getInInterceptors().add(new InlineBody(reader));
+    endpoint.getInInterceptors().add(new AnswerInKind());
+    endpoint.getOutFaultInterceptors().add(new TypedFaults(contract));
+    endpoint.publish("/jobcentre/v1");
+    return endpoint;
+  }
+
+  private static Map<String, Object> limits(JobcentreSettings settings) {
+    long most = settings.largestRequest().toBytes();
+    return Map.of(
+        FaultListener.class.getName(),
+        new QuietFaults(),
+        // Attachments stay in memory: CXF would write larger ones to a file, in the open.
+        AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD,
+        String.valueOf(most),
+        AttachmentDeserializer.ATTACHMENT_MAX_SIZE,
+        String.valueOf(most),
+        AttachmentDeserializer.ATTACHMENT_MAX_COUNT,
+        "250",
+        "org.apache.cxf.stax.maxElementDepth",
+        ContractReader.DEEPEST + 10,
+        "org.apache.cxf.stax.maxAttributeCount",
+        30,
+        "org.apache.cxf.stax.maxChildElements",
+        2000);
+  }
+}

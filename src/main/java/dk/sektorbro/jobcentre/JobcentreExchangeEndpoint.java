@@ -1,0 +1,224 @@
+package dk.sektorbro.jobcentre;
+
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
+import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
+import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
+import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
+import dk.sektorbro.jobcentre.soap.GetStatus;
+import dk.sektorbro.jobcentre.soap.GetStatusResponse;
+import dk.sektorbro.jobcentre.soap.JobcentreExchange;
+import dk.sektorbro.jobcentre.soap.RecallCertificate;
+import dk.sektorbro.jobcentre.soap.RecallCertificateResponse;
+import dk.sektorbro.jobcentre.soap.ReceiveMessages;
+import dk.sektorbro.jobcentre.soap.ReceiveMessagesResponse;
+import dk.sektorbro.jobcentre.soap.RegisterConsent;
+import dk.sektorbro.jobcentre.soap.RegisterConsentResponse;
+import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
+import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
+import dk.sektorbro.jobcentre.soap.RemindCertificate;
+import dk.sektorbro.jobcentre.soap.RemindCertificateResponse;
+import dk.sektorbro.jobcentre.soap.RequestCertificate;
+import dk.sektorbro.jobcentre.soap.RequestCertificateResponse;
+import dk.sektorbro.jobcentre.soap.ReturnCertificate;
+import dk.sektorbro.jobcentre.soap.ReturnCertificateResponse;
+import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.jobcentre.soap.SendMessageResponse;
+import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.jobcentre.soap.StatusStep;
+import dk.sektorbro.jobcentre.soap.WithdrawConsent;
+import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
+import jakarta.jws.WebService;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What jobcentre systems call. It refuses by throwing {@code Refused}; {@link TypedFaults} turns
+ * that into the fault of the contract.
+ *
+ * <p>Of {@code RequestCertificate} and {@code SendMessage} only the name reaches it through the
+ * binding: the message itself goes to the intake as it came.
+ */
+@WebService(
+    serviceName = "JobcentreExchangeService",
+    portName = "JobcentreExchangePort",
+    targetNamespace = JobcentreContract.NAMESPACE,
+    endpointInterface = "dk.sektorbro.jobcentre.soap.JobcentreExchange")
+final class JobcentreExchangeEndpoint implements JobcentreExchange {
+
+  private static final int USUAL_COUNT = 10;
+
+  private final MessageIntake intake;
+  private final MailboxDesk mailbox;
+  private final StatusDesk statuses;
+  private final ConsentDesk consents;
+  private final MailboxEntries entries;
+
+  JobcentreExchangeEndpoint(
+      MessageIntake intake,
+      MailboxDesk mailbox,
+      StatusDesk statuses,
+      ConsentDesk consents,
+      MailboxEntries entries) {
+    this.intake = intake;
+    this.mailbox = mailbox;
+    this.statuses = statuses;
+    this.consents = consents;
+    this.entries = entries;
+  }
+
+  @Override
+  public RequestCertificateResponse requestCertificate(RequestCertificate named) {
+    RequestCertificateResponse response = new RequestCertificateResponse();
+    response.setReceipt(accept());
+    return response;
+  }
+
+  @Override
+  public SendMessageResponse sendMessage(SendMessage named) {
+    SendMessageResponse response = new SendMessageResponse();
+    response.setReceipt(accept());
+    return response;
+  }
+
+  private dk.sektorbro.jobcentre.soap.Receipt accept() {
+    InlineBody.Arrived arrived = Caller.arrived();
+    Receipt receipt =
+        intake.accept(
+            new Submission(Caller.authenticated(), arrived.payload(), arrived.claimedMessageId()));
+    var told = new dk.sektorbro.jobcentre.soap.Receipt();
+    told.setHubMessageId(receipt.id().toString());
+    told.setReceivedAt(receipt.at().atOffset(ZoneOffset.UTC));
+    told.setDuplicate(receipt.duplicate());
+    return told;
+  }
+
+  @Override
+  public RegisterConsentResponse registerConsent(RegisterConsent request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterConsent");
+    consents.register(
+        by,
+        new ConsentDesk.ConsentForm(
+            request.getConsentId(),
+            RequestReading.citizen(request.getCitizen()).id(),
+            request.getSource().stream().map(PartyId::new).collect(Collectors.toSet()),
+            request.getRecipient().stream().map(PartyId::new).collect(Collectors.toSet()),
+            request.getInformationType().stream()
+                .map(type -> type.value())
+                .collect(Collectors.toSet()),
+            request.getPurpose().value(),
+            request.getCaseNumber(),
+            request.getLegalBasis().value(),
+            request.getGivenAt().toInstant(),
+            request.getExpiresAt().toInstant(),
+            request.isWritten()));
+    RegisterConsentResponse response = new RegisterConsentResponse();
+    response.setConsentId(request.getConsentId());
+    return response;
+  }
+
+  @Override
+  public WithdrawConsentResponse withdrawConsent(WithdrawConsent request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "WithdrawConsent");
+    var at =
+        consents.withdraw(
+            by,
+            request.getConsentId(),
+            Optional.ofNullable(request.getWithdrawnAt()).map(OffsetDateTime::toInstant));
+    WithdrawConsentResponse response = new WithdrawConsentResponse();
+    response.setConsentId(request.getConsentId());
+    response.setWithdrawnAt(at.atOffset(ZoneOffset.UTC));
+    return response;
+  }
+
+  @Override
+  public ReceiveMessagesResponse receiveMessages(ReceiveMessages request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "ReceiveMessages");
+    MailboxDesk.Page page =
+        mailbox.receive(by, Optional.ofNullable(request.getMaxCount()).orElse(USUAL_COUNT));
+    ReceiveMessagesResponse response = new ReceiveMessagesResponse();
+    page.items().stream().map(entries::entry).forEach(response.getEntry()::add);
+    response.setMoreWaiting(page.more());
+    return response;
+  }
+
+  @Override
+  public AcknowledgeMessagesResponse acknowledgeMessages(AcknowledgeMessages request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "AcknowledgeMessages");
+    List<String> ids = request.getHubMessageId();
+    List<MailboxDesk.Outcome> outcomes =
+        mailbox.acknowledge(by, ids.stream().map(MessageId::parse).toList());
+    AcknowledgeMessagesResponse response = new AcknowledgeMessagesResponse();
+    for (int i = 0; i < ids.size(); i++) {
+      AcknowledgementResult result = new AcknowledgementResult();
+      result.setHubMessageId(ids.get(i));
+      result.setOutcome(
+          switch (outcomes.get(i)) {
+            case ACKNOWLEDGED -> AcknowledgementCode.ACKNOWLEDGED;
+            case ALREADY_ACKNOWLEDGED -> AcknowledgementCode.ALREADY_ACKNOWLEDGED;
+            case NOT_FOUND -> AcknowledgementCode.NOT_FOUND;
+          });
+      response.getResult().add(result);
+    }
+    return response;
+  }
+
+  @Override
+  public GetStatusResponse getStatus(GetStatus request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "GetStatus");
+    StatusDesk.StatusReport report = statuses.status(by, request.getMessageId());
+    GetStatusResponse response = new GetStatusResponse();
+    response.setMessageId(request.getMessageId());
+    response.setHubMessageId(report.id().toString());
+    response.setState(StateCode.fromValue(report.state().name()));
+    reason(report.reason()).ifPresent(response::setReason);
+    report.refusals().stream()
+        .limit(100)
+        .map(FaultTable::problem)
+        .forEach(response.getProblem()::add);
+    for (var taken : report.steps()) {
+      StatusStep step = new StatusStep();
+      step.setState(StateCode.fromValue(taken.state().name()));
+      reason(taken.reason()).ifPresent(step::setReason);
+      step.setAt(taken.at().atOffset(ZoneOffset.UTC));
+      response.getStep().add(step);
+    }
+    return response;
+  }
+
+  private static Optional<String> reason(String code) {
+    return Optional.of(code).filter(given -> !given.isBlank());
+  }
+
+  @Override
+  public RegisterSickLeaveCaseResponse registerSickLeaveCase(RegisterSickLeaveCase request) {
+    throw notYet(request.getSender(), "RegisterSickLeaveCase");
+  }
+
+  @Override
+  public RemindCertificateResponse remindCertificate(RemindCertificate request) {
+    throw notYet(request.getSender(), "RemindCertificate");
+  }
+
+  @Override
+  public ReturnCertificateResponse returnCertificate(ReturnCertificate request) {
+    throw notYet(request.getSender(), "ReturnCertificate");
+  }
+
+  @Override
+  public RecallCertificateResponse recallCertificate(RecallCertificate request) {
+    throw notYet(request.getSender(), "RecallCertificate");
+  }
+
+  private static NotYetInService notYet(String sender, String operation) {
+    PartyId unused = Caller.authenticatedAs(sender, operation);
+    return new NotYetInService(operation);
+  }
+}

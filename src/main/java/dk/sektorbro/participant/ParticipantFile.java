@@ -1,0 +1,311 @@
+package dk.sektorbro.participant;
+
+import dk.sektorbro.exchange.Cvr;
+import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.config.WrongConfiguration;
+import dk.sektorbro.exchange.config.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code participants.yaml}. A fault is told with file, line and what to write instead, all
+ * faults at once.
+ */
+public final class ParticipantFile {
+
+  private static final Pattern AREA = Pattern.compile("[0-9]{4}");
+  private static final int WEAKEST_RSA = 3072;
+  private static final int P256_BITS = 256;
+
+  private final Path file;
+  private final Path keyDirectory;
+  private final YamlFile yaml;
+
+  private ParticipantFile(Path file, Path keyDirectory) {
+    this.file = file;
+    this.keyDirectory = keyDirectory;
+    this.yaml = YamlFile.read(file);
+  }
+
+  /**
+   * @param keyDirectory what the paths of X.509 certificates are relative to
+   * @throws WrongConfiguration with every fault
+   */
+  public static ParticipantDirectory read(Path file, Path keyDirectory) {
+    return new ParticipantFile(file, keyDirectory).directory();
+  }
+
+  /**
+   * The names of the parties' key folders, so that a demo can make keys before the directory is
+   * read.
+   */
+  public static List<String> names(Path file) {
+    YamlFile yaml = YamlFile.read(file);
+    return yaml.root().child("participants").stream()
+        .flatMap(list -> list.items().stream())
+        .flatMap(party -> party.child("keys").stream())
+        .flatMap(keys -> keys.as("a folder", folder -> folder).stream())
+        .toList();
+  }
+
+  private ParticipantDirectory directory() {
+    yaml.root().allowOnly("hub", "participants");
+    Optional<Address> hub =
+        yaml.root().required("hub", "name the hub itself: sor, gln, name").flatMap(this::address);
+    List<Participant> parties = new ArrayList<>();
+    yaml.root()
+        .required("participants", "list those who take part")
+        .ifPresent(
+            list -> list.items().forEach(entry -> participant(entry).ifPresent(parties::add)));
+    requireUnique(parties);
+    yaml.done();
+    return new FixedDirectory(hub.orElseThrow(), parties);
+  }
+
+  private Optional<Address> address(YamlFile.Entry entry) {
+    entry.allowOnly("sor", "gln", "name");
+    Optional<PartyId> id = sor(entry);
+    Optional<Gln> gln = gln(entry);
+    Optional<String> name = name(entry);
+    return id.isPresent() && gln.isPresent() && name.isPresent()
+        ? Optional.of(new Address(id.get(), gln.get(), name.get()))
+        : Optional.empty();
+  }
+
+  private Optional<Participant> participant(YamlFile.Entry entry) {
+    entry.allowOnly(
+        "sor",
+        "gln",
+        "cvr",
+        "name",
+        "area",
+        "sector",
+        "takes",
+        "delivery",
+        "sealing",
+        "language",
+        "keys");
+    Optional<PartyId> id = sor(entry);
+    Optional<Gln> gln = gln(entry);
+    Optional<String> name = name(entry);
+    Optional<Cvr> cvr = entry.value("cvr", "8 digits with a modulus-11 check, in quotes", Cvr::new);
+    Optional<String> area =
+        entry.value(
+            "area", "municipality or region code, 4 digits in quotes", text -> match(AREA, text));
+    Optional<Sector> sector =
+        entry.value("sector", oneOf(Sector.values()), text -> word(Sector.class, text));
+    Optional<Sealing> sealing =
+        entry.value("sealing", oneOf(Sealing.values()), text -> word(Sealing.class, text));
+    Optional<Language> language =
+        entry.value("language", oneOf(Language.values()), text -> word(Language.class, text));
+    Set<MessageKind> takes = takes(entry);
+    Optional<Delivery> delivery = entry.required("delivery", DELIVERY).flatMap(this::delivery);
+    Optional<X509Keys> keys = entry.required("keys", KEYS).flatMap(this::keys);
+    if (delivery.orElse(null) instanceof Delivery.Push
+        && sealing.orElse(null) == Sealing.END_TO_END) {
+      entry.fault(
+          "a party sealed end-to-end collects from its mailbox: write delivery: mailbox, or sealing: gateway");
+    }
+    boolean whole =
+        id.isPresent()
+            && gln.isPresent()
+            && name.isPresent()
+            && cvr.isPresent()
+            && area.isPresent()
+            && sector.isPresent()
+            && sealing.isPresent()
+            && language.isPresent()
+            && delivery.isPresent()
+            && keys.isPresent();
+    return whole
+        ? Optional.of(
+            new Participant(
+                id.get(),
+                name.get(),
+                gln.get(),
+                cvr.get(),
+                area.get(),
+                sector.get(),
+                takes,
+                delivery.get(),
+                sealing.get(),
+                language.get(),
+                keys.get()))
+        : Optional.empty();
+  }
+
+  private static final String DELIVERY = "mailbox, or push: https://…";
+  private static final String KEYS =
+      "a folder with tls.pem, signing.pem and encryption.pem, relative to the key directory";
+
+  private static Optional<PartyId> sor(YamlFile.Entry entry) {
+    return entry.value("sor", "the SOR code, 6 to 18 digits in quotes", PartyId::new);
+  }
+
+  private static Optional<Gln> gln(YamlFile.Entry entry) {
+    return entry.value("gln", "13 digits, the last a modulus-10 check digit, in quotes", Gln::new);
+  }
+
+  private static Optional<String> name(YamlFile.Entry entry) {
+    return entry.value(
+        "name",
+        "the organisation's name",
+        text -> {
+          if (text.isBlank()) {
+            throw new IllegalArgumentException("blank");
+          }
+          return text.strip();
+        });
+  }
+
+  private static Set<MessageKind> takes(YamlFile.Entry entry) {
+    Set<MessageKind> kinds = EnumSet.noneOf(MessageKind.class);
+    String remedy =
+        "a list of "
+            + String.join(
+                ", ", Arrays.stream(MessageKind.values()).map(MessageKind::code).toList());
+    entry
+        .required("takes", remedy)
+        .ifPresent(
+            list ->
+                list.items()
+                    .forEach(
+                        item ->
+                            item.as(
+                                    remedy,
+                                    code ->
+                                        MessageKind.ofCode(code)
+                                            .orElseThrow(IllegalArgumentException::new))
+                                .ifPresent(kinds::add)));
+    return kinds;
+  }
+
+  private Optional<Delivery> delivery(YamlFile.Entry entry) {
+    Optional<YamlFile.Entry> push = entry.child("push");
+    if (push.isPresent()) {
+      return push.get()
+          .as(
+              "an https address",
+              text -> {
+                URI endpoint = URI.create(text);
+                if (!"https".equals(endpoint.getScheme()) || endpoint.getHost() == null) {
+                  throw new IllegalArgumentException("not https");
+                }
+                return new Delivery.Push(endpoint);
+              });
+    }
+    return entry.as(
+        DELIVERY,
+        text -> {
+          if (!text.equals("mailbox")) {
+            throw new IllegalArgumentException("not a way of delivery");
+          }
+          return new Delivery.Mailbox();
+        });
+  }
+
+  private Optional<X509Keys> keys(YamlFile.Entry entry) {
+    Optional<String> folder = entry.as(KEYS, text -> text);
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path directory = keyDirectory.resolve(folder.get());
+    List<X509Certificate> tls = certificates(entry, directory.resolve("tls.pem"));
+    List<X509Certificate> signing = certificates(entry, directory.resolve("signing.pem"));
+    List<X509Certificate> encryption = certificates(entry, directory.resolve("encryption.pem"));
+    if (tls.isEmpty() || signing.isEmpty() || encryption.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!strongEnough(encryption.getFirst())) {
+      entry.fault(
+          directory.resolve("encryption.pem")
+              + ": an EC P-256 or RSA key of at least 3072 bits is needed");
+    }
+    return Optional.of(new X509Keys(tls, signing.getFirst(), encryption.getFirst()));
+  }
+
+  private static boolean strongEnough(X509Certificate certificate) {
+    return switch (certificate.getPublicKey()) {
+      case ECPublicKey ec -> ec.getParams().getOrder().bitLength() == P256_BITS;
+      case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= WEAKEST_RSA;
+      default -> false;
+    };
+  }
+
+  private static List<X509Certificate> certificates(YamlFile.Entry entry, Path pem) {
+    try (InputStream in = Files.newInputStream(pem)) {
+      List<X509Certificate> found = new ArrayList<>();
+      CertificateFactory.getInstance("X.509")
+          .generateCertificates(in)
+          .forEach(certificate -> found.add((X509Certificate) certificate));
+      if (found.isEmpty()) {
+        entry.fault(pem + " holds no X.509 certificate");
+      }
+      return found;
+    } catch (IOException e) {
+      entry.fault(pem + " cannot be read; put the party's X.509 certificate there as PEM");
+    } catch (CertificateException e) {
+      entry.fault(pem + " is not a PEM file of X.509 certificates");
+    }
+    return List.of();
+  }
+
+  private void requireUnique(List<Participant> parties) {
+    Map<PartyId, Participant> seen = new HashMap<>();
+    Map<X509Certificate, Participant> keys = new HashMap<>();
+    for (Participant party : parties) {
+      if (seen.put(party.id(), party) != null) {
+        yaml.root()
+            .fault("SOR " + party.id() + " is given to two participants in " + file.getFileName());
+      }
+      for (X509Certificate key : party.keys().tls()) {
+        if (keys.put(key, party) != null) {
+          yaml.root()
+              .fault(
+                  "two participants share a TLS key; the key names the party, so each needs its own");
+        }
+      }
+    }
+  }
+
+  private static String match(Pattern pattern, String text) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("form");
+    }
+    return text;
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> words, String text) {
+    return Enum.valueOf(words, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static String oneOf(Enum<?>[] words) {
+    return "one of "
+        + String.join(
+            ", ",
+            Arrays.stream(words)
+                .map(word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList());
+  }
+}

@@ -1,0 +1,209 @@
+package dk.sektorbro.seal;
+
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.seal.SealBroken.Reason;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.AuthEnvelopedData;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.EncryptedContentInfo;
+import org.bouncycastle.asn1.cms.GCMParameters;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cms.CMSAuthEnvelopedData;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.Recipient;
+import org.bouncycastle.cms.RecipientInfoGenerator;
+import org.bouncycastle.operator.jcajce.JceGenericKey;
+
+/**
+ * One CMS AuthEnvelopedData (RFC 5083) of the one form the hub writes: DER, AES-256-GCM, a single
+ * recipient, the content type and the message's id authenticated.
+ *
+ * <p>Much of an envelope lies outside what the tag covers (versions, parameters, the recipient), so
+ * everything that is not a key or an id must be as the hub writes it, to the byte.
+ */
+final class AuthEnvelope {
+
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BYTES = 16;
+  private static final int KEY_BYTES = 32;
+
+  private final CMSAuthEnvelopedData cms;
+  private final RecipientInfo recipient;
+  private final ASN1ObjectIdentifier contentType;
+  private final MessageId claimedId;
+
+  private AuthEnvelope(
+      CMSAuthEnvelopedData cms,
+      RecipientInfo recipient,
+      ASN1ObjectIdentifier contentType,
+      MessageId claimedId) {
+    this.cms = cms;
+    this.recipient = recipient;
+    this.contentType = contentType;
+    this.claimedId = claimedId;
+  }
+
+  /** Encrypts the content under a new key and encloses that key for the recipient. */
+  static byte[] close(
+      MessageId message,
+      ASN1ObjectIdentifier contentType,
+      byte[] content,
+      RecipientInfoGenerator recipient,
+      SecureRandom random) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] keyBytes = new byte[KEY_BYTES];
+    random.nextBytes(keyBytes);
+    SecretKey key = new SecretKeySpec(keyBytes, "AES");
+    AlgorithmIdentifier gcm =
+        new AlgorithmIdentifier(Algorithms.AES_256_GCM, new GCMParameters(nonce, TAG_BYTES));
+    ASN1Set authenticated = authenticated(message, contentType);
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", Algorithms.JDK);
+      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+      cipher.updateAAD(authenticated.getEncoded(ASN1Encoding.DER));
+      byte[] encrypted = cipher.doFinal(content);
+      int length = encrypted.length - TAG_BYTES;
+      return encode(
+          recipient.generate(new JceGenericKey(gcm, key)),
+          new EncryptedContentInfo(
+              contentType, gcm, new DEROctetString(Arrays.copyOf(encrypted, length))),
+          authenticated,
+          Arrays.copyOfRange(encrypted, length, encrypted.length));
+    } catch (GeneralSecurityException | CMSException | IOException e) {
+      throw new IllegalStateException("Sealing failed", e);
+    }
+  }
+
+  /**
+   * Reads an envelope without opening it.
+   *
+   * @throws SealBroken with WEAK_ALGORITHM or MALFORMED
+   */
+  static AuthEnvelope read(byte[] sealed) {
+    try {
+      return parse(sealed);
+    } catch (IOException | CMSException | RuntimeException e) {
+      if (e instanceof SealBroken broken) {
+        throw broken;
+      }
+      throw new SealBroken(Reason.MALFORMED, "not CMS, or truncated", e);
+    }
+  }
+
+  private static AuthEnvelope parse(byte[] sealed) throws IOException, CMSException {
+    ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(sealed));
+    if (CMSObjectIdentifiers.envelopedData.equals(info.getContentType())) {
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "encrypted without authentication");
+    }
+    if (!CMSObjectIdentifiers.authEnvelopedData.equals(info.getContentType())) {
+      throw new SealBroken(Reason.MALFORMED, "not AuthEnvelopedData");
+    }
+    AuthEnvelopedData data = AuthEnvelopedData.getInstance(info.getContent());
+    EncryptedContentInfo content = data.getAuthEncryptedContentInfo();
+    mustBeStrong(content.getContentEncryptionAlgorithm(), data.getMac().getOctets().length);
+    if (data.getRecipientInfos().size() != 1 || data.getAuthAttrs() == null) {
+      throw new SealBroken(Reason.MALFORMED, "not one recipient and authenticated attributes");
+    }
+    RecipientInfo recipient = RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0));
+    MessageId claimed =
+        SealAttributes.messageId(new AttributeTable(data.getAuthAttrs()))
+            .orElseThrow(() -> new SealBroken(Reason.MALFORMED, "the message's id is missing"));
+    byte[] asWritten =
+        encode(
+            recipient,
+            new EncryptedContentInfo(
+                content.getContentType(),
+                content.getContentEncryptionAlgorithm(),
+                content.getEncryptedContent()),
+            authenticated(claimed, content.getContentType()),
+            data.getMac().getOctets());
+    if (!Arrays.equals(asWritten, sealed)) {
+      throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
+    }
+    return new AuthEnvelope(
+        new CMSAuthEnvelopedData(info), recipient, content.getContentType(), claimed);
+  }
+
+  private static void mustBeStrong(AlgorithmIdentifier algorithm, int tagBytes) {
+    if (!Algorithms.AES_256_GCM.equals(algorithm.getAlgorithm())) {
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "the content is not under AES-256-GCM");
+    }
+    GCMParameters gcm = GCMParameters.getInstance(algorithm.getParameters());
+    if (gcm.getIcvLen() != TAG_BYTES
+        || tagBytes != TAG_BYTES
+        || gcm.getNonce().length != NONCE_BYTES) {
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "the tag or the nonce has not its full length");
+    }
+  }
+
+  RecipientInfo recipient() {
+    return recipient;
+  }
+
+  ASN1ObjectIdentifier contentType() {
+    return contentType;
+  }
+
+  /**
+   * The content, once the key has been recovered and the tag has been checked over all of it.
+   *
+   * @throws SealBroken with CHANGED, or with WRONG_MESSAGE when it is intact and another message's
+   */
+  byte[] open(MessageId message, Recipient key) {
+    byte[] content = decrypt(key);
+    if (!claimedId.equals(message)) {
+      throw new SealBroken(Reason.WRONG_MESSAGE, "sealed as message " + claimedId);
+    }
+    return content;
+  }
+
+  private byte[] decrypt(Recipient key) {
+    try {
+      return cms.getRecipientInfos().getRecipients().iterator().next().getContent(key);
+    } catch (GcmContent.TagWrong e) {
+      throw new SealBroken(Reason.CHANGED, "the tag does not fit the content", e);
+    } catch (CMSException e) {
+      if (e.getCause() instanceof NoSuchAlgorithmException missing) {
+        throw new IllegalStateException("An algorithm of the seal is missing here", missing);
+      }
+      throw new SealBroken(Reason.CHANGED, "the enclosed key does not unwrap", e);
+    }
+  }
+
+  private static ASN1Set authenticated(MessageId message, ASN1ObjectIdentifier contentType) {
+    ASN1EncodableVector attributes = new ASN1EncodableVector();
+    attributes.add(SealAttributes.single(CMSAttributes.contentType, contentType));
+    attributes.add(SealAttributes.contentIdentifier(message));
+    return new DERSet(attributes);
+  }
+
+  private static byte[] encode(
+      RecipientInfo recipient, EncryptedContentInfo content, ASN1Set authenticated, byte[] tag)
+      throws IOException {
+    return new ContentInfo(
+            CMSObjectIdentifiers.authEnvelopedData,
+            new AuthEnvelopedData(
+                null, new DERSet(recipient), content, authenticated, new DEROctetString(tag), null))
+        .getEncoded(ASN1Encoding.DER);
+  }
+}

@@ -1,0 +1,155 @@
+package dk.sektorbro.seal;
+
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.seal.SealBroken.Reason;
+import java.io.IOException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationVerifier;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/**
+ * Opens exactly what {@link CmsPartySeal} closes, and refuses everything else.
+ *
+ * <p>The order is: algorithms, recipient, tag, message id of the envelope; then signer, algorithms,
+ * signature, message id and receiver of what was signed. Nothing is given out before the last of
+ * them. The exceptions of what lies inside the envelope carry no cause, which could quote it.
+ */
+public final class CmsPartyOpener implements PartyOpener {
+
+  @Override
+  public byte[] open(
+      MessageId message, byte[] sealed, KeyStore.PrivateKeyEntry receiver, X509Certificate signer) {
+    AuthEnvelope envelope = AuthEnvelope.read(sealed);
+    byte[] inner = envelope.open(message, PartyRecipients.opening(envelope.recipient(), receiver));
+    if (!CMSObjectIdentifiers.signedData.equals(envelope.contentType())) {
+      throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no SignedData");
+    }
+    return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
+  }
+
+  private static byte[] verified(
+      MessageId message, byte[] inner, X509Certificate receiver, X509Certificate expected) {
+    CMSSignedData signed = parse(inner);
+    SignerInformation signature = onlySignature(signed, expected);
+    mustBeStrong(signature, expected);
+    if (!verifies(signature, expected)) {
+      throw new SealBroken(Reason.SIGNATURE_WRONG, "it does not fit the content");
+    }
+    AttributeTable attributes = signature.getSignedAttributes();
+    if (!SealAttributes.messageId(attributes).filter(message::equals).isPresent()) {
+      throw new SealBroken(Reason.WRONG_MESSAGE, "signed as another message");
+    }
+    if (!SealAttributes.octets(attributes, SealAttributes.SEALED_TO)
+        .filter(found -> MessageDigest.isEqual(found, fingerprint(receiver)))
+        .isPresent()) {
+      throw new SealBroken(Reason.WRONG_RECIPIENT, "signed for another receiver");
+    }
+    CMSTypedData content = signed.getSignedContent();
+    return (byte[]) content.getContent();
+  }
+
+  private static CMSSignedData parse(byte[] inner) {
+    try {
+      ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(inner));
+      CMSSignedData signed = new CMSSignedData(info);
+      if (CMSObjectIdentifiers.signedData.equals(info.getContentType())
+          && signed.getSignedContent() != null
+          && CMSObjectIdentifiers.data.getId().equals(signed.getSignedContentTypeOID())) {
+        return signed;
+      }
+    } catch (IOException | CMSException | RuntimeException quotesTheContent) {
+      throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no readable SignedData");
+    }
+    throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no signed data");
+  }
+
+  private static SignerInformation onlySignature(CMSSignedData signed, X509Certificate expected) {
+    Collection<SignerInformation> signatures = signed.getSignerInfos().getSigners();
+    Collection<X509CertificateHolder> enclosed = signed.getCertificates().getMatches(null);
+    if (signatures.size() != 1) {
+      throw new SealBroken(Reason.NOT_SIGNED, "it carries " + signatures.size() + " signatures");
+    }
+    SignerInformation only = signatures.iterator().next();
+    JcaX509CertificateHolder holder = holder(expected);
+    if (!only.getSID().match(holder)
+        || enclosed.size() != 1
+        || !enclosed.iterator().next().equals(holder)) {
+      throw new SealBroken(Reason.NOT_SIGNED, "it is signed by another than the expected signer");
+    }
+    if (only.getSignedAttributes() == null
+        || SealAttributes.value(only.getSignedAttributes(), CMSAttributes.signingTime).isEmpty()) {
+      throw new SealBroken(Reason.NOT_SIGNED, "its signature covers no attributes");
+    }
+    return only;
+  }
+
+  private static void mustBeStrong(SignerInformation signature, X509Certificate signer) {
+    AlgorithmIdentifier allowed;
+    try {
+      allowed =
+          switch (KeyFloor.of(signer.getPublicKey())) {
+            case EC_P256 -> Algorithms.ECDSA_SHA_256;
+            case RSA -> Algorithms.RSA_PSS_SHA_256;
+          };
+    } catch (WeakKey e) {
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "the signer's key is below the floor", e);
+    }
+    if (!signature.getDigestAlgorithmID().getAlgorithm().equals(Algorithms.SHA_256.getAlgorithm())
+        || !allowed.equals(signature.toASN1Structure().getDigestEncryptionAlgorithm())) {
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "it is signed with another algorithm");
+    }
+  }
+
+  private static boolean verifies(SignerInformation signature, X509Certificate signer) {
+    try {
+      return signature.verify(verifier(signer));
+    } catch (CMSException | RuntimeException quotesTheContent) {
+      return false;
+    }
+  }
+
+  private static SignerInformationVerifier verifier(X509Certificate signer) {
+    try {
+      JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
+      return switch (KeyFloor.of(signer.getPublicKey())) {
+        case EC_P256 -> builder.build(signer);
+        case RSA -> builder.setProvider(Algorithms.BOUNCY_CASTLE).build(signer);
+      };
+    } catch (OperatorCreationException e) {
+      throw new IllegalArgumentException("The signer's X.509 certificate cannot be used", e);
+    }
+  }
+
+  private static byte[] fingerprint(X509Certificate certificate) {
+    try {
+      return Fingerprint.of(certificate);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("An X.509 certificate without an encoding", e);
+    }
+  }
+
+  private static JcaX509CertificateHolder holder(X509Certificate certificate) {
+    try {
+      return new JcaX509CertificateHolder(certificate);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("An X.509 certificate without an encoding", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dk.sektorbro.seal;
+
+import dk.sektorbro.exchange.MessageId;
+import java.io.IOException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
+import org.bouncycastle.cms.RecipientInfoGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DigestCalculatorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.util.CollectionStore;
+
+/**
+ * Signs with the hub's key, then seals to the receiver's.
+ *
+ * <p>Signed attributes: content type, message digest, signing time, the message's id, and the
+ * receiver the content was signed for. ECDSA P-256 or RSA-PSS, as the hub's key is; always SHA-256.
+ */
+public final class CmsPartySeal implements PartySeal {
+
+  private final PrivateKey key;
+  private final X509Certificate signer;
+  private final KeyFloor kind;
+  private final JcaX509CertificateHolder signerHolder;
+  private final DigestCalculatorProvider digests;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /**
+   * @param signing the hub's signing key
+   * @throws WeakKey when it is below the floor
+   */
+  public CmsPartySeal(KeyStore.PrivateKeyEntry signing, Clock clock, SecureRandom random) {
+    this.key = signing.getPrivateKey();
+    this.signer = (X509Certificate) signing.getCertificate();
+    this.kind = KeyFloor.of(signer.getPublicKey());
+    this.clock = clock;
+    this.random = random;
+    try {
+      this.signerHolder = new JcaX509CertificateHolder(signer);
+      this.digests = new JcaDigestCalculatorProviderBuilder().build();
+    } catch (CertificateEncodingException | OperatorCreationException e) {
+      throw new IllegalArgumentException("The hub's signing key cannot be used", e);
+    }
+  }
+
+  /** What receivers verify the hub's signature with. */
+  public X509Certificate signer() {
+    return signer;
+  }
+
+  /**
+   * @throws WeakKey when the receiver's key is below the floor
+   */
+  @Override
+  public byte[] seal(MessageId message, byte[] plaintext, X509Certificate receiver) {
+    RecipientInfoGenerator recipient = PartyRecipients.enclosingFor(receiver, random);
+    return AuthEnvelope.close(
+        message,
+        CMSObjectIdentifiers.signedData,
+        sign(message, plaintext, receiver),
+        recipient,
+        random);
+  }
+
+  private byte[] sign(MessageId message, byte[] plaintext, X509Certificate receiver) {
+    try {
+      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+      generator.addSignerInfoGenerator(
+          new JcaSignerInfoGeneratorBuilder(digests)
+              .setSignedAttributeGenerator(
+                  new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
+              .build(contentSigner(), signer));
+      generator.addCertificates(new CollectionStore<>(List.of(signerHolder)));
+      return generator
+          .generate(new CMSProcessableByteArray(plaintext), true)
+          .toASN1Structure()
+          .getEncoded(ASN1Encoding.DER);
+    } catch (CMSException
+        | OperatorCreationException
+        | CertificateEncodingException
+        | IOException e) {
+      throw new IllegalStateException("Signing failed", e);
+    }
+  }
+
+  private AttributeTable bindings(MessageId message, X509Certificate receiver)
+      throws CertificateEncodingException {
+    ASN1EncodableVector attributes = new ASN1EncodableVector();
+    attributes.add(
+        SealAttributes.single(CMSAttributes.signingTime, new Time(Date.from(clock.instant()))));
+    attributes.add(SealAttributes.contentIdentifier(message));
+    attributes.add(
+        SealAttributes.single(
+            SealAttributes.SEALED_TO, new DEROctetString(Fingerprint.of(receiver))));
+    return new AttributeTable(attributes);
+  }
+
+  private ContentSigner contentSigner() throws OperatorCreationException {
+    return switch (kind) {
+      case EC_P256 ->
+          new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random).build(key);
+      case RSA ->
+          new JcaContentSignerBuilder("SHA256withRSAandMGF1")
+              .setProvider(Algorithms.BOUNCY_CASTLE)
+              .setSecureRandom(random)
+              .build(key);
+    };
+  }
+}

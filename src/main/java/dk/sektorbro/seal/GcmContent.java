@@ -1,0 +1,92 @@
+package dk.sektorbro.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.cms.GCMParameters;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cms.RecipientOperator;
+import org.bouncycastle.operator.InputAEADDecryptor;
+
+/**
+ * Decrypts AES-GCM content with the JDK, whole: the stream it hands to CMS exists only once the tag
+ * has been checked, whereas a cipher stream gives out plaintext as it goes.
+ */
+final class GcmContent implements InputAEADDecryptor {
+
+  /** The key fits its wrapping, and the tag does not fit the content. */
+  static final class TagWrong extends RuntimeException {
+    TagWrong(AEADBadTagException cause) {
+      super(cause);
+    }
+  }
+
+  private static final int KEY_BYTES = 32;
+
+  private final SecretKey key;
+  private final AlgorithmIdentifier algorithm;
+  private final ByteArrayOutputStream additional = new ByteArrayOutputStream();
+
+  private GcmContent(SecretKey key, AlgorithmIdentifier algorithm) {
+    this.key = key;
+    this.algorithm = algorithm;
+  }
+
+  /**
+   * @throws SealBroken with WEAK_ALGORITHM when the key is shorter than 256 bits, whatever the
+   *     algorithm's name says
+   */
+  static RecipientOperator under(Key key, AlgorithmIdentifier algorithm) {
+    byte[] bytes = key.getEncoded();
+    if (bytes.length != KEY_BYTES) {
+      throw new SealBroken(
+          SealBroken.Reason.WEAK_ALGORITHM, "the content's key is not of 256 bits");
+    }
+    return new RecipientOperator(new GcmContent(new SecretKeySpec(bytes, "AES"), algorithm));
+  }
+
+  @Override
+  public AlgorithmIdentifier getAlgorithmIdentifier() {
+    return algorithm;
+  }
+
+  @Override
+  public OutputStream getAADStream() {
+    return additional;
+  }
+
+  /**
+   * @param ciphertextAndTag all that is to be decrypted, the tag last
+   */
+  @Override
+  public InputStream getInputStream(InputStream ciphertextAndTag) {
+    GCMParameters gcm = GCMParameters.getInstance(algorithm.getParameters());
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", Algorithms.JDK);
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          key,
+          new GCMParameterSpec(gcm.getIcvLen() * Byte.SIZE, gcm.getNonce()));
+      cipher.updateAAD(additional.toByteArray());
+      return new ByteArrayInputStream(cipher.doFinal(ciphertextAndTag.readAllBytes()));
+    } catch (AEADBadTagException e) {
+      throw new TagWrong(e);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public byte[] getMAC() {
+    throw new UnsupportedOperationException("The tag is checked with the content");
+  }
+}

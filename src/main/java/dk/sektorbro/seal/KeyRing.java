@@ -1,0 +1,143 @@
+package dk.sektorbro.seal;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+
+/**
+ * The hub's own secret keys, 256 bits each, in one PKCS#12 file: the keys of the intake seal, which
+ * rotate; the key of the citizen index; the key that wraps the data keys of concealed columns.
+ *
+ * <p>Hubs that share a queue share the file. A change is made under a lock, and a hub that meets a
+ * key id it does not have reads the file again, so a rotation needs no restart.
+ */
+public final class KeyRing {
+
+  private final KeyRingFile file;
+  private final Clock clock;
+  private final SecureRandom random;
+  private volatile Read read;
+
+  private KeyRing(KeyRingFile file, Clock clock, SecureRandom random, Read read) {
+    this.file = file;
+    this.clock = clock;
+    this.random = random;
+    this.read = read;
+  }
+
+  /**
+   * Opens the key ring, or makes one with its first keys where the file is missing.
+   *
+   * @param password of the file; copied, so the caller may wipe its own
+   * @throws KeyFileUnreadable when the password does not open the file, or it is damaged
+   */
+  public static KeyRing openOrCreate(Path file, char[] password, Clock clock, SecureRandom random) {
+    KeyRingFile kept = new KeyRingFile(file, password);
+    KeyRingKeys keys =
+        kept.change(found -> found.orElseGet(() -> KeyRingKeys.fresh(today(clock), random)));
+    return new KeyRing(kept, clock, random, new Read(keys, kept.version()));
+  }
+
+  /** The ids of the intake seal's keys, oldest first; the last one is in use. */
+  public List<String> kekIds() {
+    return read.keys().keks().keySet().stream().map(KekId::toString).toList();
+  }
+
+  /**
+   * Adds a key to the intake seal and uses it from now on. What was sealed under older keys still
+   * opens.
+   *
+   * @return the id of the new key, such as {@code kek-2026-11-22-1}
+   */
+  public String rotate() {
+    return change(keys -> keys.withNewKek(today(clock), random)).keks().lastKey().toString();
+  }
+
+  /**
+   * Removes an old key. What is still sealed under it never opens again, in any queue or backup.
+   *
+   * @throws IllegalArgumentException when there is no such key, or it is the one in use
+   */
+  public void retire(String id) {
+    change(keys -> keys.without(id));
+  }
+
+  /** A new 256-bit AES key, for whoever keeps data keys. */
+  public SecretKey newDataKey() {
+    return KeyRingKeys.newKey(random, "AES");
+  }
+
+  /** A data key as it may be stored: AES key wrap (RFC 3394), 40 bytes for a key of 32. */
+  public byte[] wrap(SecretKey dataKey) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
+      cipher.init(Cipher.WRAP_MODE, read.keys().dataKeyWrap());
+      return cipher.wrap(dataKey);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("The data key cannot be wrapped", e);
+    }
+  }
+
+  /**
+   * The data key that {@link #wrap} made storable.
+   *
+   * @throws SealBroken with CHANGED when it was changed, or another key ring wrapped it
+   */
+  public SecretKey unwrap(byte[] wrapped) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
+      cipher.init(Cipher.UNWRAP_MODE, read.keys().dataKeyWrap());
+      return (SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY);
+    } catch (InvalidKeyException e) {
+      throw new SealBroken(
+          SealBroken.Reason.CHANGED, "the data key was not wrapped by this key ring", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Map.Entry<KekId, SecretKey> currentKek() {
+    return read.keys().keks().lastEntry();
+  }
+
+  Optional<SecretKey> kek(KekId id) {
+    Optional<SecretKey> known = Optional.ofNullable(read.keys().keks().get(id));
+    if (known.isPresent() || file.version().equals(read.version())) {
+      return known;
+    }
+    Object version = file.version();
+    read = new Read(file.read(), version);
+    return Optional.ofNullable(read.keys().keks().get(id));
+  }
+
+  SecretKey citizenIndexKey() {
+    return read.keys().citizenIndex();
+  }
+
+  private KeyRingKeys change(UnaryOperator<KeyRingKeys> change) {
+    KeyRingKeys changed =
+        file.change(
+            found ->
+                change.apply(
+                    found.orElseThrow(
+                        () -> new IllegalStateException("The file of the key ring is gone"))));
+    read = new Read(changed, file.version());
+    return changed;
+  }
+
+  private static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private record Read(KeyRingKeys keys, Object version) {}
+}
