@@ -2,7 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.Refusal;
-import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Address;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,9 +21,9 @@ import org.hl7.fhir.r4.model.Reference;
  */
 final class AcknowledgementWriter {
 
-  private final HubIdentity hub;
+  private final Address hub;
 
-  AcknowledgementWriter(HubIdentity hub) {
+  AcknowledgementWriter(Address hub) {
     this.hub = hub;
   }
 
@@ -31,7 +31,7 @@ final class AcknowledgementWriter {
    * @param headerId the {@code MessageHeader.id} of the answered message
    * @param refusals why it was not taken; empty exactly when it was
    */
-  Bundle write(Participant to, String headerId, AckCode code, Instant at, List<Refusal> refusals) {
+  Bundle write(Address to, String headerId, AckCode code, Instant at, List<Refusal> refusals) {
     MessageId id =
         MessageId.of(to.id(), headerId).consequence("acknowledgement/" + code.code() + "/" + at);
     OffsetDateTime moment = Moments.inDenmark(at);
@@ -40,7 +40,7 @@ final class AcknowledgementWriter {
             id,
             id.toString(),
             new Coding().setSystem(Canonical.EVENTS).setCode("acknowledgement-message"));
-    Reference from = frame.organisation(hub.id(), hub.gln(), hub.name());
+    Reference from = frame.organisation(hub);
     frame.addressed(from, hub.id(), frame.organisation(to), to.id());
     frame.header().getMeta().addProfile(Canonical.ACKNOWLEDGEMENT_HEADER);
     frame.header().getResponse().setIdentifier(headerId).setCode(response(code));

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.PartyId;
@@ -18,13 +19,14 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -37,13 +39,17 @@ final class ConsentResource implements IResourceProvider {
   private final FhirContext fhir;
   private final ConsentDesk desk;
   private final MessageValidator validator;
-  private final Clock clock;
+  private final ConsentMapping mapping;
 
-  ConsentResource(FhirContext fhir, ConsentDesk desk, MessageValidator validator, Clock clock) {
+  ConsentResource(
+      FhirContext fhir,
+      ConsentDesk desk,
+      MessageValidator validator,
+      ParticipantDirectory directory) {
     this.fhir = fhir;
     this.desk = desk;
     this.validator = validator;
-    this.clock = clock;
+    this.mapping = new ConsentMapping(directory);
   }
 
   @Override
@@ -66,19 +72,32 @@ final class ConsentResource implements IResourceProvider {
     if (!broken.isEmpty()) {
       throw new Refused(broken);
     }
-    String id = desk.register(party, ConsentMapping.form(consent));
-    return new MethodOutcome(new IdType("Consent", id), true).setResource(read(party, id));
+    String ownId = consent.getIdentifierFirstRep().getValue();
+    dk.sektorbro.consent.Consent registered =
+        located(() -> desk.register(party, ownId, mapping.terms(party, consent)));
+    return new MethodOutcome(new IdType("Consent", registered.id().toString()), true)
+        .setResource(mapping.resource(registered));
+  }
+
+  private static dk.sektorbro.consent.Consent located(Supplier<dk.sektorbro.consent.Consent> work) {
+    try {
+      return work.get();
+    } catch (Refused refused) {
+      throw new Refused(
+          refused.refusals().stream()
+              .map(
+                  each ->
+                      new Refusal(
+                          each.code(), ConsentMapping.path(each.location()), each.explanation()))
+              .toList());
+    }
   }
 
   /** Reads a consent the party may see. */
   @Read
   public Consent read(@IdParam IdType id, HttpServletRequest request) {
-    return read(FhirServer.party(request), id.getIdPart());
-  }
-
-  private Consent read(PartyId party, String id) {
-    return desk.read(party, id)
-        .map(form -> ConsentMapping.resource(id, form))
+    return desk.read(FhirServer.party(request), id.getIdPart())
+        .map(mapping::resource)
         .orElseThrow(
             () ->
                 new Refused(
@@ -99,11 +118,11 @@ final class ConsentResource implements IResourceProvider {
           "An id number has no place in a URL. Search by POST to Consent/_search with patient.identifier in the body.");
     }
     Bundle found = new Bundle().setType(BundleType.SEARCHSET);
-    for (ConsentDesk.Registered consent :
+    for (dk.sektorbro.consent.Consent consent :
         desk.search(FhirServer.party(request), citizen(citizen))) {
       found
           .addEntry()
-          .setResource(ConsentMapping.resource(consent.id(), consent.form()))
+          .setResource(mapping.resource(consent))
           .getSearch()
           .setMode(SearchEntryMode.MATCH);
     }
@@ -125,8 +144,7 @@ final class ConsentResource implements IResourceProvider {
   /** Withdraws a consent, from now. */
   @Operation(name = "$withdraw")
   public Consent withdraw(@IdParam IdType id, HttpServletRequest request) {
-    PartyId party = FhirServer.party(request);
-    desk.withdraw(party, id.getIdPart(), clock.instant());
-    return read(party, id.getIdPart());
+    return mapping.resource(
+        located(() -> desk.withdraw(FhirServer.party(request), id.getIdPart(), Optional.empty())));
   }
 }

@@ -3,7 +3,9 @@ package dk.sektorbro.psychiatry;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
@@ -33,7 +35,6 @@ public final class FhirServer extends RestfulServer {
   private final transient MessageValidator validator;
   private final transient ProcessMessage processMessage;
   private final transient ParticipantDirectory directory;
-  private final transient Clock clock;
   private final Limits limits;
 
   /**
@@ -51,17 +52,15 @@ public final class FhirServer extends RestfulServer {
       ConsentDesk desk,
       MessageValidator validator,
       ParticipantDirectory directory,
-      HubIdentity hub,
       Limits limits,
       Clock clock) {
     super(fhir);
     this.desk = desk;
     this.validator = validator;
     this.directory = directory;
-    this.clock = clock;
     this.limits = limits;
     this.processMessage =
-        new ProcessMessage(fhir, intake, acknowledgements, validator, directory, hub, clock);
+        new ProcessMessage(fhir, intake, acknowledgements, validator, directory, clock);
   }
 
   @Override
@@ -74,7 +73,7 @@ public final class FhirServer extends RestfulServer {
     setServerConformanceProvider(new Capabilities(this, validator));
     registerInterceptor(new QuietFailures());
     registerProvider(processMessage);
-    registerProvider(new ConsentResource(getFhirContext(), desk, validator, clock));
+    registerProvider(new ConsentResource(getFhirContext(), desk, validator, directory));
   }
 
   /** Tells neither the product nor its version. */

@@ -3,14 +3,15 @@ package dk.sektorbro.psychiatry;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
 import dk.sektorbro.exchange.Language;
-import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
-import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
@@ -53,14 +54,13 @@ final class ProcessMessage {
       AcknowledgementIntake acknowledgements,
       MessageValidator validator,
       ParticipantDirectory directory,
-      HubIdentity hub,
       Clock clock) {
     this.fhir = fhir;
     this.intake = intake;
     this.acknowledgements = acknowledgements;
     this.validator = validator;
     this.directory = directory;
-    this.writer = new AcknowledgementWriter(hub);
+    this.writer = new AcknowledgementWriter(directory.hub());
     this.clock = clock;
   }
 
@@ -109,7 +109,7 @@ final class ProcessMessage {
 
   private Answer answer(PartyId party, Payload payload, Optional<String> headerId) {
     try {
-      Receipt receipt = intake.accept(new Submission(party, payload));
+      Receipt receipt = intake.accept(new Submission(party, payload, headerId));
       return new Answer(
           HttpServletResponse.SC_OK,
           writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()));
@@ -119,7 +119,7 @@ final class ProcessMessage {
       }
       return refused.refusals().stream().anyMatch(ProcessMessage::passes)
           ? notNow(party, headerId.get(), refused.refusals())
-          : never(party, headerId.get(), refused.refusals());
+          : never(party, headerId.get(), refused);
     } catch (RuntimeException e) {
       if (headerId.isEmpty()) {
         throw e;
@@ -140,10 +140,11 @@ final class ProcessMessage {
     return refusal.code() == RefusalCode.UNAVAILABLE;
   }
 
-  private Answer never(PartyId party, String headerId, List<Refusal> refusals) {
-    Instant at = intake.firstRefusedAt(MessageId.of(party, headerId));
+  private Answer never(PartyId party, String headerId, Refused refused) {
+    Instant at = refused.at().orElseGet(clock::instant);
     return new Answer(
-        UNPROCESSABLE, writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refusals));
+        UNPROCESSABLE,
+        writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()));
   }
 
   private Answer notNow(PartyId party, String headerId, List<Refusal> refusals) {
@@ -152,8 +153,8 @@ final class ProcessMessage {
         writer.write(sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refusals));
   }
 
-  private Participant sender(PartyId party) {
-    return directory.get(party);
+  private Address sender(PartyId party) {
+    return directory.address(party);
   }
 
   private void acknowledged(PartyId party, WireMessage wire) {

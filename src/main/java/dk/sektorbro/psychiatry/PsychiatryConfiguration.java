@@ -1,16 +1,19 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.ConsentDesk;
+import dk.sektorbro.delivery.AcknowledgementDesk;
+import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.FhirPackages;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
+import dk.sektorbro.seal.PartyConnections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -47,11 +50,6 @@ class PsychiatryConfiguration {
   }
 
   @Bean
-  HubIdentity hubIdentity(FhirSettings settings) {
-    return settings.hub().identity();
-  }
-
-  @Bean
   MessageValidator messageValidator(
       FhirContext fhir, FhirSettings settings, OwnDefinitions ownDefinitions) {
     return new MessageValidator(
@@ -63,20 +61,18 @@ class PsychiatryConfiguration {
       FhirContext fhir,
       MessageValidator validator,
       ParticipantDirectory directory,
-      HubIdentity hub,
       OwnDefinitions ownDefinitions) {
-    return new FhirDialect(fhir, validator, directory, hub, ownDefinitions.json());
+    return new FhirDialect(fhir, validator, directory, ownDefinitions.json());
   }
 
   @Bean
   ServletRegistrationBean<FhirServer> fhirServer(
       FhirContext fhir,
       MessageIntake intake,
-      AcknowledgementIntake acknowledgements,
+      AcknowledgementDesk acknowledgements,
       ConsentDesk desk,
       MessageValidator validator,
       ParticipantDirectory directory,
-      HubIdentity hub,
       FhirSettings settings,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
@@ -84,11 +80,10 @@ class PsychiatryConfiguration {
             new FhirServer(
                 fhir,
                 intake,
-                acknowledgements,
+                new LaterWord(acknowledgements),
                 desk,
                 validator,
                 directory,
-                hub,
                 settings.limits(),
                 clock),
             "/fhir/*");
@@ -97,8 +92,13 @@ class PsychiatryConfiguration {
   }
 
   @Bean
-  FhirPush fhirPush(FhirContext fhir, @Qualifier("hubTls") SSLContext tls, FhirSettings settings) {
-    return new FhirPush(fhir, tls, settings.connectTimeout(), settings.answerTimeout());
+  FhirPush fhirPush(FhirContext fhir, PartyConnections tls, FhirSettings settings) {
+    return new FhirPush(fhir, tls.context(), settings.connectTimeout(), settings.answerTimeout());
+  }
+
+  @Bean
+  Push psychiatryPush(FhirPush push) {
+    return new PsychiatryPush(push);
   }
 
   @Bean

@@ -10,7 +10,9 @@ import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.Delivery;
+import dk.sektorbro.participant.FixedDirectory;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sealing;
@@ -34,6 +36,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 import org.junit.jupiter.api.Assumptions;
 
@@ -45,8 +49,8 @@ final class Fhir {
   static final PartyId THIRD = new PartyId("1042981000016003");
   static final PartyId JOBCENTRE = new PartyId("99999011000016001");
   static final PartyId CLINIC = new PartyId("99999021000016005");
-  static final HubIdentity HUB =
-      new HubIdentity(new PartyId("99999031000016007"), new Gln("5799999900037"), "Sektorbro");
+  static final Address HUB =
+      new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Sektorbro");
 
   static final FhirContext R4 = FhirContext.forR4();
   static final ObjectMapper JSON = new ObjectMapper();
@@ -56,7 +60,7 @@ final class Fhir {
   static final List<String> OWN = own();
   static final MessageValidator VALIDATOR = new MessageValidator(R4, PACKAGES, OWN);
   static final ParticipantDirectory DIRECTORY = directory();
-  static final FhirDialect DIALECT = new FhirDialect(R4, VALIDATOR, DIRECTORY, HUB, OWN);
+  static final FhirDialect DIALECT = new FhirDialect(R4, VALIDATOR, DIRECTORY, OWN);
 
   private Fhir() {}
 
@@ -119,6 +123,11 @@ final class Fhir {
     static final Map<String, String> ALL = examples("medcom.fhir.dk.carecommunication", "5.0.2");
   }
 
+  /** One message MedCom publishes with a package. */
+  static String example(String name, String version, String id) {
+    return Objects.requireNonNull(examples(name, version).get(id));
+  }
+
   /** One of the hub's own examples, valid or invalid. */
   static String example(String path) {
     return text(Path.of("fhir-profiles/examples", path));
@@ -134,17 +143,18 @@ final class Fhir {
 
   /** The message handed in by whoever it says sent it. */
   static Submission fromItsSender(Payload payload) {
-    MessageBundle message =
-        new MessageBundle((org.hl7.fhir.r4.model.Bundle) WireMessage.read(R4, payload).resource());
-    return new Submission(
+    MessageBundle message = new MessageBundle((Bundle) WireMessage.read(R4, payload).resource());
+    PartyId sender =
         new PartyId(
             message
-                .follow(
-                    message.header().orElseThrow().getSender(),
-                    org.hl7.fhir.r4.model.Organization.class)
+                .follow(message.header().orElseThrow().getSender(), Organization.class)
                 .flatMap(MessageBundle::sor)
-                .orElseThrow()),
-        payload);
+                .orElseThrow());
+    return by(sender, payload);
+  }
+
+  static Submission by(PartyId party, Payload payload) {
+    return new Submission(party, payload, Optional.empty());
   }
 
   static ObjectNode tree(String json) {
@@ -188,21 +198,6 @@ final class Fhir {
             party(THIRD, "5790001348120", "Kommunen", Sector.PSYCHIATRY),
             party(JOBCENTRE, "5799999900013", "Jobcenter Testkøbing", Sector.JOBCENTRE),
             party(CLINIC, "5799999900020", "Psykiatrisk Ambulatorium Testrup", Sector.PSYCHIATRY));
-    return new ParticipantDirectory() {
-      @Override
-      public Optional<Participant> find(PartyId id) {
-        return parties.stream().filter(party -> party.id().equals(id)).findFirst();
-      }
-
-      @Override
-      public Optional<Participant> ofTlsKey(X509Certificate certificate) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<Participant> all() {
-        return parties;
-      }
-    };
+    return new FixedDirectory(HUB, parties);
   }
 }

@@ -10,7 +10,6 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
-import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.psychiatry.validation.FhirPackages;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ class FhirDialectRefusalTest {
 
   private static Refused refusalOf(Payload payload) {
     return catchThrowableOfType(
-        Refused.class, () -> Fhir.DIALECT.examine(new Submission(Fhir.HEART_WARD, payload)));
+        Refused.class, () -> Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, payload)));
   }
 
   private static Arguments change(
@@ -309,9 +308,7 @@ class FhirDialectRefusalTest {
     Refused refused =
         catchThrowableOfType(
             Refused.class,
-            () ->
-                Fhir.DIALECT.examine(
-                    new Submission(Fhir.CARE_CENTRE, Fhir.json(message().toString()))));
+            () -> Fhir.DIALECT.examine(Fhir.by(Fhir.CARE_CENTRE, Fhir.json(message().toString()))));
 
     assertThat(refused.refusals())
         .singleElement()
@@ -373,13 +370,12 @@ class FhirDialectRefusalTest {
   void withoutItsPackagesNothingIsLetThrough(@TempDir Path empty) {
     MessageValidator none =
         new MessageValidator(Fhir.R4, new FhirPackages(List.of(empty)), Fhir.OWN);
-    FhirDialect dialect = new FhirDialect(Fhir.R4, none, Fhir.DIRECTORY, Fhir.HUB, Fhir.OWN);
+    FhirDialect dialect = new FhirDialect(Fhir.R4, none, Fhir.DIRECTORY, Fhir.OWN);
 
     Refused refused =
         catchThrowableOfType(
             Refused.class,
-            () ->
-                dialect.examine(new Submission(Fhir.HEART_WARD, Fhir.json(message().toString()))));
+            () -> dialect.examine(Fhir.by(Fhir.HEART_WARD, Fhir.json(message().toString()))));
 
     assertThat(refused.code()).isEqualTo(RefusalCode.UNAVAILABLE);
     assertThat(none.shortcomings())
