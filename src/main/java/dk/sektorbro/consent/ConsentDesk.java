@@ -75,13 +75,14 @@ public final class ConsentDesk {
   }
 
   /**
-   * Notes that the citizen has withdrawn a consent; from now on it allows nothing. The first
+   * Notes that the citizen has withdrawn a consent; from that moment it allows nothing. The first
    * withdrawal stands.
    *
    * @param id the hub's id, or the id the party registered it under
-   * @throws Refused where no such consent concerns the party
+   * @param at when the citizen withdrew it; empty means now
+   * @throws Refused where no such consent concerns the party, or the moment is still to come
    */
-  public Consent withdraw(PartyId by, String id) {
+  public Consent withdraw(PartyId by, String id, Optional<Instant> at) {
     return transactions.inOne(
         () -> {
           Consent consent =
@@ -93,9 +94,15 @@ public final class ConsentDesk {
           if (consent.terms().withdrawnAt().isPresent()) {
             return consent;
           }
-          Instant now = clock.instant();
+          Instant moment = at.orElseGet(clock::instant);
+          if (moment.isAfter(clock.instant())) {
+            throw new Refused(
+                RefusalCode.CONSENT_INVALID,
+                "withdrawnAt",
+                "A withdrawal counts from the moment it was made; leave the moment out for now.");
+          }
           Consent withdrawn =
-              new Consent(consent.id(), consent.registeredBy(), consent.terms().withdrawn(now));
+              new Consent(consent.id(), consent.registeredBy(), consent.terms().withdrawn(moment));
           registry.store(withdrawn, citizens.keyOf(withdrawn.terms().citizen()));
           record("consent.withdrawn", by, withdrawn);
           return withdrawn;

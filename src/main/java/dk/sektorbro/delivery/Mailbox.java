@@ -137,37 +137,38 @@ public final class Mailbox {
   /**
    * The party has the message safe: its sealed payload is destroyed. The same again changes
    * nothing.
-   *
-   * @return false where the party has no such message
    */
-  public boolean acknowledge(PartyId by, MessageId message) {
+  public Acknowledged acknowledge(PartyId by, MessageId message) {
     return transactions.inOne(
-        () -> {
-          Optional<Ledger.Entry> entry =
-              ledger.lock(message).filter(found -> found.envelope().receiver().equals(by));
-          if (entry.isEmpty()) {
-            return false;
-          }
-          return switch (entry.get().state()) {
-            case ACKNOWLEDGED -> true;
-            case DELIVERED -> {
-              ledger.move(message, MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
-              store.remove(message);
-              trail.step("message.acknowledged", entry.get().envelope(), "ok");
-              yield true;
-            }
-            case REFUSED,
-                RECEIVED,
-                ACCEPTED,
-                RELEASED,
-                WITHHELD,
-                WAITING,
-                REJECTED,
-                STOPPED,
-                DEAD ->
-                false;
-          };
-        });
+        () ->
+            ledger
+                .lock(message)
+                .filter(entry -> entry.envelope().receiver().equals(by))
+                .map(this::acknowledge)
+                .orElse(Acknowledged.UNKNOWN));
+  }
+
+  private Acknowledged acknowledge(Ledger.Entry entry) {
+    return switch (entry.state()) {
+      case ACKNOWLEDGED -> Acknowledged.BEFORE;
+      case DELIVERED -> {
+        MessageId id = entry.envelope().id();
+        ledger.move(id, MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+        store.remove(id);
+        trail.step("message.acknowledged", entry.envelope(), "ok");
+        yield Acknowledged.NOW;
+      }
+      case REFUSED, RECEIVED, ACCEPTED, RELEASED, WITHHELD, WAITING, REJECTED, STOPPED, DEAD ->
+          Acknowledged.UNKNOWN;
+    };
+  }
+
+  /** What came of acknowledging a message. */
+  public enum Acknowledged {
+    NOW,
+    BEFORE,
+    /** The party has read no such message. */
+    UNKNOWN
   }
 
   /** A message as its reader gets it. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,9 +52,10 @@ class MailboxEndpoint {
 
   @PostMapping("/messages/{id}/acknowledgement")
   ResponseEntity<Void> acknowledge(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
-    return mailbox.acknowledge(party, new MessageId(id))
-        ? ResponseEntity.noContent().build()
-        : ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+    return switch (mailbox.acknowledge(party, new MessageId(id))) {
+      case NOW, BEFORE -> ResponseEntity.noContent().build();
+      case UNKNOWN -> ResponseEntity.notFound().build();
+    };
   }
 
   private static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {

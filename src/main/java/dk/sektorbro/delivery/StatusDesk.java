@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalBook;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,12 @@ public final class StatusDesk {
         .map(
             entry ->
                 new Status(
-                    id, entry.state(), entry.reason(), entry.changedAt(), ledger.history(id)))
+                    id,
+                    entry.state(),
+                    entry.reason(),
+                    List.of(),
+                    entry.changedAt(),
+                    ledger.history(id)))
         .or(() -> refusals.find(id).map(StatusDesk::refused));
   }
 
@@ -39,15 +45,21 @@ public final class StatusDesk {
         entry.id(),
         MessageState.REFUSED,
         reason,
+        entry.refusals(),
         entry.at(),
         List.of(new Ledger.Step(MessageState.REFUSED, reason, entry.at())));
   }
 
-  /** Where a message is. */
+  /**
+   * Where a message is.
+   *
+   * @param refusals why it was refused at intake
+   */
   public record Status(
       MessageId id,
       MessageState state,
       String reason,
+      List<Refusal> refusals,
       Instant changedAt,
       List<Ledger.Step> history) {}
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.seal.TlsContexts;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -24,7 +25,7 @@ final class TomcatTlsContext implements org.apache.tomcat.util.net.SSLContext {
   private final X509ExtendedTrustManager trust;
 
   TomcatTlsContext(KeyStore.PrivateKeyEntry key, X509ExtendedTrustManager trust) {
-    this.context = ApiTls.context(key, trust);
+    this.context = TlsContexts.context(key, trust);
     this.key = key;
     this.trust = trust;
   }

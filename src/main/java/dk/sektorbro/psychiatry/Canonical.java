@@ -47,6 +47,8 @@ final class Canonical {
       MEDCOM + "carecommunication/StructureDefinition/medcom-careCommunication-provenance";
   static final String CARE_COMMUNICATION_DEFINITION =
       MEDCOM + "messagedefinitions/MessageDefinition/MedComCareCommunicationMessageDefinition|5.0";
+  static final String ACKNOWLEDGEMENT_DEFINITION =
+      MEDCOM + "messagedefinitions/MessageDefinition/MedComAcknowledgementMessageDefinition|2.0";
   static final String ACKNOWLEDGEMENT_HEADER =
       MEDCOM + "acknowledgement/StructureDefinition/medcom-messaging-acknowledgementHeader";
   static final String ACKNOWLEDGEMENT_OUTCOME =

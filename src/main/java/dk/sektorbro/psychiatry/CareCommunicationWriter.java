@@ -9,7 +9,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Activity;
 import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.Correspondence.Turn;
-import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +81,8 @@ final class CareCommunicationWriter {
   }
 
   Bundle write() {
-    Participant sender = directory.get(envelope.sender());
-    Participant receiver = directory.get(envelope.receiver());
+    Address sender = directory.address(envelope.sender());
+    Address receiver = directory.address(envelope.receiver());
     Reference from = frame.organisation(sender);
     Reference to = frame.organisation(receiver);
     frame.addressed(from, sender.id(), to, receiver.id());
@@ -199,8 +199,9 @@ final class CareCommunicationWriter {
   /** An organisation that is no party of the hub is named by its SOR code alone. */
   private Reference organisation(String sor) {
     PartyId id = new PartyId(sor);
-    return directory
-        .find(id)
+    return Optional.of(id)
+        .filter(known -> directory.hub().id().equals(known) || directory.find(known).isPresent())
+        .map(directory::address)
         .map(frame::organisation)
         .orElseGet(
             () ->

@@ -4,7 +4,7 @@ import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.CertificateRequested;
-import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
@@ -51,8 +51,8 @@ final class CertificateRequestWriter {
   }
 
   Bundle write() {
-    Participant jobcentre = directory.get(envelope.sender());
-    Participant clinic = directory.get(envelope.receiver());
+    Address jobcentre = directory.address(envelope.sender());
+    Address clinic = directory.address(envelope.receiver());
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
     Reference from = frame.organisation(jobcentre);
     Reference to = frame.organisation(clinic);

@@ -46,7 +46,6 @@ public final class FhirDialect implements Dialect {
   private final FhirContext fhir;
   private final MessageValidator validator;
   private final ParticipantDirectory directory;
-  private final HubIdentity hub;
   private final Questionnaires questionnaires;
   private final RoleCodes roles;
 
@@ -57,12 +56,10 @@ public final class FhirDialect implements Dialect {
       FhirContext fhir,
       MessageValidator validator,
       ParticipantDirectory directory,
-      HubIdentity hub,
       Collection<String> ownDefinitions) {
     this.fhir = fhir;
     this.validator = validator;
     this.directory = directory;
-    this.hub = hub;
     this.questionnaires = new Questionnaires(fhir, ownDefinitions);
     this.roles = code -> validator.systemOf(PackageSet.CARE_COMMUNICATION, Canonical.ROLES, code);
   }
@@ -188,8 +185,7 @@ public final class FhirDialect implements Dialect {
                   .write());
       case NotDelivered report ->
           checked(
-              MessageKind.NON_DELIVERY,
-              new NonDeliveryWriter(envelope, report, directory, hub).write());
+              MessageKind.NON_DELIVERY, new NonDeliveryWriter(envelope, report, directory).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
     };

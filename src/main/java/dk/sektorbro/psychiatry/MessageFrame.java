@@ -1,9 +1,8 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Address;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,21 +60,17 @@ final class MessageFrame {
     return "https://sor2.sum.dsdn.dk/#id=" + party;
   }
 
-  Reference organisation(Participant party) {
-    return organisation(party.id(), party.gln(), party.name());
+  Reference organisation(Address party) {
+    return to(organisations.computeIfAbsent(party.id(), id -> newOrganisation(party)));
   }
 
-  Reference organisation(PartyId id, Gln gln, String name) {
-    return to(organisations.computeIfAbsent(id, sor -> newOrganisation(sor, gln, name)));
-  }
-
-  private Organization newOrganisation(PartyId id, Gln gln, String name) {
+  private Organization newOrganisation(Address party) {
     Organization organization = new Organization();
-    organization.setId(idOf("organisation/" + id));
+    organization.setId(idOf("organisation/" + party.id()));
     organization.getMeta().addProfile(Canonical.ORGANIZATION);
-    organization.addIdentifier().setSystem(Canonical.GLN).setValue(gln.value());
-    organization.addIdentifier().setSystem(PartyId.SYSTEM).setValue(id.sor());
-    organization.setName(name);
+    organization.addIdentifier().setSystem(Canonical.GLN).setValue(party.gln().value());
+    organization.addIdentifier().setSystem(PartyId.SYSTEM).setValue(party.id().sor());
+    organization.setName(party.name());
     return organization;
   }
 

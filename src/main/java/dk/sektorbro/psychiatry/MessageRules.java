@@ -324,12 +324,6 @@ final class MessageRules {
   }
 
   private void fileIsWhatItSays(Attachment attachment, String path) {
-    if (!attachment.hasData() && !attachment.hasUrl()) {
-      refuse(
-          RefusalCode.PROFILE_VIOLATION,
-          path,
-          "An attachment has neither data nor a link. Add one.");
-    }
     if (attachment.hasUrl() && !isWebAddress(attachment.getUrl())) {
       refuse(
           RefusalCode.PROFILE_VIOLATION, path + ".url", "A link begins with https:// or http://.");

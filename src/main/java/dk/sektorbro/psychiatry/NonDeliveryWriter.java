@@ -2,7 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.content.NotDelivered;
-import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
@@ -20,16 +20,15 @@ final class NonDeliveryWriter {
 
   private final Envelope envelope;
   private final NotDelivered content;
-  private final Participant receiver;
-  private final HubIdentity hub;
+  private final Address receiver;
+  private final Address hub;
   private final MessageFrame frame;
 
-  NonDeliveryWriter(
-      Envelope envelope, NotDelivered content, ParticipantDirectory directory, HubIdentity hub) {
+  NonDeliveryWriter(Envelope envelope, NotDelivered content, ParticipantDirectory directory) {
     this.envelope = envelope;
     this.content = content;
-    this.receiver = directory.get(envelope.receiver());
-    this.hub = hub;
+    this.receiver = directory.address(envelope.receiver());
+    this.hub = directory.hub();
     this.frame =
         new MessageFrame(
             envelope.id(),
@@ -39,7 +38,7 @@ final class NonDeliveryWriter {
 
   Bundle write() {
     OffsetDateTime at = Moments.inDenmark(content.at());
-    Reference from = frame.organisation(hub.id(), hub.gln(), hub.name());
+    Reference from = frame.organisation(hub);
     frame.addressed(from, hub.id(), frame.organisation(receiver), receiver.id());
     frame
         .header()

@@ -69,6 +69,12 @@ class SealConfiguration {
   }
 
   @Bean
+  PartyConnections partyConnections(HubKeys keys) {
+    return new PartyConnections(
+        TlsContexts.context(keys.tls(), DirectoryTrustManager.forEndpoints(keys.anchors())));
+  }
+
+  @Bean
   IntakeSeal intakeSeal(KeyRing keyRing) {
     return new KeyRingIntakeSeal(keyRing, new SecureRandom());
   }

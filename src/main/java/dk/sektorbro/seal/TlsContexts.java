@@ -1,4 +1,4 @@
-package dk.sektorbro.operation;
+package dk.sektorbro.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -10,12 +10,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes TLS contexts from the hub's own key. */
-public final class ApiTls {
+/** Makes TLS contexts from a private key. */
+public final class TlsContexts {
 
   private static final char[] IN_MEMORY = "in-memory".toCharArray();
 
-  private ApiTls() {}
+  private TlsContexts() {}
 
   /** A TLS 1.3 context that shows {@code key} and asks {@code trust} about the other side. */
   public static SSLContext context(KeyStore.PrivateKeyEntry key, X509ExtendedTrustManager trust) {
@@ -23,23 +23,19 @@ public final class ApiTls {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
       context.init(keyManagers(key), new TrustManager[] {trust}, new SecureRandom());
       return context;
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("TLS 1.3 cannot be set up", e);
     }
   }
 
   private static KeyManager[] keyManagers(KeyStore.PrivateKeyEntry key)
-      throws GeneralSecurityException {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setEntry("key", key, new KeyStore.PasswordProtection(IN_MEMORY));
-      KeyManagerFactory factory =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(store, IN_MEMORY);
-      return factory.getKeyManagers();
-    } catch (IOException e) {
-      throw new GeneralSecurityException(e);
-    }
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setEntry("key", key, new KeyStore.PasswordProtection(IN_MEMORY));
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, IN_MEMORY);
+    return factory.getKeyManagers();
   }
 }

@@ -1,0 +1,298 @@
+package dk.sektorbro.psychiatry;
+
+import dk.sektorbro.consent.ConsentTerms;
+import dk.sektorbro.consent.InformationType;
+import dk.sektorbro.consent.LegalBasis;
+import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenId.Scheme;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.participant.Sector;
+import dk.sektorbro.psychiatry.validation.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Between the Consent resource of the hub's profile and the terms the registry keeps. What a
+ * resource says beyond those terms is refused, so that nobody believes it registered.
+ */
+final class ConsentMapping {
+
+  private static final String SOURCE = "source";
+  private static final String RECIPIENT = "recipient";
+
+  private final ParticipantDirectory directory;
+
+  ConsentMapping(ParticipantDirectory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Reads a Consent that holds to its profile.
+   *
+   * @throws Refused where an id number cannot be one, or the resource says what the registry does
+   *     not keep
+   */
+  ConsentTerms terms(PartyId by, Consent consent) {
+    List<Refusal> refusals = new ArrayList<>();
+    saysNoMoreThanIsKept(consent, refusals);
+    Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
+    partiesCanBeParties(consent, refusals);
+    if (citizen.isEmpty() || !refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+    ProvisionComponent provision = consent.getProvision();
+    ConsentTerms terms =
+        new ConsentTerms(
+            citizen.get(),
+            parties(provision, SOURCE),
+            parties(provision, RECIPIENT),
+            provision.getClass_().stream()
+                .flatMap(type -> InformationType.ofCode(type.getCode()).stream())
+                .collect(Collectors.toSet()),
+            Purpose.ofCode(provision.getPurposeFirstRep().getCode()).orElseThrow(),
+            caseOf(consent).getValue(),
+            LegalBasis.ofCode(consent.getPolicyRule().getCodingFirstRep().getCode()).orElseThrow(),
+            written(consent),
+            consent.getDateTimeElement().getValue().toInstant(),
+            provision.getPeriod().getEndElement().getValue().toInstant(),
+            Optional.empty());
+    theCaseIsTheJobcentres(by, consent, terms);
+    return terms;
+  }
+
+  private static void saysNoMoreThanIsKept(Consent consent, List<Refusal> refusals) {
+    ProvisionComponent provision = consent.getProvision();
+    if (consent.getStatus() != ConsentState.ACTIVE) {
+      refusals.add(
+          invalid(
+              "Consent.status",
+              "A consent is registered as active. To withdraw one, call $withdraw on it."));
+    }
+    if (provision.getPurpose().size() > 1) {
+      refusals.add(
+          invalid(
+              "Consent.provision.purpose[1]",
+              "A consent is registered for one purpose. Register one for each."));
+    }
+    if (provision.hasProvision()) {
+      refusals.add(
+          invalid(
+              "Consent.provision.provision",
+              "The hub keeps no exceptions within a consent. Register what is consented to and nothing more."));
+    }
+    if (!consent
+        .getDateTimeElement()
+        .getValue()
+        .equals(provision.getPeriod().getStartElement().getValue())) {
+      refusals.add(
+          invalid(
+              "Consent.provision.period.start",
+              "The hub keeps a consent from the moment it is given. Let the period start at dateTime."));
+    }
+    if (consent.hasModifierExtension() || consent.hasContained()) {
+      refusals.add(
+          invalid(
+              "Consent",
+              "The hub knows no modifier extensions and takes no contained resources. Remove them."));
+    }
+  }
+
+  private static Refusal invalid(String location, String explanation) {
+    return new Refusal(RefusalCode.CONSENT_INVALID, location, explanation);
+  }
+
+  private static Optional<CitizenId> citizen(Identifier identifier, List<Refusal> refusals) {
+    Optional<Scheme> scheme = Optional.ofNullable(identifier.getSystem()).flatMap(Scheme::ofSystem);
+    String number = Optional.ofNullable(identifier.getValue()).orElse("").toUpperCase(Locale.ROOT);
+    if (scheme.isEmpty() || !CitizenId.isValid(scheme.get(), number)) {
+      refusals.add(
+          new Refusal(
+              RefusalCode.CITIZEN_ID_INVALID,
+              "Consent.patient.identifier.value",
+              "Not an id number of its scheme: wrong form, or a day that does not exist."));
+      return Optional.empty();
+    }
+    return Optional.of(new CitizenId(scheme.get(), number));
+  }
+
+  private static void partiesCanBeParties(Consent consent, List<Refusal> refusals) {
+    List<provisionActorComponent> actors = consent.getProvision().getActor();
+    for (int i = 0; i < actors.size(); i++) {
+      canBeParty(
+          actors.get(i).getReference(),
+          "Consent.provision.actor[" + i + "].reference.identifier.value",
+          refusals);
+    }
+    canBeParty(caseOf(consent).getAssigner(), caseOwnerPath(), refusals);
+  }
+
+  private static void canBeParty(Reference party, String location, List<Refusal> refusals) {
+    String sor = Optional.ofNullable(party.getIdentifier().getValue()).orElse("");
+    if (!sor.matches("[0-9]{6,18}")) {
+      refusals.add(
+          new Refusal(RefusalCode.PARTY_ID_INVALID, location, "Not a SOR code: 6 to 18 digits."));
+    }
+  }
+
+  private static String caseOwnerPath() {
+    return "Consent.extension('" + Canonical.CONSENT_CASE + "').value.assigner.identifier.value";
+  }
+
+  private void theCaseIsTheJobcentres(PartyId by, Consent consent, ConsentTerms terms) {
+    PartyId owner = new PartyId(caseOf(consent).getAssigner().getIdentifier().getValue());
+    if (!owner.equals(caseOwner(by, terms))) {
+      throw new Refused(
+          RefusalCode.CONSENT_INVALID,
+          caseOwnerPath(),
+          "The case is that of the jobcentre among the consent's parties. Name that jobcentre.");
+    }
+  }
+
+  /** The jobcentre among the parties, whose case it is. */
+  private PartyId caseOwner(PartyId registrar, ConsentTerms terms) {
+    return Stream.of(Set.of(registrar), terms.recipients(), terms.sources())
+        .flatMap(Set::stream)
+        .filter(
+            party ->
+                directory
+                    .find(party)
+                    .map(Participant::sector)
+                    .filter(sector -> sector == Sector.JOBCENTRE)
+                    .isPresent())
+        .findFirst()
+        .orElse(registrar);
+  }
+
+  private static Identifier caseOf(Consent consent) {
+    return (Identifier) extension(consent, Canonical.CONSENT_CASE).orElseThrow().getValue();
+  }
+
+  private static boolean written(Consent consent) {
+    return extension(consent, Canonical.CONSENT_WRITTEN)
+        .map(Extension::getValue)
+        .filter(BooleanType.class::isInstance)
+        .map(value -> ((BooleanType) value).booleanValue())
+        .orElse(false);
+  }
+
+  private static Optional<Extension> extension(Consent consent, String url) {
+    return consent.getExtension().stream().filter(each -> url.equals(each.getUrl())).findFirst();
+  }
+
+  private static Set<PartyId> parties(ProvisionComponent provision, String role) {
+    return provision.getActor().stream()
+        .filter(actor -> role.equals(actor.getRole().getCodingFirstRep().getCode()))
+        .map(actor -> new PartyId(actor.getReference().getIdentifier().getValue()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** FHIRPath of a term that the registry names in its own words. */
+  static String path(String term) {
+    return switch (term) {
+      case "id" -> "Consent.identifier";
+      case "written" -> "Consent.extension('" + Canonical.CONSENT_WRITTEN + "')";
+      case "informationTypes" -> "Consent.provision.class";
+      case "caseNumber" -> "Consent.extension('" + Canonical.CONSENT_CASE + "').value.value";
+      case "sources" -> "Consent.provision.actor.where(role.coding.code = 'source')";
+      case "recipients" -> "Consent.provision.actor.where(role.coding.code = 'recipient')";
+      case "givenAt" -> "Consent.dateTime";
+      case "expiresAt" -> "Consent.provision.period.end";
+      case "withdrawnAt" -> "Consent.extension('" + Canonical.CONSENT_WITHDRAWN_AT + "')";
+      default -> term;
+    };
+  }
+
+  /** Writes a consent as it is registered; its identifier is the hub's. */
+  Consent resource(dk.sektorbro.consent.Consent registered) {
+    ConsentTerms terms = registered.terms();
+    Consent consent = new Consent();
+    consent.setId(registered.id().toString());
+    consent.getMeta().addProfile(Profile.CONSENT.url());
+    consent.addExtension(Canonical.CONSENT_WRITTEN, new BooleanType(terms.written()));
+    consent.addExtension(
+        Canonical.CONSENT_CASE,
+        new Identifier()
+            .setSystem(Canonical.CASE_ID)
+            .setValue(terms.caseNumber())
+            .setAssigner(reference(caseOwner(registered.registeredBy(), terms))));
+    terms
+        .withdrawnAt()
+        .ifPresent(at -> consent.addExtension(Canonical.CONSENT_WITHDRAWN_AT, moment(at)));
+    consent.addIdentifier().setSystem(Canonical.CONSENT_ID).setValue(registered.id().toString());
+    consent.setStatus(
+        terms.withdrawnAt().isPresent() ? ConsentState.INACTIVE : ConsentState.ACTIVE);
+    consent.setScope(code("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
+    consent.addCategory(code("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IDSCL"));
+    consent.setPatient(
+        new Reference()
+            .setIdentifier(
+                new Identifier()
+                    .setSystem(terms.citizen().scheme().system())
+                    .setValue(terms.citizen().number())));
+    consent.setDateTimeElement(moment(terms.givenAt()));
+    consent.addOrganization(reference(registered.registeredBy()));
+    consent.setPolicyRule(code(Canonical.LEGAL_BASES, terms.legalBasis().code()));
+    provision(consent.getProvision(), terms);
+    return consent;
+  }
+
+  private static void provision(ProvisionComponent provision, ConsentTerms terms) {
+    provision.setType(ConsentProvisionType.PERMIT);
+    provision
+        .getPeriod()
+        .setStartElement(moment(terms.givenAt()))
+        .setEndElement(moment(terms.expiresAt()));
+    terms.sources().stream().sorted().forEach(party -> actor(provision, SOURCE, party));
+    terms.recipients().stream().sorted().forEach(party -> actor(provision, RECIPIENT, party));
+    provision.addPurpose(
+        new Coding().setSystem(Canonical.PURPOSES).setCode(terms.purpose().code()));
+    terms.informationTypes().stream()
+        .sorted()
+        .forEach(
+            type ->
+                provision.addClass_(
+                    new Coding().setSystem(Canonical.INFORMATION_TYPES).setCode(type.code())));
+  }
+
+  private static void actor(ProvisionComponent provision, String role, PartyId party) {
+    provision.addActor().setRole(code(Canonical.ACTOR_ROLES, role)).setReference(reference(party));
+  }
+
+  private static Reference reference(PartyId party) {
+    return new Reference()
+        .setIdentifier(new Identifier().setSystem(PartyId.SYSTEM).setValue(party.sor()));
+  }
+
+  private static CodeableConcept code(String system, String code) {
+    return new CodeableConcept(new Coding().setSystem(system).setCode(code));
+  }
+
+  private static DateTimeType moment(Instant at) {
+    return Moments.dateTime(Moments.inDenmark(at));
+  }
+}

@@ -1,0 +1,150 @@
+package dk.sektorbro.psychiatry;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.RequiredParam;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import dk.sektorbro.consent.ConsentDesk;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenId.Scheme;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.MessageValidator;
+import dk.sektorbro.psychiatry.validation.Profile;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.IdType;
+
+/** {@code /fhir/Consent}: register, read, search by citizen, withdraw. */
+final class ConsentResource implements IResourceProvider {
+
+  private final FhirContext fhir;
+  private final ConsentDesk desk;
+  private final MessageValidator validator;
+  private final ConsentMapping mapping;
+
+  ConsentResource(
+      FhirContext fhir,
+      ConsentDesk desk,
+      MessageValidator validator,
+      ParticipantDirectory directory) {
+    this.fhir = fhir;
+    this.desk = desk;
+    this.validator = validator;
+    this.mapping = new ConsentMapping(directory);
+  }
+
+  @Override
+  public Class<Consent> getResourceType() {
+    return Consent.class;
+  }
+
+  /** Registers a consent. */
+  @Create
+  public MethodOutcome create(
+      @ResourceParam Consent parsed, @ResourceParam byte[] body, HttpServletRequest request) {
+    PartyId party = FhirServer.party(request);
+    WireMessage wire =
+        WireMessage.read(
+            fhir, new Payload(Answers.ofMediaType(request.getContentType()).orElseThrow(), body));
+    if (!(wire.resource() instanceof Consent consent)) {
+      throw new Refused(RefusalCode.MALFORMED, "", "The body is not a Consent.");
+    }
+    List<Refusal> broken = validator.validate(Profile.CONSENT, wire.tree().toString());
+    if (!broken.isEmpty()) {
+      throw new Refused(broken);
+    }
+    String ownId = consent.getIdentifierFirstRep().getValue();
+    dk.sektorbro.consent.Consent registered =
+        located(() -> desk.register(party, ownId, mapping.terms(party, consent)));
+    return new MethodOutcome(new IdType("Consent", registered.id().toString()), true)
+        .setResource(mapping.resource(registered));
+  }
+
+  private static dk.sektorbro.consent.Consent located(Supplier<dk.sektorbro.consent.Consent> work) {
+    try {
+      return work.get();
+    } catch (Refused refused) {
+      throw new Refused(
+          refused.refusals().stream()
+              .map(
+                  each ->
+                      new Refusal(
+                          each.code(), ConsentMapping.path(each.location()), each.explanation()))
+              .toList());
+    }
+  }
+
+  /** Reads a consent the party may see. */
+  @Read
+  public Consent read(@IdParam IdType id, HttpServletRequest request) {
+    return desk.read(FhirServer.party(request), id.getIdPart())
+        .map(mapping::resource)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    RefusalCode.NOT_FOUND, "", "No consent with that id that this party may see."));
+  }
+
+  /**
+   * The citizen's consents that the party may see, by {@code POST Consent/_search}: an id number
+   * has no place in a URL. The bundle tells neither a total nor the search.
+   */
+  @Search
+  public Bundle search(
+      @RequiredParam(name = "patient.identifier") TokenParam citizen, HttpServletRequest request) {
+    if (!"POST".equals(request.getMethod()) || request.getQueryString() != null) {
+      throw new Refused(
+          RefusalCode.MALFORMED,
+          "",
+          "An id number has no place in a URL. Search by POST to Consent/_search with patient.identifier in the body.");
+    }
+    Bundle found = new Bundle().setType(BundleType.SEARCHSET);
+    for (dk.sektorbro.consent.Consent consent :
+        desk.search(FhirServer.party(request), citizen(citizen))) {
+      found
+          .addEntry()
+          .setResource(mapping.resource(consent))
+          .getSearch()
+          .setMode(SearchEntryMode.MATCH);
+    }
+    return found;
+  }
+
+  private static CitizenId citizen(TokenParam citizen) {
+    Optional<Scheme> scheme = Optional.ofNullable(citizen.getSystem()).flatMap(Scheme::ofSystem);
+    String number = Optional.ofNullable(citizen.getValue()).orElse("").toUpperCase(Locale.ROOT);
+    if (scheme.isEmpty() || !CitizenId.isValid(scheme.get(), number)) {
+      throw new Refused(
+          RefusalCode.CITIZEN_ID_INVALID,
+          "patient.identifier",
+          "Name the citizen as system|number with the system of CPR or X-eCPR.");
+    }
+    return new CitizenId(scheme.get(), number);
+  }
+
+  /** Withdraws a consent, from now. */
+  @Operation(name = "$withdraw")
+  public Consent withdraw(@IdParam IdType id, HttpServletRequest request) {
+    return mapping.resource(
+        located(() -> desk.withdraw(FhirServer.party(request), id.getIdPart(), Optional.empty())));
+  }
+}

@@ -1,0 +1,175 @@
+package dk.sektorbro.psychiatry;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.Operation;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.participant.Address;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.MessageValidator;
+import dk.sektorbro.psychiatry.validation.Profile;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code $process-message}: takes a message and answers with its acknowledgement.
+ *
+ * <p>200 when it is taken, 422 when it is refused for good, 503 when the same may be sent again
+ * later; the body is the acknowledgement in each case. Where no header can be found to acknowledge:
+ * 400, or 413 for what is too large, with an OperationOutcome. An acknowledgement is itself never
+ * acknowledged: 202 and no body.
+ */
+final class ProcessMessage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessMessage.class);
+
+  private static final int UNPROCESSABLE = 422;
+
+  private final FhirContext fhir;
+  private final MessageIntake intake;
+  private final AcknowledgementIntake acknowledgements;
+  private final MessageValidator validator;
+  private final ParticipantDirectory directory;
+  private final AcknowledgementWriter writer;
+  private final Clock clock;
+
+  ProcessMessage(
+      FhirContext fhir,
+      MessageIntake intake,
+      AcknowledgementIntake acknowledgements,
+      MessageValidator validator,
+      ParticipantDirectory directory,
+      Clock clock) {
+    this.fhir = fhir;
+    this.intake = intake;
+    this.acknowledgements = acknowledgements;
+    this.validator = validator;
+    this.directory = directory;
+    this.writer = new AcknowledgementWriter(directory.hub());
+    this.clock = clock;
+  }
+
+  /** HAPI calls it with the raw request, so that what is examined is what was sent. */
+  @Operation(name = "$process-message", manualRequest = true, manualResponse = true)
+  public void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    PartyId party = FhirServer.party(request);
+    Payload payload = payload(request);
+    Glance glance = Glance.at(fhir, payload);
+    Language answerIn = Answers.language(request, payload.language());
+    if (glance.acknowledgement().isPresent()) {
+      acknowledged(party, glance.acknowledgement().get());
+      response.setStatus(HttpServletResponse.SC_ACCEPTED);
+      return;
+    }
+    Answer answer = answer(party, payload, glance.headerId());
+    Answers.write(fhir, response, answer.status(), answer.acknowledgement(), answerIn);
+  }
+
+  private record Answer(int status, Bundle acknowledgement) {}
+
+  private static Payload payload(HttpServletRequest request) throws IOException {
+    if (request.getHeader("Content-Encoding") != null) {
+      throw new Refused(
+          RefusalCode.MALFORMED,
+          "",
+          "The hub takes messages without content encoding. Send it uncompressed.");
+    }
+    if ("true".equals(request.getParameter("async"))
+        || request.getParameter("response-url") != null) {
+      throw new Refused(
+          RefusalCode.MALFORMED,
+          "",
+          "The hub answers a message at once. Leave out async and response-url.");
+    }
+    Language language =
+        Answers.ofMediaType(request.getContentType())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        RefusalCode.MALFORMED,
+                        "",
+                        "Send the message as application/fhir+json or application/fhir+xml."));
+    return new Payload(language, request.getInputStream().readAllBytes());
+  }
+
+  private Answer answer(PartyId party, Payload payload, Optional<String> headerId) {
+    try {
+      Receipt receipt = intake.accept(new Submission(party, payload, headerId));
+      return new Answer(
+          HttpServletResponse.SC_OK,
+          writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()));
+    } catch (Refused refused) {
+      if (headerId.isEmpty()) {
+        throw refused;
+      }
+      return refused.refusals().stream().anyMatch(ProcessMessage::passes)
+          ? notNow(party, headerId.get(), refused.refusals())
+          : never(party, headerId.get(), refused);
+    } catch (RuntimeException e) {
+      if (headerId.isEmpty()) {
+        throw e;
+      }
+      LOG.error("A message could not be taken in", Faults.withoutText(e));
+      return notNow(
+          party,
+          headerId.get(),
+          List.of(
+              new Refusal(
+                  RefusalCode.UNAVAILABLE,
+                  "",
+                  "The hub could not take the message. Send the same again later.")));
+    }
+  }
+
+  private static boolean passes(Refusal refusal) {
+    return refusal.code() == RefusalCode.UNAVAILABLE;
+  }
+
+  private Answer never(PartyId party, String headerId, Refused refused) {
+    Instant at = refused.at().orElseGet(clock::instant);
+    return new Answer(
+        UNPROCESSABLE,
+        writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()));
+  }
+
+  private Answer notNow(PartyId party, String headerId, List<Refusal> refusals) {
+    return new Answer(
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        writer.write(sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refusals));
+  }
+
+  private Address sender(PartyId party) {
+    return directory.address(party);
+  }
+
+  private void acknowledged(PartyId party, WireMessage wire) {
+    List<Refusal> broken = validator.validate(Profile.ACKNOWLEDGEMENT, wire.tree().toString());
+    if (!broken.isEmpty()) {
+      throw new Refused(broken);
+    }
+    MessageBundle message = new MessageBundle((Bundle) wire.resource());
+    Acknowledgement read = Acknowledgement.read(message, message.header().orElseThrow());
+    if (!read.from().equals(Optional.of(party))) {
+      throw new Refused(
+          RefusalCode.SENDER_MISMATCH,
+          "Bundle.entry[0].resource.sender",
+          "The sender's SOR code is not that of the party whose key opened the connection.");
+    }
+    acknowledgements.acknowledged(party, read.headerId(), read.code(), read.codes());
+  }
+}

@@ -1,0 +1,113 @@
+package dk.sektorbro.psychiatry;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.ConsentDesk;
+import dk.sektorbro.delivery.AcknowledgementDesk;
+import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.FhirPackages;
+import dk.sektorbro.psychiatry.validation.MessageValidator;
+import dk.sektorbro.seal.PartyConnections;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Wires the FHIR adapter. What it hands messages and consents to comes from the packages that take
+ * them.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirSettings.class)
+class PsychiatryConfiguration {
+
+  /** The hub's own profiles, value sets and questionnaires, as compiled into the jar. */
+  record OwnDefinitions(List<String> json) {}
+
+  @Bean
+  OwnDefinitions ownDefinitions() throws IOException {
+    List<String> definitions = new ArrayList<>();
+    for (Resource file :
+        new PathMatchingResourcePatternResolver().getResources("classpath*:fhir-profiles/*.json")) {
+      definitions.add(file.getContentAsString(StandardCharsets.UTF_8));
+    }
+    return new OwnDefinitions(List.copyOf(definitions));
+  }
+
+  @Bean
+  FhirContext fhirContext() {
+    return FhirContext.forR4();
+  }
+
+  @Bean
+  MessageValidator messageValidator(
+      FhirContext fhir, FhirSettings settings, OwnDefinitions ownDefinitions) {
+    return new MessageValidator(
+        fhir, new FhirPackages(settings.packageDirectories()), ownDefinitions.json());
+  }
+
+  @Bean
+  FhirDialect fhirDialect(
+      FhirContext fhir,
+      MessageValidator validator,
+      ParticipantDirectory directory,
+      OwnDefinitions ownDefinitions) {
+    return new FhirDialect(fhir, validator, directory, ownDefinitions.json());
+  }
+
+  @Bean
+  ServletRegistrationBean<FhirServer> fhirServer(
+      FhirContext fhir,
+      MessageIntake intake,
+      AcknowledgementDesk acknowledgements,
+      ConsentDesk desk,
+      MessageValidator validator,
+      ParticipantDirectory directory,
+      FhirSettings settings,
+      Clock clock) {
+    ServletRegistrationBean<FhirServer> servlet =
+        new ServletRegistrationBean<>(
+            new FhirServer(
+                fhir,
+                intake,
+                new LaterWord(acknowledgements),
+                desk,
+                validator,
+                directory,
+                settings.limits(),
+                clock),
+            "/fhir/*");
+    servlet.setName("fhir");
+    return servlet;
+  }
+
+  @Bean
+  FhirPush fhirPush(FhirContext fhir, PartyConnections tls, FhirSettings settings) {
+    return new FhirPush(fhir, tls.context(), settings.connectTimeout(), settings.answerTimeout());
+  }
+
+  @Bean
+  Push psychiatryPush(FhirPush push) {
+    return new PsychiatryPush(push);
+  }
+
+  @Bean
+  ApplicationListener<ApplicationStartedEvent> fhirWarmUp(
+      FhirDialect dialect, MessageValidator validator, ParticipantDirectory directory) {
+    return started ->
+        Thread.ofPlatform()
+            .daemon()
+            .name("fhir-warm-up")
+            .start(new FhirWarmUp(dialect, validator, directory));
+  }
+}

@@ -1,0 +1,35 @@
+package dk.sektorbro.psychiatry;
+
+import dk.sektorbro.delivery.Push;
+import dk.sektorbro.delivery.PushResult;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.Payload;
+import java.net.URI;
+import java.util.Set;
+
+/** Hands messages to the {@code $process-message} of an EHR. */
+final class PsychiatryPush implements Push {
+
+  private final FhirPush push;
+
+  PsychiatryPush(FhirPush push) {
+    this.push = push;
+  }
+
+  @Override
+  public Set<Language> languages() {
+    return Set.of(Language.FHIR_JSON, Language.FHIR_XML);
+  }
+
+  @Override
+  public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
+    return switch (push.send(endpoint, payload)) {
+      case FhirPush.Result.Acknowledged acknowledged -> new PushResult.Accepted();
+      case FhirPush.Result.RefusedByReceiver refused ->
+          new PushResult.Rejected("The receiver refused it with codes " + refused.codes() + ".");
+      case FhirPush.Result.Unreachable unreachable ->
+          new PushResult.Unreachable(unreachable.reason());
+    };
+  }
+}

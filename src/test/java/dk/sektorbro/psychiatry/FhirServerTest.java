@@ -1,0 +1,456 @@
+package dk.sektorbro.psychiatry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.consent.Consent;
+import dk.sektorbro.consent.ConsentCheck;
+import dk.sektorbro.consent.ConsentDesk;
+import dk.sektorbro.consent.ConsentId;
+import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.psychiatry.validation.Profile;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/**
+ * The real servlet in a real container, over plain HTTP: who connected is told by a header instead
+ * of a key.
+ */
+class FhirServerTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-02T08:15:00Z");
+  private static final String MESSAGE = "gfd00bc2-9c26-4174-934e-f6e4360845de";
+  private static final String CPR_SYSTEM = "urn:oid:1.2.208.176.1.2";
+
+  private static final List<Submission> HANDED_IN = new ArrayList<>();
+  private static final List<String> LATER_WORD = new ArrayList<>();
+  private static Function<Submission, Receipt> intake = FhirServerTest::taken;
+  private static WebServer server;
+  private static HttpClient client;
+
+  @BeforeAll
+  static void start() {
+    Fhir.needsPackages();
+    FhirServer fhir =
+        new FhirServer(
+            Fhir.R4,
+            submission -> {
+              HANDED_IN.add(submission);
+              return intake.apply(submission);
+            },
+            (from, id, code, codes) -> LATER_WORD.add(from + " " + id + " " + code + " " + codes),
+            consents(),
+            Fhir.VALIDATOR,
+            Fhir.DIRECTORY,
+            new FhirServer.Limits(300_000, 20_000),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
+    server =
+        tomcat.getWebServer(
+            new FilterRegistrationBean<>(new ByHeader()),
+            new ServletRegistrationBean<>(fhir, "/fhir/*"));
+    server.start();
+    client = HttpClient.newHttpClient();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.stop();
+      client.close();
+    }
+  }
+
+  @BeforeEach
+  void nothingHappenedYet() {
+    HANDED_IN.clear();
+    LATER_WORD.clear();
+    intake = FhirServerTest::taken;
+  }
+
+  private static Receipt taken(Submission submission) {
+    return new Receipt(Fhir.DIALECT.examine(submission).id(), NOW, false);
+  }
+
+  private static final class ByHeader extends HttpFilter {
+    @Override
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      String party = request.getHeader("X-Test-Party");
+      if (party != null) {
+        request.setAttribute(FhirServer.PARTY, new PartyId(party));
+      }
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static ConsentDesk consents() {
+    Map<ConsentId, Consent> kept = new LinkedHashMap<>();
+    Map<ConsentId, CitizenKey> citizens = new HashMap<>();
+    ConsentRegistry registry =
+        new ConsentRegistry() {
+          @Override
+          public Optional<Consent> find(ConsentId id) {
+            return Optional.ofNullable(kept.get(id));
+          }
+
+          @Override
+          public Optional<Consent> lock(ConsentId id) {
+            return find(id);
+          }
+
+          @Override
+          public List<Consent> of(CitizenKey citizen) {
+            return kept.values().stream()
+                .filter(each -> citizen.equals(citizens.get(each.id())))
+                .toList();
+          }
+
+          @Override
+          public void store(Consent consent, CitizenKey citizen) {
+            kept.put(consent.id(), consent);
+            citizens.put(consent.id(), citizen);
+          }
+        };
+    Audit nowhere =
+        new Audit() {
+          @Override
+          public void record(AuditEvent event) {}
+
+          @Override
+          public List<AuditEvent> latest(int limit) {
+            return List.of();
+          }
+
+          @Override
+          public long firstBroken() {
+            return -1;
+          }
+        };
+    UnitOfWork plain =
+        new UnitOfWork() {
+          @Override
+          public <T> T inOne(Supplier<T> work) {
+            return work.get();
+          }
+        };
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new ConsentDesk(
+        new ConsentCheck(Fhir.DIRECTORY, clock),
+        registry,
+        citizen -> new CitizenKey(HexFormat.of().formatHex(sha256(citizen.number()))),
+        nowhere,
+        plain,
+        clock);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(
+        URI.create("http://localhost:" + server.getPort() + "/fhir/" + path));
+  }
+
+  private static HttpRequest.Builder from(PartyId party, String path) {
+    return to(path).header("X-Test-Party", party.sor());
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> process(PartyId party, String message)
+      throws IOException, InterruptedException {
+    return send(
+        from(party, "$process-message")
+            .header("Content-Type", "application/fhir+json")
+            .POST(BodyPublishers.ofString(message)));
+  }
+
+  @Test
+  void aMessageIsTakenAsItCameAndAcknowledged() throws Exception {
+    String message = Fhir.careCommunication(MESSAGE);
+
+    HttpResponse<String> answer = process(Fhir.HEART_WARD, message);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/fhir+json"));
+    assertThat(answer.headers().map()).doesNotContainKeys("X-Powered-By", "Server");
+    assertThat(Fhir.VALIDATOR.validate(Profile.ACKNOWLEDGEMENT, answer.body())).isEmpty();
+    assertThat(answer.body())
+        .contains("\"code\":\"ok\"", "375293b8-2f91-4d08-b13a-83ea76b6d001")
+        .doesNotContain("2509479989", "Elmer");
+    assertThat(HANDED_IN)
+        .singleElement()
+        .satisfies(
+            submission -> {
+              assertThat(submission.authenticated()).isEqualTo(Fhir.HEART_WARD);
+              assertThat(submission.claimedMessageId())
+                  .contains("375293b8-2f91-4d08-b13a-83ea76b6d001");
+              assertThat(submission.payload().bytes())
+                  .isEqualTo(message.getBytes(StandardCharsets.UTF_8));
+            });
+  }
+
+  @Test
+  void aResendGetsTheFirstAnswerToTheLetter() throws Exception {
+    String message = Fhir.careCommunication(MESSAGE);
+
+    String first = process(Fhir.HEART_WARD, message).body();
+    String second =
+        process(
+                Fhir.HEART_WARD,
+                message.replace(
+                    "\"id\":\"" + MESSAGE + "\"",
+                    "\"id\":\"aaaaaaaa-9c26-4174-934e-f6e4360845de\""))
+            .body();
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void anXmlMessageIsAnsweredInXmlUnlessJsonIsAsked() throws Exception {
+    String xml =
+        WireMessage.asWritten(Fhir.R4.newXmlParser())
+            .encodeResourceToString(
+                WireMessage.read(Fhir.R4, Fhir.json(Fhir.careCommunication(MESSAGE))).resource());
+    HttpRequest.Builder request =
+        from(Fhir.HEART_WARD, "$process-message")
+            .header("Content-Type", "application/fhir+xml")
+            .POST(BodyPublishers.ofString(xml));
+
+    assertThat(send(request).body()).startsWith("<Bundle");
+    assertThat(send(request.header("Accept", "application/fhir+json")).body()).startsWith("{");
+  }
+
+  @Test
+  void aRefusedMessageIsAnsweredWithEveryReasonAndItsPlace() throws Exception {
+    String message = Fhir.careCommunication(MESSAGE).replace("5790001348120", "5790001348121");
+
+    HttpResponse<String> answer = process(Fhir.HEART_WARD, message);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Fhir.VALIDATOR.validate(Profile.ACKNOWLEDGEMENT, answer.body())).isEmpty();
+    assertThat(answer.body())
+        .contains("fatal-error", "MSG_Datatype_Wrong", "PARTY_ID_INVALID", "identifier[0].value")
+        .doesNotContain("5790001348121", "2509479989");
+  }
+
+  @Test
+  void whatTheHubCannotTakeNowMayBeSentAgain() throws Exception {
+    intake =
+        submission -> {
+          throw new Refused(RefusalCode.UNAVAILABLE, "", "Later.");
+        };
+
+    HttpResponse<String> answer = process(Fhir.HEART_WARD, Fhir.careCommunication(MESSAGE));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("transient-error", "MSG_Mailbox_Out_Of_Operation");
+    assertThat(Fhir.VALIDATOR.validate(Profile.ACKNOWLEDGEMENT, answer.body())).isEmpty();
+  }
+
+  @Test
+  void aFaultOfTheHubsIsTransientAndTellsNothing() throws Exception {
+    intake =
+        submission -> {
+          throw new IllegalStateException("2509479989 secret");
+        };
+
+    HttpResponse<String> answer = process(Fhir.HEART_WARD, Fhir.careCommunication(MESSAGE));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body())
+        .contains("transient-error")
+        .doesNotContain("secret", "2509479989", "IllegalState", "\tat ");
+  }
+
+  @Test
+  void aBodyWithoutAHeaderGetsAnOutcome() throws Exception {
+    HttpResponse<String> answer = process(Fhir.HEART_WARD, "{\"resourceType\":\"Bundle\",");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("OperationOutcome", "MSG_Damaged_durin_transport");
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsNotRead() throws Exception {
+    String large = "x".repeat(400_000);
+
+    HttpResponse<String> told = process(Fhir.HEART_WARD, large);
+    HttpResponse<String> streamed =
+        send(
+            from(Fhir.HEART_WARD, "$process-message")
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large))));
+
+    assertThat(told.statusCode()).isEqualTo(413);
+    assertThat(streamed.statusCode()).isEqualTo(413);
+    assertThat(streamed.body()).contains("TOO_LARGE");
+    assertThat(HANDED_IN).isEmpty();
+  }
+
+  @Test
+  void whoeverHasNoKeyIsServedNothing() throws Exception {
+    assertThat(send(to("metadata").GET()).statusCode()).isEqualTo(401);
+    assertThat(send(from(new PartyId("123456"), "metadata").GET()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anAcknowledgementIsNotedAndNeverAcknowledged() throws Exception {
+    String acknowledgement =
+        Fhir.example(
+            "medcom.fhir.dk.acknowledgement", "2.0.3", "bc9535ef-ed94-4060-a928-7baddec7ee71");
+
+    HttpResponse<String> answer = process(Fhir.CARE_CENTRE, acknowledgement);
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).isEmpty();
+    assertThat(LATER_WORD)
+        .containsExactly(
+            "953741000016009 53128d9b-cede-4c7f-8904-809eab322d7d FATAL_ERROR"
+                + " [MSG_VALUESET_VALUE_UNKNOWN]");
+    assertThat(HANDED_IN).isEmpty();
+    assertThat(process(Fhir.HEART_WARD, acknowledgement).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void messagesAreNotRead() throws Exception {
+    assertThat(send(from(Fhir.CLINIC, "$process-message").GET()).statusCode()).isBetween(400, 499);
+  }
+
+  @Test
+  void theCapabilityStatementSaysWhatIsThere() throws Exception {
+    String metadata = send(from(Fhir.CLINIC, "metadata").GET()).body();
+
+    assertThat(metadata)
+        .contains(
+            "\"fhirVersion\":\"4.0.1\"",
+            "process-message",
+            "withdraw",
+            "MedComCareCommunicationMessageDefinition",
+            "\"format\":[\"application/fhir+json\",\"application/fhir+xml\"]");
+  }
+
+  private static HttpResponse<String> register(PartyId party, String consent) throws Exception {
+    return send(
+        from(party, "Consent")
+            .header("Content-Type", "application/fhir+json")
+            .POST(BodyPublishers.ofString(consent)));
+  }
+
+  @Test
+  void aConsentIsRegisteredReadFoundAndWithdrawn() throws Exception {
+    HttpResponse<String> created = register(Fhir.CLINIC, Fhir.example("valid/consent.json"));
+
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    String address = created.headers().firstValue("Location").orElseThrow();
+    String id = address.replaceAll(".*/Consent/([0-9a-f-]+).*", "$1");
+    HttpResponse<String> read = send(from(Fhir.JOBCENTRE, "Consent/" + id).GET());
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(Fhir.VALIDATOR.validate(Profile.CONSENT, read.body())).isEmpty();
+
+    HttpResponse<String> found = search(Fhir.CLINIC, CPR_SYSTEM + "|2509479989");
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(found.body()).contains(id).doesNotContain("\"total\"", "\"link\"");
+
+    HttpResponse<String> withdrawn =
+        send(from(Fhir.JOBCENTRE, "Consent/" + id + "/$withdraw").POST(BodyPublishers.noBody()));
+    assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+    assertThat(withdrawn.body()).contains("\"status\":\"inactive\"", "consent-withdrawn-at");
+    assertThat(Fhir.VALIDATOR.validate(Profile.CONSENT, withdrawn.body())).isEmpty();
+
+    assertThat(send(from(Fhir.HEART_WARD, "Consent/" + id).GET()).statusCode()).isEqualTo(404);
+    assertThat(search(Fhir.HEART_WARD, CPR_SYSTEM + "|2509479989").body()).doesNotContain("entry");
+  }
+
+  private static HttpResponse<String> search(PartyId party, String citizen) throws Exception {
+    return send(
+        from(party, "Consent/_search")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    "patient.identifier="
+                        + URLEncoder.encode(citizen, StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void anIdNumberInAUrlIsRefused() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            from(Fhir.CLINIC, "Consent?patient.identifier=urn:oid:1.2.208.176.1.2%7C2509479989")
+                .GET());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("_search").doesNotContain("2509479989");
+  }
+
+  @Test
+  void aConsentThatBreaksItsProfileIsRefusedAtItsPlace() throws Exception {
+    HttpResponse<String> answer =
+        register(Fhir.CLINIC, Fhir.example("invalid/consent-longer-than-a-year.json"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("sb-consent-year").doesNotContain("2509479989");
+  }
+
+  @Test
+  void aBrokenBodyIsNotQuoted() throws Exception {
+    HttpResponse<String> answer =
+        register(Fhir.CLINIC, "{\"resourceType\":\"Consent\",\"2509479989\":}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("2509479989", "HAPI", "Exception");
+  }
+}
