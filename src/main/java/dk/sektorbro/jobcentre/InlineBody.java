@@ -59,6 +59,9 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
    */
   record Arrived(Payload payload, Optional<String> claimedMessageId) {}
 
+  /** Marks a request that was read to its end: what fails later fails in the hub. */
+  record WasRead() {}
+
   static Refused unreadable(XMLStreamException cause) {
     var at = cause.getLocation();
     return ContractReader.malformed(
@@ -86,6 +89,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       Copy copy = new Copy(message);
       byte[] document = copy.element(body);
       nothingMayFollow(body);
+      message.setContent(WasRead.class, new WasRead());
       boolean carried = CARRIED.contains(root.getLocalPart());
       if (carried) {
         message.setContent(

@@ -12,7 +12,6 @@ import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.bus.spring.SpringBus;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.logging.FaultListener;
-import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -65,10 +64,10 @@ class JobcentreConfiguration {
   }
 
   @Bean
-  ServletRegistrationBean<CXFNonSpringServlet> soapServlet(Bus cxf) {
-    CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+  ServletRegistrationBean<SoapServlet> soapServlet(Bus cxf) {
+    SoapServlet servlet = new SoapServlet();
     servlet.setBus(cxf);
-    ServletRegistrationBean<CXFNonSpringServlet> registration =
+    ServletRegistrationBean<SoapServlet> registration =
         new ServletRegistrationBean<>(servlet, "/soap/*");
     registration.setName("soap");
     registration.addInitParameter("hide-service-list-page", "true");
@@ -106,7 +105,10 @@ class JobcentreConfiguration {
     return Map.of(
         FaultListener.class.getName(),
         new QuietFaults(),
-        // Attachments stay in memory: CXF would write larger ones to a file, in the open.
+        // Attachments stay in memory: CXF would write larger ones to a file, in the open. Where it
+        // cannot make a file, it keeps them in memory too, so it is given no directory for them.
+        AttachmentDeserializer.ATTACHMENT_DIRECTORY,
+        "/nonexistent/sektorbro-writes-no-attachments",
         AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD,
         String.valueOf(most),
         AttachmentDeserializer.ATTACHMENT_MAX_SIZE,

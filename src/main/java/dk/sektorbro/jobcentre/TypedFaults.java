@@ -15,6 +15,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -49,7 +50,7 @@ final class TypedFaults extends AbstractPhaseInterceptor<Message> {
     message.setContent(Exception.class, fault);
   }
 
-  private static FaultTable.Told tell(Exception wrong, Message in) {
+  private static FaultTable.Told tell(Exception wrong, @Nullable Message in) {
     if (in != null && SizeLimit.exceededIn(in)) {
       return FaultTable.tell(SizeLimit.tooLarge());
     }
@@ -67,7 +68,8 @@ final class TypedFaults extends AbstractPhaseInterceptor<Message> {
         default -> {}
       }
     }
-    if (wrong instanceof Fault fault && isOfTheCaller(fault)) {
+    if (!wasRead(in) || (wrong instanceof Fault fault && isOfTheCaller(fault))) {
+      LOG.info("A call of a jobcentre could not be read: {}", place(wrong));
       return FaultTable.tell(
           new Refused(
               RefusalCode.MALFORMED,
@@ -77,6 +79,10 @@ final class TypedFaults extends AbstractPhaseInterceptor<Message> {
     }
     LOG.error("A call of a jobcentre failed in the hub: {}", place(wrong));
     return FaultTable.unavailable();
+  }
+
+  private static boolean wasRead(@Nullable Message in) {
+    return in != null && in.getContent(InlineBody.WasRead.class) != null;
   }
 
   /** What the SOAP stack itself objects to in a request has no cause; what fails in the hub has. */

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartyRecipients {
 
+  private static final int POINT_BYTES = 65;
+  private static final byte UNCOMPRESSED = 4;
+
   private PartyRecipients() {}
 
   /**
@@ -109,13 +112,17 @@ final class PartyRecipients {
     if (ephemeral == null) {
       throw new SealBroken(Reason.MALFORMED, "no ephemeral key");
     }
+    byte[] point = ephemeral.getPublicKeyData().getBytes();
+    // The same point has compressed and hybrid encodings too, and an altered one would pass.
+    if (point.length != POINT_BYTES || point[0] != UNCOMPRESSED) {
+      throw new SealBroken(Reason.MALFORMED, "the ephemeral key is not an uncompressed point");
+    }
     mustBeAsWritten(
         sealedTo,
         new RecipientInfo(
             new KeyAgreeRecipientInfo(
                 new OriginatorIdentifierOrKey(
-                    new OriginatorPublicKey(
-                        Algorithms.EC_PUBLIC_KEY, ephemeral.getPublicKeyData().getBytes())),
+                    new OriginatorPublicKey(Algorithms.EC_PUBLIC_KEY, point)),
                 null,
                 Algorithms.ECDH_AES_256_WRAP,
                 new DERSequence(

@@ -40,15 +40,11 @@ import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.UnavailableFault;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import jakarta.servlet.Filter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +53,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.cxf.bus.spring.SpringBus;
-import org.apache.cxf.helpers.FileUtils;
 import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
 import org.apache.cxf.message.Message;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +95,6 @@ class JobcentreExchangeWireTest {
     desks.submissions.clear();
     desks.consents.clear();
     desks.items.clear();
-    desks.filesAtIntake.clear();
     desks.fails = false;
   }
 
@@ -133,7 +127,45 @@ class JobcentreExchangeWireTest {
             dialect.read(MessageKind.CARE_COMMUNICATION, desks.submissions.getFirst().payload());
     assertThat(((Correspondence.Part.File) read.parts().get(1)).attachment().data())
         .isEqualTo(large);
-    assertThat(desks.filesAtIntake).isEmpty();
+  }
+
+  @Test
+  void partsInAnyOrderArriveWhole() throws Exception {
+    String large = Requests.base64(Requests.PDF) + "AAAA".repeat(200_000);
+    String include =
+        "<Data><xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:%s\"/>"
+            + "</Data>";
+    String xml =
+        MESSAGE
+            .replaceFirst("<Data>[^<]*</Data>", include.formatted("first@test"))
+            .replace("<Data>iVBORw0KGgo=</Data>", include.formatted("second@test"));
+    String body =
+        part("root@test", "application/xop+xml; charset=UTF-8; type=\"text/xml\"", envelope(xml))
+            + part("second@test", "image/png", "x".repeat(300_000))
+            + part("first@test", "application/pdf", "%PDF-" + large)
+            + "--cut--\r\n";
+
+    HttpResponse<String> answer =
+        post(
+            body,
+            "multipart/related; type=\"application/xop+xml\"; start=\"<root@test>\";"
+                + " start-info=\"text/xml\"; boundary=\"cut\"",
+            Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var read =
+        (Correspondence)
+            dialect.read(MessageKind.CARE_COMMUNICATION, desks.submissions.getFirst().payload());
+    assertThat(((Correspondence.Part.File) read.parts().get(1)).attachment().data())
+        .asString(StandardCharsets.US_ASCII)
+        .isEqualTo("%PDF-" + large);
+    assertThat(((Correspondence.Part.File) read.parts().get(2)).attachment().data())
+        .hasSize(300_000);
+  }
+
+  private static String part(String id, String type, String content) {
+    return "--cut\r\nContent-Type: %s\r\nContent-Transfer-Encoding: binary\r\n".formatted(type)
+        + "Content-ID: <%s>\r\n\r\n%s\r\n".formatted(id, content);
   }
 
   @Test
@@ -523,7 +555,6 @@ class JobcentreExchangeWireTest {
 
     private final List<Submission> submissions = new CopyOnWriteArrayList<>();
     private final List<ConsentForm> consents = new CopyOnWriteArrayList<>();
-    private final List<String> filesAtIntake = new CopyOnWriteArrayList<>();
     private final List<Item> items = new CopyOnWriteArrayList<>();
     private final JobcentreDialect dialect = new JobcentreDialect();
     private volatile boolean fails;
@@ -535,17 +566,7 @@ class JobcentreExchangeWireTest {
       }
       Incoming incoming = dialect.examine(submission);
       submissions.add(submission);
-      filesAtIntake.addAll(temporaryFiles());
       return new Receipt(incoming.id(), AT, false);
-    }
-
-    /** What the SOAP stack keeps in files while it works on a message. */
-    private static List<String> temporaryFiles() {
-      try (var files = Files.list(FileUtils.getDefaultTempDir().toPath())) {
-        return files.map(Path::toString).toList();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     @Override

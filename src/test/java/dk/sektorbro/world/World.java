@@ -1,0 +1,136 @@
+package dk.sektorbro.world;
+
+import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedParty;
+import dk.sektorbro.demo.SimulatedPsychiatry;
+import dk.sektorbro.seal.CmsPartyOpener;
+import dk.sektorbro.seal.DemoIdentity;
+import dk.sektorbro.seal.DemoPki;
+import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyAlgorithm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A home directory with configuration and keys, ports that are free, and what a hub and its parties are set up with. */
+public final class World {
+
+  private static final String HUB =
+      """
+      hub:
+        sor: "99999031000016007"
+        gln: "5799999900037"
+        name: Sektorbro
+      participants:
+      """;
+
+  private final Path home;
+  private final List<Member> members;
+  private final int apiPort = freePort();
+  private final int managementPort = freePort();
+  private final int ehrPort = freePort();
+  private final DemoPki pki;
+
+  public World(Path home, Member... members) {
+    this.home = home;
+    this.members = List.of(members);
+    this.pki =
+        DemoPki.ensure(
+            data().resolve("pki"),
+            IntStream.range(0, members.length)
+                .mapToObj(
+                    i ->
+                        new DemoIdentity(
+                            members[i].key(),
+                            i % 2 == 0 ? KeyAlgorithm.EC_P256 : KeyAlgorithm.RSA_3072))
+                .toList(),
+            Clock.systemUTC());
+    writeParticipants();
+  }
+
+  private void writeParticipants() {
+    StringBuilder yaml = new StringBuilder(HUB);
+    members.forEach(member -> yaml.append(member.yaml(ehrPort).indent(0)));
+    try {
+      Files.createDirectories(home.resolve("config"));
+      Files.writeString(home.resolve("config/participants.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path data() {
+    return home.resolve("data");
+  }
+
+  public Path log() {
+    return home.resolve("hub.log");
+  }
+
+  public URI hub() {
+    return URI.create("https://localhost:" + apiPort);
+  }
+
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + managementPort);
+  }
+
+  public DemoPki pki() {
+    return pki;
+  }
+
+  public HubKeys hubKeys() {
+    return HubKeys.load(data().resolve("pki"), "");
+  }
+
+  /** The settings a hub of this world starts with. */
+  public List<String> settings() {
+    return List.of(
+        "--sektorbro.data=" + data(),
+        "--sektorbro.config=" + home.resolve("config"),
+        "--server.port=" + apiPort,
+        "--management.server.port=" + managementPort,
+        "--sektorbro.administrator.password=test-only",
+        "--logging.file.name=" + log(),
+        "--sektorbro.delivery.pause=500ms");
+  }
+
+  public SimulatedParty party(Member member) {
+    return new SimulatedParty(
+        member.id(),
+        member.gln(),
+        member.name(),
+        pki.keyOf(member.key(), DemoPki.TLS),
+        pki.keyOf(member.key(), DemoPki.ENCRYPTION),
+        hubKeys().anchors());
+  }
+
+  public SimulatedJobcentre jobcentre(Member member) {
+    return new SimulatedJobcentre(
+        party(member),
+        hub(),
+        new CmsPartyOpener(),
+        hubKeys().signingCertificate(),
+        Clock.systemUTC());
+  }
+
+  /** An EHR that is not online yet. */
+  public SimulatedPsychiatry ehr(Member member) {
+    return new SimulatedPsychiatry(party(member), hub(), ehrPort, Clock.systemUTC());
+  }
+}
