@@ -3,12 +3,16 @@ package dk.sektorbro.psychiatry;
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -57,7 +61,7 @@ final class CertificateRequestWriter {
     Reference from = frame.organisation(jobcentre);
     Reference to = frame.organisation(clinic);
     frame.addressed(from, jobcentre.id(), to, clinic.id());
-    frame.header().setAuthor(people.author(content.author()));
+    frame.header().setAuthor(caseworker(content.author()));
     frame.header().addFocus(frame.add(task(from, to, at), "task"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);
     return frame.bundle(at, Profile.CERTIFICATE_REQUEST.url());
@@ -103,6 +107,19 @@ final class CertificateRequestWriter {
     task.addInput()
         .setType(new CodeableConcept(new Coding().setSystem(Canonical.PARTS).setCode(part)))
         .setValue(value);
+  }
+
+  /** By name and phone alone: the message's profile has no resource for whoever wrote it. */
+  private static Reference caseworker(Author author) {
+    return new Reference()
+        .setType("PractitionerRole")
+        .setDisplay(
+            Stream.of(
+                    Optional.of((author.givenName() + " " + author.familyName()).strip()),
+                    author.role(),
+                    author.phone())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", ")));
   }
 
   private static String uuid(String value) {

@@ -91,11 +91,16 @@ final class People {
         .or(() -> Optional.ofNullable(code.getText()));
   }
 
-  /** The party a reference to an organisation leads to. */
+  /** The party a reference to an organisation leads to, or names by its SOR code. */
   Optional<PartyId> organisation(Reference reference) {
     return message
         .follow(reference, Organization.class)
         .flatMap(MessageBundle::sor)
+        .or(
+            () ->
+                Optional.of(reference.getIdentifier())
+                    .filter(identifier -> PartyId.SYSTEM.equals(identifier.getSystem()))
+                    .map(Identifier::getValue))
         .filter(sor -> sor.matches("[0-9]{6,18}"))
         .map(PartyId::new);
   }

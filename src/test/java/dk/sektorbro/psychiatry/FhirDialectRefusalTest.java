@@ -234,6 +234,34 @@ class FhirDialectRefusalTest {
               resource(m, "Communication").remove("meta");
             }),
         change(
+            "a header that claims no profile",
+            RefusalCode.PROFILE_VIOLATION,
+            "Bundle",
+            m -> resource(m, "MessageHeader").remove("meta")),
+        change(
+            "a provenance that claims no profile",
+            RefusalCode.PROFILE_VIOLATION,
+            "Bundle",
+            m -> resource(m, "Provenance").remove("meta")),
+        change(
+            "a profile nobody knows",
+            RefusalCode.PROFILE_VIOLATION,
+            communication,
+            m ->
+                ((ArrayNode) resource(m, "Communication").path("meta").get("profile"))
+                    .add("http://example.org/StructureDefinition/mine")),
+        change(
+            "a file that is no base64",
+            RefusalCode.MALFORMED,
+            "",
+            m ->
+                ((ObjectNode)
+                        resource(m, "Communication")
+                            .path("payload")
+                            .get(1)
+                            .get("contentAttachment"))
+                    .put("data", "%PDF- not base64")),
+        change(
             "a bundle of another type",
             RefusalCode.PROFILE_VIOLATION,
             "Bundle.type",
