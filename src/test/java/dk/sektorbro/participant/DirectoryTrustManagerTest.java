@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -250,22 +249,8 @@ class DirectoryTrustManagerTest {
             Sealing.END_TO_END,
             Language.values()[0],
             new X509Keys(List.of(tls), tls, tls));
-    return new ParticipantDirectory() {
-      @Override
-      public Optional<Participant> find(PartyId id) {
-        return all().stream().filter(each -> each.id().equals(id)).findFirst();
-      }
-
-      @Override
-      public Optional<Participant> ofTlsKey(X509Certificate certificate) {
-        return all().stream().filter(each -> each.keys().tls().contains(certificate)).findFirst();
-      }
-
-      @Override
-      public List<Participant> all() {
-        return List.of(participant);
-      }
-    };
+    Address hub = new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub");
+    return new FixedDirectory(hub, List.of(participant));
   }
 
   private static X509Certificate[] chainOf(KeyStore.PrivateKeyEntry key) {
