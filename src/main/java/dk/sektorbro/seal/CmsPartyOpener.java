@@ -127,11 +127,9 @@ public final class CmsPartyOpener implements PartyOpener {
 
   private static SignerInformationVerifier verifier(X509Certificate signer) {
     try {
-      JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
-      return switch (KeyFloor.of(signer.getPublicKey())) {
-        case EC_P256 -> builder.build(signer);
-        case RSA -> builder.setProvider(Algorithms.BOUNCY_CASTLE).build(signer);
-      };
+      return new JcaSimpleSignerInfoVerifierBuilder()
+          .setProvider(Algorithms.BOUNCY_CASTLE)
+          .build(signer);
     } catch (OperatorCreationException e) {
       throw new IllegalArgumentException("The signer's X.509 certificate cannot be used", e);
     }

@@ -18,8 +18,9 @@ import javax.crypto.SecretKey;
  * The hub's own secret keys, 256 bits each, in one PKCS#12 file: the keys of the intake seal, which
  * rotate; the key of the citizen index; the key that wraps the data keys of concealed columns.
  *
- * <p>Hubs that share a queue share the file. A change is made under a lock, and a hub that meets a
- * key id it does not have reads the file again, so a rotation needs no restart.
+ * <p>Hubs that share a queue share the file. A change is made under a lock, and every hub sees that
+ * the file was replaced before it seals or opens, so a rotation needs no restart. A file that is
+ * gone stops the hub from sealing what nobody could open after its restart.
  */
 public final class KeyRing {
 
@@ -50,7 +51,7 @@ public final class KeyRing {
 
   /** The ids of the intake seal's keys, oldest first; the last one is in use. */
   public List<String> kekIds() {
-    return read.keys().keks().keySet().stream().map(KekId::toString).toList();
+    return keysNow().keks().keySet().stream().map(KekId::toString).toList();
   }
 
   /**
@@ -107,21 +108,27 @@ public final class KeyRing {
   }
 
   Map.Entry<KekId, SecretKey> currentKek() {
-    return read.keys().keks().lastEntry();
+    return keysNow().keks().lastEntry();
   }
 
   Optional<SecretKey> kek(KekId id) {
-    Optional<SecretKey> known = Optional.ofNullable(read.keys().keks().get(id));
-    if (known.isPresent() || file.version().equals(read.version())) {
-      return known;
-    }
-    Object version = file.version();
-    read = new Read(file.read(), version);
-    return Optional.ofNullable(read.keys().keks().get(id));
+    return Optional.ofNullable(keysNow().keks().get(id));
   }
 
   SecretKey citizenIndexKey() {
     return read.keys().citizenIndex();
+  }
+
+  /** Nothing may be sealed under a key that another hub has retired since. */
+  private KeyRingKeys keysNow() {
+    Read last = read;
+    Object version = file.version();
+    if (version.equals(last.version())) {
+      return last.keys();
+    }
+    KeyRingKeys keys = file.read();
+    read = new Read(keys, version);
+    return keys;
   }
 
   private KeyRingKeys change(UnaryOperator<KeyRingKeys> change) {

@@ -83,7 +83,7 @@ public final class KeyRingIntakeSeal implements IntakeSeal {
     public RecipientOperator getRecipientOperator(
         AlgorithmIdentifier wrap, AlgorithmIdentifier content, byte[] enclosed)
         throws CMSException {
-      return GcmContent.under(extractSecretKey(wrap, content, enclosed), content);
+      return GcmContent.under(() -> extractSecretKey(wrap, content, enclosed), content);
     }
   }
 }

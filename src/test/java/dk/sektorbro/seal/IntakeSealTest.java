@@ -80,6 +80,18 @@ class IntakeSealTest {
   }
 
   @Test
+  void aHubSealsNothingUnderAKeyThatAnotherHubRetired() {
+    KeyRing other = open("keyring.p12");
+    String old = other.kekIds().getFirst();
+    other.rotate();
+    other.retire(old);
+
+    byte[] sealed = seal.seal(MESSAGE, PAYLOAD);
+
+    assertThat(new KeyRingIntakeSeal(other, RANDOM).open(MESSAGE, sealed)).isEqualTo(PAYLOAD);
+  }
+
+  @Test
   void aMessageDoesNotOpenAsAnother() {
     assertThat(refusalOf(MESSAGE.consequence("another"), seal.seal(MESSAGE, PAYLOAD)))
         .isEqualTo(Reason.WRONG_MESSAGE);
