@@ -27,9 +27,9 @@ public final class KeyRing {
   private final KeyRingFile file;
   private final Clock clock;
   private final SecureRandom random;
-  private volatile Read read;
+  private volatile KeyRingFile.Read read;
 
-  private KeyRing(KeyRingFile file, Clock clock, SecureRandom random, Read read) {
+  private KeyRing(KeyRingFile file, Clock clock, SecureRandom random, KeyRingFile.Read read) {
     this.file = file;
     this.clock = clock;
     this.random = random;
@@ -44,9 +44,9 @@ public final class KeyRing {
    */
   public static KeyRing openOrCreate(Path file, char[] password, Clock clock, SecureRandom random) {
     KeyRingFile kept = new KeyRingFile(file, password);
-    KeyRingKeys keys =
+    KeyRingFile.Read first =
         kept.change(found -> found.orElseGet(() -> KeyRingKeys.fresh(today(clock), random)));
-    return new KeyRing(kept, clock, random, new Read(keys, kept.version()));
+    return new KeyRing(kept, clock, random, first);
   }
 
   /** The ids of the intake seal's keys, oldest first; the last one is in use. */
@@ -121,30 +121,26 @@ public final class KeyRing {
 
   /** Nothing may be sealed under a key that another hub has retired since. */
   private KeyRingKeys keysNow() {
-    Read last = read;
-    Object version = file.version();
-    if (version.equals(last.version())) {
-      return last.keys();
+    KeyRingFile.Read last = read;
+    if (!file.version().equals(last.version())) {
+      last = file.read();
+      read = last;
     }
-    KeyRingKeys keys = file.read();
-    read = new Read(keys, version);
-    return keys;
+    return last.keys();
   }
 
   private KeyRingKeys change(UnaryOperator<KeyRingKeys> change) {
-    KeyRingKeys changed =
+    KeyRingFile.Read changed =
         file.change(
             found ->
                 change.apply(
                     found.orElseThrow(
                         () -> new IllegalStateException("The file of the key ring is gone"))));
-    read = new Read(changed, file.version());
-    return changed;
+    read = changed;
+    return changed.keys();
   }
 
   private static LocalDate today(Clock clock) {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
-
-  private record Read(KeyRingKeys keys, Object version) {}
 }
