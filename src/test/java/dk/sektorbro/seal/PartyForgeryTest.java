@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -175,8 +176,7 @@ class PartyForgeryTest {
   void aKeyBeyondTheReceiversModulusDoesNotOpen() throws Exception {
     byte[] sealed =
         AuthEnvelope.close(
-            MESSAGE,
-            CMSObjectIdentifiers.signedData,
+            Optional.empty(),
             PAYLOAD,
             new JceKeyTransRecipientInfoGenerator(
                 certificateOf(RSA_PARTY),
@@ -257,16 +257,19 @@ class PartyForgeryTest {
 
   @Test
   void anEnvelopeAroundUnsignedContentDoesNotOpen() {
-    byte[] asData =
+    assertThat(refusalOf(resealed(PAYLOAD), EC_PARTY).reason()).isEqualTo(NOT_SIGNED);
+  }
+
+  @Test
+  void anEnvelopeWithAttributesIsNotOfTheHub() throws Exception {
+    byte[] sealed =
         AuthEnvelope.close(
-            MESSAGE,
-            CMSObjectIdentifiers.data,
-            PAYLOAD,
+            Optional.of(MESSAGE),
+            signed(HUB, certificateOf(HUB), MESSAGE, EC_PARTY),
             PartyRecipients.enclosingFor(certificateOf(EC_PARTY), RANDOM),
             RANDOM);
 
-    assertThat(refusalOf(asData, EC_PARTY).reason()).isEqualTo(NOT_SIGNED);
-    assertThat(refusalOf(resealed(PAYLOAD), EC_PARTY).reason()).isEqualTo(NOT_SIGNED);
+    assertThat(refusalOf(sealed, EC_PARTY).reason()).isEqualTo(MALFORMED);
   }
 
   @Test
@@ -369,8 +372,7 @@ class PartyForgeryTest {
   void aKeyEnclosedWithPkcs1PaddingIsRefused() throws Exception {
     byte[] sealed =
         AuthEnvelope.close(
-            MESSAGE,
-            CMSObjectIdentifiers.signedData,
+            Optional.empty(),
             signed(HUB, certificateOf(HUB), MESSAGE, RSA_PARTY),
             new JceKeyTransRecipientInfoGenerator(certificateOf(RSA_PARTY))
                 .setProvider(Algorithms.BOUNCY_CASTLE),
@@ -408,8 +410,7 @@ class PartyForgeryTest {
 
   private static byte[] resealed(byte[] inner) {
     return AuthEnvelope.close(
-        MESSAGE,
-        CMSObjectIdentifiers.signedData,
+        Optional.empty(),
         inner,
         PartyRecipients.enclosingFor(certificateOf(EC_PARTY), RANDOM),
         RANDOM);
