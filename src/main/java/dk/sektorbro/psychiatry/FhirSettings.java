@@ -19,11 +19,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("sektorbro.fhir")
 record FhirSettings(
     @DefaultValue({"fhir-profiles/packages", "../shared/fhir-packages"})
-        List<Path> packageDirectories,
+        List<String> packageDirectories,
     @DefaultValue("100MB") DataSize maxBody,
     @DefaultValue("1MB") DataSize maxOther,
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("60s") Duration answerTimeout) {
+
+  /** As text above, because a default in text converts to no list of paths. */
+  List<Path> packagePaths() {
+    return packageDirectories.stream().map(Path::of).toList();
+  }
 
   FhirServer.Limits limits() {
     return new FhirServer.Limits(maxBody.toBytes(), maxOther.toBytes());

@@ -53,7 +53,7 @@ class PsychiatryConfiguration {
   MessageValidator messageValidator(
       FhirContext fhir, FhirSettings settings, OwnDefinitions ownDefinitions) {
     return new MessageValidator(
-        fhir, new FhirPackages(settings.packageDirectories()), ownDefinitions.json());
+        fhir, new FhirPackages(settings.packagePaths()), ownDefinitions.json());
   }
 
   @Bean
