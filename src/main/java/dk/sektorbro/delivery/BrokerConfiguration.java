@@ -63,7 +63,7 @@ class BrokerConfiguration {
     jms.getConfiguration().setLazyCreateTransactionManager(false);
     jms.getConfiguration().setCacheLevelName("CACHE_CONSUMER");
     jms.getConfiguration().setDeliveryPersistent(true);
-    jms.getConfiguration().setPreserveMessageQos(false);
+    jms.getConfiguration().setDisableReplyTo(true);
     return jms;
   }
 }

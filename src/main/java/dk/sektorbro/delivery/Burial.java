@@ -48,7 +48,7 @@ public final class Burial {
       case PartyUnreachable unreachable -> false;
       case DataAccessException databaseDown -> false;
       case TransactionException databaseDown -> false;
-      default -> exchange.getMessage().getHeader("JMSXDeliveryCount", 1, Integer.class) >= attempts;
+      default -> attempts(exchange) >= attempts;
     };
   }
 
@@ -65,12 +65,17 @@ public final class Burial {
                 .ifPresent(entry -> die(entry.envelope(), failure)));
     exchange.getMessage().setBody(exchange.getProperty(Property.SEALED));
     exchange.getMessage().setHeader(Header.FAILURE, name(failure));
+    exchange.getMessage().setHeader(Header.ATTEMPTS, attempts(exchange));
     exchange.getMessage().removeHeader(Header.DUPLICATE_ID);
   }
 
   private void die(Envelope envelope, Exception failure) {
     ledger.move(envelope.id(), MessageState.DEAD, name(failure), clock.instant());
     trail.step("message.dead", envelope, name(failure));
+  }
+
+  private static int attempts(Exchange exchange) {
+    return exchange.getMessage().getHeader("JMSXDeliveryCount", 1, Integer.class);
   }
 
   private static Exception failure(Exchange exchange) {

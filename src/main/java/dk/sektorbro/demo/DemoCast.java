@@ -11,14 +11,9 @@ import dk.sektorbro.seal.HubKeys;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** Sets the two simulated systems up with the demo's keys, as their owners would with their own. */
 public final class DemoCast implements AutoCloseable {
-
-  /** Names of the key folders in the demo's directory of participants. */
-  private static final Map<Sector, String> KEYS =
-      Map.of(Sector.JOBCENTRE, "jobcentre-testkoebing", Sector.PSYCHIATRY, "psychiatry-testrup");
 
   private final SimulatedParty jobcentreParty;
   private final SimulatedJobcentre jobcentre;
@@ -50,7 +45,7 @@ public final class DemoCast implements AutoCloseable {
   }
 
   private static SimulatedParty party(Participant described, DemoPki pki, HubKeys hubKeys) {
-    String name = KEYS.get(described.sector());
+    String name = keyFolder(described.sector());
     return new SimulatedParty(
         described.id(),
         described.gln(),
@@ -58,6 +53,14 @@ public final class DemoCast implements AutoCloseable {
         pki.keyOf(name, DemoPki.TLS),
         pki.keyOf(name, DemoPki.ENCRYPTION),
         hubKeys.anchors());
+  }
+
+  /** Where the demo's directory of participants says their keys lie. */
+  private static String keyFolder(Sector sector) {
+    return switch (sector) {
+      case JOBCENTRE -> "jobcentre-testkoebing";
+      case PSYCHIATRY -> "psychiatry-testrup";
+    };
   }
 
   private static int portOf(Participant department) {

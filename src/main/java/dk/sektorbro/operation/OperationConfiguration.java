@@ -4,7 +4,10 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,10 +25,18 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 /** Wires the two ports: parties by their key on one, administrators by login on the other. */
 @Configuration(proxyBeanMethods = false)
 class OperationConfiguration {
+
+  /** For the pages that set no policy of their own; Hawtio's do. */
+  private static final String LOGIN_PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
   ApiPort apiPort(HubKeys keys, @Qualifier("partyTrust") X509ExtendedTrustManager parties) {
@@ -61,15 +72,44 @@ class OperationConfiguration {
         .build();
   }
 
-  /** Everything else is the management port and asks for a login. */
+  /**
+   * Everything else is the management port and asks for a login. What changes anything must carry
+   * the token of the cookie {@code XSRF-TOKEN} as the header {@code X-XSRF-TOKEN}, as Hawtio does.
+   */
   @Bean
   @Order(2)
   SecurityFilterChain administrators(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(rules -> rules.anyRequest().hasRole("ADMINISTRATOR"))
         .formLogin(withDefaults())
         .httpBasic(withDefaults())
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/actuator/jolokia/**"))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfCookie())
+                    .csrfTokenRequestHandler(new EagerCsrfToken()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(LOGIN_PAGE_POLICY))
+                    .referrerPolicy(
+                        policy ->
+                            policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
         .build();
+  }
+
+  private static CookieCsrfTokenRepository csrfCookie() {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+    return tokens;
+  }
+
+  /** Sends the token's cookie with every answer, so that a page's first request has one. */
+  private static final class EagerCsrfToken extends CsrfTokenRequestAttributeHandler {
+    @Override
+    public void handle(
+        HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+      super.handle(request, response, token);
+      token.get().getToken();
+    }
   }
 
   @Bean

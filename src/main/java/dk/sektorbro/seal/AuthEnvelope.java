@@ -7,13 +7,13 @@ import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
@@ -32,10 +32,11 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.operator.jcajce.JceGenericKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One CMS AuthEnvelopedData (RFC 5083) of the one form the hub writes: DER, AES-256-GCM, a single
- * recipient, the content type and the message's id authenticated.
+ * recipient, and the message's id authenticated where the content does not carry it.
  *
  * <p>Much of an envelope lies outside what the tag covers (versions, parameters, the recipient), so
  * everything that is not a key or an id must be as the hub writes it, to the byte.
@@ -48,24 +49,22 @@ final class AuthEnvelope {
 
   private final CMSAuthEnvelopedData cms;
   private final RecipientInfo recipient;
-  private final ASN1ObjectIdentifier contentType;
-  private final MessageId claimedId;
+  private final Optional<MessageId> messageId;
 
   private AuthEnvelope(
-      CMSAuthEnvelopedData cms,
-      RecipientInfo recipient,
-      ASN1ObjectIdentifier contentType,
-      MessageId claimedId) {
+      CMSAuthEnvelopedData cms, RecipientInfo recipient, Optional<MessageId> messageId) {
     this.cms = cms;
     this.recipient = recipient;
-    this.contentType = contentType;
-    this.claimedId = claimedId;
+    this.messageId = messageId;
   }
 
-  /** Encrypts the content under a new key and encloses that key for the recipient. */
+  /**
+   * Encrypts the content under a new key and encloses that key for the recipient.
+   *
+   * @param message becomes an authenticated attribute; OpenSSL 3.0 reads no envelope that has any
+   */
   static byte[] close(
-      MessageId message,
-      ASN1ObjectIdentifier contentType,
+      Optional<MessageId> message,
       byte[] content,
       RecipientInfoGenerator recipient,
       SecureRandom random) {
@@ -76,17 +75,19 @@ final class AuthEnvelope {
     SecretKey key = new SecretKeySpec(keyBytes, "AES");
     AlgorithmIdentifier gcm =
         new AlgorithmIdentifier(Algorithms.AES_256_GCM, new GCMParameters(nonce, TAG_BYTES));
-    ASN1Set authenticated = authenticated(message, contentType);
+    ASN1Set authenticated = authenticated(message);
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", Algorithms.JDK);
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-      cipher.updateAAD(authenticated.getEncoded(ASN1Encoding.DER));
+      if (authenticated != null) {
+        cipher.updateAAD(authenticated.getEncoded(ASN1Encoding.DER));
+      }
       byte[] encrypted = cipher.doFinal(content);
       int length = encrypted.length - TAG_BYTES;
       return encode(
           recipient.generate(new JceGenericKey(gcm, key)),
           new EncryptedContentInfo(
-              contentType, gcm, new DEROctetString(Arrays.copyOf(encrypted, length))),
+              CMSObjectIdentifiers.data, gcm, new DEROctetString(Arrays.copyOf(encrypted, length))),
           authenticated,
           Arrays.copyOfRange(encrypted, length, encrypted.length));
     } catch (GeneralSecurityException | CMSException | IOException e) {
@@ -121,27 +122,26 @@ final class AuthEnvelope {
     AuthEnvelopedData data = AuthEnvelopedData.getInstance(info.getContent());
     EncryptedContentInfo content = data.getAuthEncryptedContentInfo();
     mustBeStrong(content.getContentEncryptionAlgorithm(), data.getMac().getOctets().length);
-    if (data.getRecipientInfos().size() != 1 || data.getAuthAttrs() == null) {
-      throw new SealBroken(Reason.MALFORMED, "not one recipient and authenticated attributes");
+    if (data.getRecipientInfos().size() != 1) {
+      throw new SealBroken(Reason.MALFORMED, "not one recipient");
     }
     RecipientInfo recipient = RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0));
-    MessageId claimed =
-        SealAttributes.messageId(new AttributeTable(data.getAuthAttrs()))
-            .orElseThrow(() -> new SealBroken(Reason.MALFORMED, "the message's id is missing"));
+    Optional<MessageId> claimed =
+        Optional.ofNullable(data.getAuthAttrs())
+            .flatMap(attributes -> SealAttributes.messageId(new AttributeTable(attributes)));
     byte[] asWritten =
         encode(
             recipient,
             new EncryptedContentInfo(
-                content.getContentType(),
+                CMSObjectIdentifiers.data,
                 content.getContentEncryptionAlgorithm(),
                 content.getEncryptedContent()),
-            authenticated(claimed, content.getContentType()),
+            authenticated(claimed),
             data.getMac().getOctets());
     if (!Arrays.equals(asWritten, sealed)) {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
     }
-    return new AuthEnvelope(
-        new CMSAuthEnvelopedData(info), recipient, content.getContentType(), claimed);
+    return new AuthEnvelope(new CMSAuthEnvelopedData(info), recipient, claimed);
   }
 
   private static void mustBeStrong(AlgorithmIdentifier algorithm, int tagBytes) {
@@ -160,24 +160,17 @@ final class AuthEnvelope {
     return recipient;
   }
 
-  ASN1ObjectIdentifier contentType() {
-    return contentType;
+  /** The message it was sealed as; to be believed once it has been opened. */
+  Optional<MessageId> messageId() {
+    return messageId;
   }
 
   /**
    * The content, once the key has been recovered and the tag has been checked over all of it.
    *
-   * @throws SealBroken with CHANGED, or with WRONG_MESSAGE when it is intact and another message's
+   * @throws SealBroken with CHANGED or WEAK_ALGORITHM
    */
-  byte[] open(MessageId message, Recipient key) {
-    byte[] content = decrypt(key);
-    if (!claimedId.equals(message)) {
-      throw new SealBroken(Reason.WRONG_MESSAGE, "sealed as message " + claimedId);
-    }
-    return content;
-  }
-
-  private byte[] decrypt(Recipient key) {
+  byte[] open(Recipient key) {
     try {
       return cms.getRecipientInfos().getRecipients().iterator().next().getContent(key);
     } catch (GcmContent.TagWrong e) {
@@ -190,15 +183,24 @@ final class AuthEnvelope {
     }
   }
 
-  private static ASN1Set authenticated(MessageId message, ASN1ObjectIdentifier contentType) {
-    ASN1EncodableVector attributes = new ASN1EncodableVector();
-    attributes.add(SealAttributes.single(CMSAttributes.contentType, contentType));
-    attributes.add(SealAttributes.contentIdentifier(message));
-    return new DERSet(attributes);
+  private static @Nullable ASN1Set authenticated(Optional<MessageId> message) {
+    return message
+        .map(
+            id -> {
+              ASN1EncodableVector attributes = new ASN1EncodableVector();
+              attributes.add(
+                  SealAttributes.single(CMSAttributes.contentType, CMSObjectIdentifiers.data));
+              attributes.add(SealAttributes.contentIdentifier(id));
+              return new DERSet(attributes);
+            })
+        .orElse(null);
   }
 
   private static byte[] encode(
-      RecipientInfo recipient, EncryptedContentInfo content, ASN1Set authenticated, byte[] tag)
+      RecipientInfo recipient,
+      EncryptedContentInfo content,
+      @Nullable ASN1Set authenticated,
+      byte[] tag)
       throws IOException {
     return new ContentInfo(
             CMSObjectIdentifiers.authEnvelopedData,

@@ -19,6 +19,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -27,7 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 /**
  * Opens exactly what {@link CmsPartySeal} closes, and refuses everything else.
  *
- * <p>The order is: algorithms, recipient, tag, message id of the envelope; then signer, algorithms,
+ * <p>The order is: algorithms, recipient and tag of the envelope; then signer, algorithms,
  * signature, message id and receiver of what was signed. Nothing is given out before the last of
  * them. The exceptions of what lies inside the envelope carry no cause, which could quote it.
  */
@@ -37,10 +38,11 @@ public final class CmsPartyOpener implements PartyOpener {
   public byte[] open(
       MessageId message, byte[] sealed, KeyStore.PrivateKeyEntry receiver, X509Certificate signer) {
     AuthEnvelope envelope = AuthEnvelope.read(sealed);
-    byte[] inner = envelope.open(message, PartyRecipients.opening(envelope.recipient(), receiver));
-    if (!CMSObjectIdentifiers.signedData.equals(envelope.contentType())) {
-      throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no SignedData");
+    Recipient key = PartyRecipients.opening(envelope.recipient(), receiver);
+    if (envelope.messageId().isPresent()) {
+      throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
     }
+    byte[] inner = envelope.open(key);
     return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
   }
 
@@ -127,11 +129,9 @@ public final class CmsPartyOpener implements PartyOpener {
 
   private static SignerInformationVerifier verifier(X509Certificate signer) {
     try {
-      JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
-      return switch (KeyFloor.of(signer.getPublicKey())) {
-        case EC_P256 -> builder.build(signer);
-        case RSA -> builder.setProvider(Algorithms.BOUNCY_CASTLE).build(signer);
-      };
+      return new JcaSimpleSignerInfoVerifierBuilder()
+          .setProvider(Algorithms.BOUNCY_CASTLE)
+          .build(signer);
     } catch (OperatorCreationException e) {
       throw new IllegalArgumentException("The signer's X.509 certificate cannot be used", e);
     }

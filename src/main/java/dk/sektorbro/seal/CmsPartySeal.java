@@ -10,12 +10,12 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -36,6 +36,8 @@ import org.bouncycastle.util.CollectionStore;
  *
  * <p>Signed attributes: content type, message digest, signing time, the message's id, and the
  * receiver the content was signed for. ECDSA P-256 or RSA-PSS, as the hub's key is; always SHA-256.
+ * What is encrypted is the DER of that SignedData as plain data, so that stock tools open it too:
+ * {@code openssl cms -decrypt}, then {@code openssl cms -verify}.
  */
 public final class CmsPartySeal implements PartySeal {
 
@@ -77,11 +79,7 @@ public final class CmsPartySeal implements PartySeal {
   public byte[] seal(MessageId message, byte[] plaintext, X509Certificate receiver) {
     RecipientInfoGenerator recipient = PartyRecipients.enclosingFor(receiver, random);
     return AuthEnvelope.close(
-        message,
-        CMSObjectIdentifiers.signedData,
-        sign(message, plaintext, receiver),
-        recipient,
-        random);
+        Optional.empty(), sign(message, plaintext, receiver), recipient, random);
   }
 
   private byte[] sign(MessageId message, byte[] plaintext, X509Certificate receiver) {

@@ -14,6 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientOperator;
 import org.bouncycastle.operator.InputAEADDecryptor;
 
@@ -22,6 +23,12 @@ import org.bouncycastle.operator.InputAEADDecryptor;
  * has been checked, whereas a cipher stream gives out plaintext as it goes.
  */
 final class GcmContent implements InputAEADDecryptor {
+
+  /** A content key that is still enclosed for its recipient. */
+  @FunctionalInterface
+  interface EnclosedKey {
+    Key unwrap() throws CMSException;
+  }
 
   /** The key fits its wrapping, and the tag does not fit the content. */
   static final class TagWrong extends RuntimeException {
@@ -42,11 +49,21 @@ final class GcmContent implements InputAEADDecryptor {
   }
 
   /**
-   * @throws SealBroken with WEAK_ALGORITHM when the key is shorter than 256 bits, whatever the
+   * Recovers the content's key and decrypts with it.
+   *
+   * @throws CMSException when the enclosed key does not unwrap, however that showed: providers also
+   *     answer with unchecked exceptions, such as to RSA ciphertext beyond the modulus
+   * @throws SealBroken with WEAK_ALGORITHM when the key is not of 256 bits, whatever the
    *     algorithm's name says
    */
-  static RecipientOperator under(Key key, AlgorithmIdentifier algorithm) {
-    byte[] bytes = key.getEncoded();
+  static RecipientOperator under(EnclosedKey enclosed, AlgorithmIdentifier algorithm)
+      throws CMSException {
+    byte[] bytes;
+    try {
+      bytes = enclosed.unwrap().getEncoded();
+    } catch (RuntimeException e) {
+      throw new CMSException("The enclosed key cannot be read", e);
+    }
     if (bytes.length != KEY_BYTES) {
       throw new SealBroken(
           SealBroken.Reason.WEAK_ALGORITHM, "the content's key is not of 256 bits");

@@ -16,7 +16,7 @@ record KekId(LocalDate day, int number) implements Comparable<KekId> {
   private static final Pattern FORM =
       Pattern.compile("kek-([0-9]{4}-[0-9]{2}-[0-9]{2})-([1-9][0-9]{0,5})");
   private static final Comparator<KekId> BY_AGE =
-      Comparator.comparing(KekId::day).thenComparing(KekId::number);
+      Comparator.comparing(KekId::day).thenComparingInt(KekId::number);
 
   static Optional<KekId> read(String text) {
     Matcher matcher = FORM.matcher(text);

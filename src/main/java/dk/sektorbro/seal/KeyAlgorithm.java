@@ -10,19 +10,20 @@ import java.security.spec.RSAKeyGenParameterSpec;
 
 /** The kinds of key pair that are made here. */
 public enum KeyAlgorithm {
-  EC_P256("EC", new ECGenParameterSpec("secp256r1")),
-  RSA_3072("RSA", new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4));
-
-  private final String family;
-  private final AlgorithmParameterSpec parameters;
-
-  KeyAlgorithm(String family, AlgorithmParameterSpec parameters) {
-    this.family = family;
-    this.parameters = parameters;
-  }
+  EC_P256,
+  RSA_3072;
 
   /** A new key pair. */
   public KeyPair generate(SecureRandom random) {
+    return switch (this) {
+      case EC_P256 -> generate("EC", new ECGenParameterSpec("secp256r1"), random);
+      case RSA_3072 ->
+          generate("RSA", new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4), random);
+    };
+  }
+
+  private static KeyPair generate(
+      String family, AlgorithmParameterSpec parameters, SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(family);
       generator.initialize(parameters, random);

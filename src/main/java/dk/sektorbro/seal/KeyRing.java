@@ -18,17 +18,18 @@ import javax.crypto.SecretKey;
  * The hub's own secret keys, 256 bits each, in one PKCS#12 file: the keys of the intake seal, which
  * rotate; the key of the citizen index; the key that wraps the data keys of concealed columns.
  *
- * <p>Hubs that share a queue share the file. A change is made under a lock, and a hub that meets a
- * key id it does not have reads the file again, so a rotation needs no restart.
+ * <p>Hubs that share a queue share the file. A change is made under a lock, and every hub sees that
+ * the file was replaced before it seals or opens, so a rotation needs no restart. A file that is
+ * gone stops the hub from sealing what nobody could open after its restart.
  */
 public final class KeyRing {
 
   private final KeyRingFile file;
   private final Clock clock;
   private final SecureRandom random;
-  private volatile Read read;
+  private volatile KeyRingFile.Read read;
 
-  private KeyRing(KeyRingFile file, Clock clock, SecureRandom random, Read read) {
+  private KeyRing(KeyRingFile file, Clock clock, SecureRandom random, KeyRingFile.Read read) {
     this.file = file;
     this.clock = clock;
     this.random = random;
@@ -43,14 +44,14 @@ public final class KeyRing {
    */
   public static KeyRing openOrCreate(Path file, char[] password, Clock clock, SecureRandom random) {
     KeyRingFile kept = new KeyRingFile(file, password);
-    KeyRingKeys keys =
+    KeyRingFile.Read first =
         kept.change(found -> found.orElseGet(() -> KeyRingKeys.fresh(today(clock), random)));
-    return new KeyRing(kept, clock, random, new Read(keys, kept.version()));
+    return new KeyRing(kept, clock, random, first);
   }
 
   /** The ids of the intake seal's keys, oldest first; the last one is in use. */
   public List<String> kekIds() {
-    return read.keys().keks().keySet().stream().map(KekId::toString).toList();
+    return keysNow().keks().keySet().stream().map(KekId::toString).toList();
   }
 
   /**
@@ -107,37 +108,39 @@ public final class KeyRing {
   }
 
   Map.Entry<KekId, SecretKey> currentKek() {
-    return read.keys().keks().lastEntry();
+    return keysNow().keks().lastEntry();
   }
 
   Optional<SecretKey> kek(KekId id) {
-    Optional<SecretKey> known = Optional.ofNullable(read.keys().keks().get(id));
-    if (known.isPresent() || file.version().equals(read.version())) {
-      return known;
-    }
-    Object version = file.version();
-    read = new Read(file.read(), version);
-    return Optional.ofNullable(read.keys().keks().get(id));
+    return Optional.ofNullable(keysNow().keks().get(id));
   }
 
   SecretKey citizenIndexKey() {
     return read.keys().citizenIndex();
   }
 
+  /** Nothing may be sealed under a key that another hub has retired since. */
+  private KeyRingKeys keysNow() {
+    KeyRingFile.Read last = read;
+    if (!file.version().equals(last.version())) {
+      last = file.read();
+      read = last;
+    }
+    return last.keys();
+  }
+
   private KeyRingKeys change(UnaryOperator<KeyRingKeys> change) {
-    KeyRingKeys changed =
+    KeyRingFile.Read changed =
         file.change(
             found ->
                 change.apply(
                     found.orElseThrow(
                         () -> new IllegalStateException("The file of the key ring is gone"))));
-    read = new Read(changed, file.version());
-    return changed;
+    read = changed;
+    return changed.keys();
   }
 
   private static LocalDate today(Clock clock) {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
-
-  private record Read(KeyRingKeys keys, Object version) {}
 }

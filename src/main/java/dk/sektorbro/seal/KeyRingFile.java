@@ -24,6 +24,9 @@ final class KeyRingFile {
   private static final String CITIZEN_INDEX = "citizen-index";
   private static final String DATA_KEY_WRAP = "data-key-wrap";
 
+  /** What the file held, and the version it had then. */
+  record Read(KeyRingKeys keys, Object version) {}
+
   private final Path file;
   private final char[] password;
 
@@ -37,7 +40,7 @@ final class KeyRingFile {
    *
    * @param change from what the file holds, empty where it is missing
    */
-  synchronized KeyRingKeys change(Function<Optional<KeyRingKeys>, KeyRingKeys> change) {
+  synchronized Read change(Function<Optional<KeyRingKeys>, KeyRingKeys> change) {
     Path directory = PrivateFiles.directoryOf(file);
     try {
       PrivateFiles.directory(directory);
@@ -47,19 +50,25 @@ final class KeyRingFile {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock _ = channel.lock()) {
-        Optional<KeyRingKeys> found = Files.exists(file) ? Optional.of(read()) : Optional.empty();
+        Optional<KeyRingKeys> found = Files.exists(file) ? Optional.of(keysIn()) : Optional.empty();
         KeyRingKeys changed = change.apply(found);
         if (found.isEmpty() || !found.get().equals(changed)) {
           Pkcs12.write(file, password, storeOf(changed));
         }
-        return changed;
+        return new Read(changed, version());
       }
     } catch (IOException e) {
       throw new KeyFileUnreadable(file, "it cannot be changed", e);
     }
   }
 
-  KeyRingKeys read() {
+  /** The version is asked first: what is written meanwhile is then read again, never missed. */
+  Read read() {
+    Object version = version();
+    return new Read(keysIn(), version);
+  }
+
+  private KeyRingKeys keysIn() {
     KeyStore store = Pkcs12.open(file, password);
     TreeMap<KekId, SecretKey> keks = new TreeMap<>();
     Map<String, byte[]> others = new HashMap<>();

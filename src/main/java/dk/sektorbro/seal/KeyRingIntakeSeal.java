@@ -5,9 +5,9 @@ import dk.sektorbro.seal.SealBroken.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.KEKIdentifier;
 import org.bouncycastle.asn1.cms.KEKRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientInfo;
@@ -32,8 +32,7 @@ public final class KeyRingIntakeSeal implements IntakeSeal {
   public byte[] seal(MessageId message, byte[] plaintext) {
     Map.Entry<KekId, SecretKey> kek = keyRing.currentKek();
     return AuthEnvelope.close(
-        message,
-        CMSObjectIdentifiers.data,
+        Optional.of(message),
         plaintext,
         new JceKEKRecipientInfoGenerator(
                 kek.getKey().toString().getBytes(StandardCharsets.US_ASCII), kek.getValue())
@@ -45,11 +44,16 @@ public final class KeyRingIntakeSeal implements IntakeSeal {
   @Override
   public byte[] open(MessageId message, byte[] sealed) {
     AuthEnvelope envelope = AuthEnvelope.read(sealed);
-    if (!CMSObjectIdentifiers.data.equals(envelope.contentType())) {
-      throw new SealBroken(Reason.MALFORMED, "not an intake seal");
+    byte[] plaintext =
+        envelope.open(new Opening(kekOf(envelope.recipient())).setProvider(Algorithms.JDK));
+    MessageId sealedAs =
+        envelope
+            .messageId()
+            .orElseThrow(() -> new SealBroken(Reason.MALFORMED, "the message's id is missing"));
+    if (!sealedAs.equals(message)) {
+      throw new SealBroken(Reason.WRONG_MESSAGE, "sealed as message " + sealedAs);
     }
-    return envelope.open(
-        message, new Opening(kekOf(envelope.recipient())).setProvider(Algorithms.JDK));
+    return plaintext;
   }
 
   private SecretKey kekOf(RecipientInfo recipient) {
@@ -83,7 +87,7 @@ public final class KeyRingIntakeSeal implements IntakeSeal {
     public RecipientOperator getRecipientOperator(
         AlgorithmIdentifier wrap, AlgorithmIdentifier content, byte[] enclosed)
         throws CMSException {
-      return GcmContent.under(extractSecretKey(wrap, content, enclosed), content);
+      return GcmContent.under(() -> extractSecretKey(wrap, content, enclosed), content);
     }
   }
 }

@@ -194,7 +194,7 @@ final class PartyRecipients {
         byte[] enclosed)
         throws CMSException {
       return GcmContent.under(
-          extractSecretKey(agreement, content, ephemeral, keyingMaterial, enclosed), content);
+          () -> extractSecretKey(agreement, content, ephemeral, keyingMaterial, enclosed), content);
     }
   }
 
@@ -208,7 +208,7 @@ final class PartyRecipients {
     public RecipientOperator getRecipientOperator(
         AlgorithmIdentifier transport, AlgorithmIdentifier content, byte[] enclosed)
         throws CMSException {
-      return GcmContent.under(extractSecretKey(transport, content, enclosed), content);
+      return GcmContent.under(() -> extractSecretKey(transport, content, enclosed), content);
     }
   }
 }

@@ -9,24 +9,30 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -126,6 +132,25 @@ public final class X509Issuer {
     }
   }
 
+  /** A list that says these certificates were revoked at {@code at}. */
+  public X509CRL revoke(Collection<X509Certificate> revoked, Instant at, Instant nextUpdate) {
+    try {
+      JcaX509v2CRLBuilder builder = new JcaX509v2CRLBuilder(certificate(), Date.from(at));
+      builder.setNextUpdate(Date.from(nextUpdate));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate().getPublicKey()));
+      for (X509Certificate each : revoked) {
+        builder.addCRLEntry(each.getSerialNumber(), Date.from(at), CRLReason.keyCompromise);
+      }
+      return new JcaX509CRLConverter()
+          .getCRL(builder.build(signer(authority.getPrivateKey(), random)));
+    } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+      throw new IllegalStateException("The revocation list cannot be made", e);
+    }
+  }
+
   private void extend(JcaX509v3CertificateBuilder builder, Request request, PublicKey key)
       throws GeneralSecurityException, IOException {
     JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
@@ -169,10 +194,12 @@ public final class X509Issuer {
   private static X509Certificate sign(
       JcaX509v3CertificateBuilder builder, PrivateKey key, SecureRandom random)
       throws OperatorCreationException, GeneralSecurityException {
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            builder.build(
-                new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random).build(key)));
+    return new JcaX509CertificateConverter().getCertificate(builder.build(signer(key, random)));
+  }
+
+  private static ContentSigner signer(PrivateKey key, SecureRandom random)
+      throws OperatorCreationException {
+    return new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random).build(key);
   }
 
   private static X500Principal nameOf(String commonName) {

@@ -1,5 +1,6 @@
 package dk.sektorbro.participant;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +43,9 @@ class DirectoryTrustManagerTest {
   /** A real handshake: the client checks the hub by the system's clock. */
   private static final Clock CLOCK = Clock.systemUTC();
 
+  @SuppressWarnings("TimeInStaticInitializer") // keys of one run are valid around its start
   private static final Instant NOW = CLOCK.instant();
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final X509Issuer AUTHORITY = authority();
   private static final KeyStore.PrivateKeyEntry HUB =
@@ -202,7 +204,7 @@ class DirectoryTrustManagerTest {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.setSoTimeout(10_000);
-        String said = new String(socket.getInputStream().readAllBytes());
+        String said = new String(socket.getInputStream().readAllBytes(), UTF_8);
         welcoming.get(10, TimeUnit.SECONDS);
         return said;
       }
@@ -212,7 +214,7 @@ class DirectoryTrustManagerTest {
   private static Void welcome(SSLServerSocket listening) throws IOException {
     try (SSLSocket accepted = (SSLSocket) listening.accept()) {
       accepted.setSoTimeout(10_000);
-      accepted.getOutputStream().write("welcome".getBytes());
+      accepted.getOutputStream().write("welcome".getBytes(UTF_8));
     }
     return null;
   }
@@ -248,24 +250,10 @@ class DirectoryTrustManagerTest {
             Set.of(),
             new Delivery.Mailbox(),
             Sealing.END_TO_END,
-            Language.values()[0],
+            Language.JOBCENTRE_XML,
             new X509Keys(List.of(tls), tls, tls));
-    return new ParticipantDirectory() {
-      @Override
-      public Optional<Participant> find(PartyId id) {
-        return all().stream().filter(each -> each.id().equals(id)).findFirst();
-      }
-
-      @Override
-      public Optional<Participant> ofTlsKey(X509Certificate certificate) {
-        return all().stream().filter(each -> each.keys().tls().contains(certificate)).findFirst();
-      }
-
-      @Override
-      public List<Participant> all() {
-        return List.of(participant);
-      }
-    };
+    Address hub = new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub");
+    return new FixedDirectory(hub, List.of(participant));
   }
 
   private static X509Certificate[] chainOf(KeyStore.PrivateKeyEntry key) {

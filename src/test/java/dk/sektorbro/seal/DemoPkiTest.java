@@ -136,8 +136,8 @@ class DemoPkiTest {
 
   @Test
   void whatTheHubSealsToADemoPartyThePartyOpens() {
-    DemoPki pki = DemoPki.ensure(directory(), List.of(PSYCHIATRY), CLOCK);
-    KeyStore.PrivateKeyEntry receiver = pki.keyOf("psychiatry", DemoPki.ENCRYPTION);
+    DemoPki pki = DemoPki.ensure(directory(), List.of(JOBCENTRE), CLOCK);
+    KeyStore.PrivateKeyEntry receiver = pki.keyOf("jobcentre", DemoPki.ENCRYPTION);
     CmsPartySeal seal = new CmsPartySeal(pki.hubSigning(), CLOCK, Keys.RANDOM);
     MessageId message = MessageId.parse("3f0c1b52-7f0e-3c7e-9a51-0d2c5b9e1f10");
 

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import javax.crypto.SecretKey;
+import org.bouncycastle.cms.jcajce.JceKEKRecipientInfoGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,18 @@ class IntakeSealTest {
   }
 
   @Test
+  void aHubSealsNothingUnderAKeyThatAnotherHubRetired() {
+    KeyRing other = open("keyring.p12");
+    String old = other.kekIds().getFirst();
+    other.rotate();
+    other.retire(old);
+
+    byte[] sealed = seal.seal(MESSAGE, PAYLOAD);
+
+    assertThat(new KeyRingIntakeSeal(other, RANDOM).open(MESSAGE, sealed)).isEqualTo(PAYLOAD);
+  }
+
+  @Test
   void aMessageDoesNotOpenAsAnother() {
     assertThat(refusalOf(MESSAGE.consequence("another"), seal.seal(MESSAGE, PAYLOAD)))
         .isEqualTo(Reason.WRONG_MESSAGE);
@@ -120,11 +135,24 @@ class IntakeSealTest {
   }
 
   @Test
+  void aSealThatNamesNoMessageDoesNotOpen() {
+    Map.Entry<KekId, SecretKey> kek = keyRing.currentKek();
+    byte[] nameless =
+        AuthEnvelope.close(
+            Optional.empty(),
+            PAYLOAD,
+            new JceKEKRecipientInfoGenerator(
+                kek.getKey().toString().getBytes(StandardCharsets.US_ASCII), kek.getValue()),
+            RANDOM);
+
+    assertThat(refusalOf(MESSAGE, nameless)).isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
   void aPartysSealIsNotAnIntakeSeal() {
     byte[] toAParty =
         AuthEnvelope.close(
-            MESSAGE,
-            CMSObjectIdentifiers.data,
+            Optional.of(MESSAGE),
             PAYLOAD,
             PartyRecipients.enclosingFor(
                 certificateOf(Keys.encryption("jobcentre", KeyAlgorithm.EC_P256)), RANDOM),

@@ -9,11 +9,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.sektorbro.exchange.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
+import java.util.Date;
 import java.util.Random;
 import java.util.UUID;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.cms.CMSAuthEnvelopedData;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.Recipient;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartySealTest {
@@ -52,6 +62,49 @@ class PartySealTest {
     byte[] sealed = seal.seal(MESSAGE, payload, certificateOf(receiver));
 
     assertThat(opener.open(MESSAGE, sealed, receiver, seal.signer())).isEqualTo(payload);
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyAlgorithm.class)
+  void aPartyNeedsNoMoreThanAnOrdinaryCmsLibrary(KeyAlgorithm algorithm) throws Exception {
+    CmsPartySeal seal = sealOf(Keys.signing("hub", KeyAlgorithm.EC_P256));
+    KeyStore.PrivateKeyEntry receiver = Keys.encryption("jobcentre", algorithm);
+    Recipient key =
+        switch (algorithm) {
+          case EC_P256 ->
+              new JceKeyAgreeAuthEnvelopedRecipient(receiver.getPrivateKey())
+                  .setProvider(Algorithms.BOUNCY_CASTLE);
+          case RSA_3072 ->
+              new JceKeyTransAuthEnvelopedRecipient(receiver.getPrivateKey())
+                  .setProvider(Algorithms.BOUNCY_CASTLE);
+        };
+
+    byte[] sealed = seal.seal(MESSAGE, PAYLOAD, certificateOf(receiver));
+
+    CMSSignedData signed =
+        new CMSSignedData(
+            new CMSAuthEnvelopedData(sealed)
+                .getRecipientInfos()
+                .getRecipients()
+                .iterator()
+                .next()
+                .getContent(key));
+    assertThat(
+            signed.verifySignatures(
+                id -> new JcaSimpleSignerInfoVerifierBuilder().build(seal.signer())))
+        .isTrue();
+    assertThat((byte[]) signed.getSignedContent().getContent()).isEqualTo(PAYLOAD);
+    assertThat(
+            signed
+                .getSignerInfos()
+                .getSigners()
+                .iterator()
+                .next()
+                .getSignedAttributes()
+                .get(CMSAttributes.signingTime)
+                .getAttrValues()
+                .getObjectAt(0))
+        .isEqualTo(new Time(Date.from(Keys.NOW)).toASN1Primitive());
   }
 
   @Test

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A hub in a process of its own, that can be killed. */
@@ -29,8 +32,7 @@ public final class HubProcess implements AutoCloseable {
     command.add("-Xmx768m");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(classPath());
     command.add("dk.sektorbro.Sektorbro");
     command.add("serve");
     command.addAll(world.settings());
@@ -49,6 +51,15 @@ public final class HubProcess implements AutoCloseable {
     }
   }
 
+  /** The product's own: no test class may be wired into the hub. */
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private void awaitOpenPort() {
     Awaitility.await("hub takes connections")
         .atMost(Duration.ofSeconds(120))
@@ -56,10 +67,16 @@ public final class HubProcess implements AutoCloseable {
         .until(
             () -> {
               if (!process.isAlive()) {
-                throw new IllegalStateException("The hub ended with " + process.exitValue());
+                throw new IllegalStateException(
+                    "The hub ended with " + process.exitValue() + ":\n" + console());
               }
               return isOpen();
             });
+  }
+
+  private String console() throws IOException {
+    List<String> lines = Files.readAllLines(world.log().resolveSibling("console.log"));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
   private boolean isOpen() {

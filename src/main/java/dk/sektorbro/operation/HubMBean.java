@@ -1,0 +1,113 @@
+package dk.sektorbro.operation;
+
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** The hub in a JMX console: how many messages are where, and holding a party's dispatch. */
+@ManagedResource(
+    objectName = "dk.sektorbro:type=Hub",
+    description = "Messages by state; hold and release what goes to one party")
+public final class HubMBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HubMBean.class);
+
+  private final Figures figures;
+  private final ParticipantDirectory directory;
+  private final CamelContext camel;
+
+  HubMBean(Figures figures, ParticipantDirectory directory, CamelContext camel) {
+    this.figures = figures;
+    this.directory = directory;
+    this.camel = camel;
+  }
+
+  @ManagedAttribute(description = "How many messages are in each state")
+  public Map<String, Long> getMessagesByState() {
+    Map<String, Long> counts = new TreeMap<>();
+    figures.byState().forEach((state, count) -> counts.put(state.name(), count));
+    return counts;
+  }
+
+  @ManagedAttribute(description = "How many messages lie among the dead letters")
+  public long getDead() {
+    return figures.byState().getOrDefault(MessageState.DEAD, 0L);
+  }
+
+  @ManagedAttribute(
+      description = "Age in seconds of the oldest message on its way, mailboxes left out")
+  public long getOldestOpenSeconds() {
+    return figures.oldestOpen().toSeconds();
+  }
+
+  @ManagedAttribute(description = "How many messages wait in each party's mailbox, by SOR code")
+  public Map<String, Long> getMailboxes() {
+    Map<String, Long> waiting = new TreeMap<>();
+    for (Participant party : directory.all()) {
+      waiting.put(party.id().sor(), figures.waiting(party.id()));
+    }
+    return waiting;
+  }
+
+  @ManagedAttribute(description = "SOR codes of the parties whose dispatch is held")
+  public List<String> getPausedParties() {
+    return directory.all().stream()
+        .map(party -> party.id().sor())
+        .filter(sor -> camel.getRouteController().getRouteStatus("dispatch-" + sor).isSuspended())
+        .toList();
+  }
+
+  /** Messages to the party stay in its queue, in order, until {@link #resumeDispatch}. */
+  @ManagedOperation(
+      description = "Holds what goes to one party until it is resumed or the hub is started again")
+  @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
+  public void pauseDispatch(String sor) throws Exception {
+    String route = route(sor);
+    holdPolicies(route, true);
+    camel.getRouteController().suspendRoute(route);
+    LOG.warn("An administrator paused dispatch to {}", sor);
+  }
+
+  @ManagedOperation(description = "Lets what goes to one party go again")
+  @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
+  public void resumeDispatch(String sor) throws Exception {
+    String route = route(sor);
+    holdPolicies(route, false);
+    camel.getRouteController().resumeRoute(route);
+    LOG.warn("An administrator resumed dispatch to {}", sor);
+  }
+
+  /**
+   * A party that cannot be reached is tried again by its route's policy; a held one must not be.
+   */
+  private void holdPolicies(String route, boolean hold) {
+    Route found = camel.getRoute(route);
+    for (RoutePolicy policy : found == null ? List.<RoutePolicy>of() : found.getRoutePolicyList()) {
+      if (policy instanceof ThrottlingExceptionRoutePolicy trying) {
+        trying.setKeepOpen(hold);
+      }
+    }
+  }
+
+  private String route(String sor) {
+    PartyId party = new PartyId(sor);
+    if (directory.find(party).isEmpty()) {
+      throw new IllegalArgumentException("No participant has this SOR code");
+    }
+    return "dispatch-" + party.sor();
+  }
+}

@@ -1,0 +1,85 @@
+package dk.sektorbro.operation;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.HubKeys;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+
+/** Wires what administrators see: endpoints, health, metrics, the MBean, the message at start. */
+@Configuration(proxyBeanMethods = false)
+class ObservationConfiguration {
+
+  @Bean
+  static Counting counting(ObjectProvider<MeterRegistry> meters) {
+    return new Counting(meters);
+  }
+
+  @Bean
+  MessagesEndpoint messagesEndpoint(Ledger ledger, RefusalBook refusals) {
+    return new MessagesEndpoint(ledger, refusals);
+  }
+
+  @Bean
+  AuditEndpoint auditEndpoint(Audit audit) {
+    return new AuditEndpoint(audit);
+  }
+
+  @Bean
+  DeadLettersEndpoint deadLettersEndpoint(JmsTemplate broker, Ledger ledger) {
+    return new DeadLettersEndpoint(broker, ledger);
+  }
+
+  @Bean
+  Figures figures(JdbcClient jdbc, Clock clock) {
+    return new Figures(jdbc, clock);
+  }
+
+  @Bean
+  HubMeters hubMeters(
+      Figures figures, ParticipantDirectory directory, ObjectProvider<EmbeddedActiveMQ> broker) {
+    return new HubMeters(figures, directory, Optional.ofNullable(broker.getIfAvailable()));
+  }
+
+  /** Camel finds it by its type and counts and times every route. */
+  @Bean
+  MicrometerRoutePolicyFactory routeMeters(MeterRegistry meters) {
+    MicrometerRoutePolicyFactory factory = new MicrometerRoutePolicyFactory();
+    factory.setMeterRegistry(meters);
+    return factory;
+  }
+
+  @Bean
+  HubMBean hubMBean(Figures figures, ParticipantDirectory directory, @Lazy CamelContext camel) {
+    return new HubMBean(figures, directory, camel);
+  }
+
+  @Bean
+  KeysHealth keysHealthIndicator(HubKeys hub, ParticipantDirectory directory, Clock clock) {
+    return new KeysHealth(hub, directory, clock);
+  }
+
+  @Bean
+  ShortcomingsHealth shortcomingsHealthIndicator(ObjectProvider<Shortcomings> parts) {
+    return new ShortcomingsHealth(parts.orderedStream().toList());
+  }
+
+  @Bean
+  Greeting greeting(Environment settings, ObjectProvider<Shortcomings> parts) {
+    return new Greeting(settings, parts.orderedStream().toList());
+  }
+}
