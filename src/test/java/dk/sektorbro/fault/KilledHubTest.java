@@ -123,11 +123,19 @@ class KilledHubTest {
     return List.copyOf(unanswered);
   }
 
-  /** A sender that got no answer sends the same again. */
+  /** A sender that got no answer, or was told to come back later, sends the same again. */
   private static void sendAll(List<Letter> letters) {
     try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
-      letters.forEach(letter -> senders.submit(letter.send()));
+      letters.forEach(letter -> senders.submit(() -> sendUntilAccepted(letter)));
     }
+  }
+
+  private static void sendUntilAccepted(Letter letter) {
+    Awaitility.await(letter.text())
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptions()
+        .untilAsserted(() -> letter.send().run());
   }
 
   private static void collectAll(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
