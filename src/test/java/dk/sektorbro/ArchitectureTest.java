@@ -125,10 +125,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule wiringIsKeptToItsPackage =
-      classes()
-          .that(wiring().and(annotatedAsConfiguration()))
-          .should()
-          .bePackagePrivate();
+      classes().that(wiring().and(annotatedAsConfiguration())).should().bePackagePrivate();
 
   private static DescribedPredicate<JavaClass> wiring() {
     return DescribedPredicate.describe(
