@@ -42,7 +42,7 @@ public final class CommandLineInterface implements Runnable {
   public static CommandLine create(Consumer<String[]> hub) {
     CommandLine line =
         new CommandLine(new CommandLineInterface())
-            .addSubcommand("serve", new ServeCommand(hub))
+            .addSubcommand("serve", HubOptions.commandLine(new ServeCommand(hub)))
             .addSubcommand("messages", new MessagesCommand())
             .addSubcommand("dead-letters", new DeadLettersCommand())
             .addSubcommand("audit", new AuditCommand())

@@ -28,8 +28,7 @@ public final class DemoCast implements AutoCloseable {
         new SimulatedJobcentre(
             jobcentreParty, hub, new CmsPartyOpener(), hubKeys.signingCertificate(), clock);
     this.psychiatry =
-        new SimulatedPsychiatry(
-            party(department, pki, hubKeys), hub, portOf(department), clock);
+        new SimulatedPsychiatry(party(department, pki, hubKeys), hub, portOf(department), clock);
     psychiatry.goesOnline();
   }
 
@@ -67,7 +66,8 @@ public final class DemoCast implements AutoCloseable {
     return switch (department.delivery()) {
       case Delivery.Push push -> push.endpoint().getPort();
       case Delivery.Mailbox mailbox ->
-          throw new DemoFailed("The demo's psychiatric department is one that messages are pushed to");
+          throw new DemoFailed(
+              "The demo's psychiatric department is one that messages are pushed to");
     };
   }
 
@@ -82,7 +82,6 @@ public final class DemoCast implements AutoCloseable {
   public SimulatedPsychiatry psychiatry() {
     return psychiatry;
   }
-
 
   @Override
   public void close() {

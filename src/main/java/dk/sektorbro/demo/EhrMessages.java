@@ -63,7 +63,8 @@ final class EhrMessages {
     role.setPractitioner(to(doctor));
     role.addCode(
         new CodeableConcept(
-            new Coding(CODES + "medcom-core-PractitionerRolesSKSadministrativ", "laege", null)));
+            new Coding(
+                CODES + "medcom-core-PractitionerRolesAutorisationsregistret", "laege", null)));
     Communication communication =
         with(
             new Communication(),

@@ -99,7 +99,6 @@ public record Member(
         language: %s
         keys: %s
     """
-        .formatted(
-            id.sor(), gln.value(), name, sector, takes, where, sealing, language, key);
+        .formatted(id.sor(), gln.value(), name, sector, takes, where, sealing, language, key);
   }
 }

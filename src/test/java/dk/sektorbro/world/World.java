@@ -19,7 +19,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A home directory with configuration and keys, ports that are free, and what a hub and its parties are set up with. */
+/**
+ * A home directory with configuration and keys, ports that are free, and what a hub and its parties
+ * are set up with.
+ */
 public final class World {
 
   private static final String HUB =

@@ -1,4 +1,7 @@
-/** A whole exchange for end-to-end tests: a hub with its own directory and keys, and parties that know it by its interfaces only. */
+/**
+ * A whole exchange for end-to-end tests: a hub with its own directory and keys, and parties that
+ * know it by its interfaces only.
+ */
 @NullMarked
 package dk.sektorbro.world;
 
