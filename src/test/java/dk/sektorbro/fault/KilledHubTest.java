@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two hundred messages, a hundred in each direction; the hub is killed with SIGKILL in the middle and started again. */
+/**
+ * Two hundred messages, a hundred in each direction; the hub is killed with SIGKILL in the middle
+ * and started again.
+ */
 class KilledHubTest {
 
   private static final int EACH_WAY = 100;
@@ -73,7 +76,8 @@ class KilledHubTest {
         .boxed()
         .<Letter>mapMulti(
             (n, letters) -> {
-              letters.accept(fromJobcentre(jobcentre, "%s til psykiatrien %d".formatted(SECRET, n)));
+              letters.accept(
+                  fromJobcentre(jobcentre, "%s til psykiatrien %d".formatted(SECRET, n)));
               letters.accept(fromPsychiatry(ehr, "%s til jobcentret %d".formatted(SECRET, n)));
             })
         .toList();
@@ -88,7 +92,12 @@ class KilledHubTest {
     Gln gln = Member.JOBCENTRE.gln();
     Bundle message =
         ehr.careCommunication(
-            Member.JOBCENTRE.id(), gln, Member.JOBCENTRE.name(), TestCitizen.BRUNO, text, List.of());
+            Member.JOBCENTRE.id(),
+            gln,
+            Member.JOBCENTRE.name(),
+            TestCitizen.BRUNO,
+            text,
+            List.of());
     return new Letter(
         text,
         () -> {
@@ -99,7 +108,9 @@ class KilledHubTest {
         });
   }
 
-  /** Sends on four threads and kills the hub when enough was accepted. Returns what got no answer. */
+  /**
+   * Sends on four threads and kills the hub when enough was accepted. Returns what got no answer.
+   */
   private static List<Letter> sendUntilKilled(List<Letter> letters, HubProcess hub)
       throws InterruptedException {
     ConcurrentLinkedQueue<Letter> unanswered = new ConcurrentLinkedQueue<>();

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Looks for words in the bytes of every file below some places: as UTF-8, UTF-16, hex digits and Base64 at every alignment. */
+/**
+ * Looks for words in the bytes of every file below some places: as UTF-8, UTF-16, hex digits and
+ * Base64 at every alignment.
+ */
 final class PlainTextSearch {
 
   private final Map<String, byte[]> needles = new LinkedHashMap<>();
@@ -35,7 +38,10 @@ final class PlainTextSearch {
     }
   }
 
-  /** The characters of the Base64 text that depend on the word alone, when it starts {@code lead} bytes into a group. */
+  /**
+   * The characters of the Base64 text that depend on the word alone, when it starts {@code lead}
+   * bytes into a group.
+   */
   private static byte[] base64(String word, int lead) {
     byte[] text = (" ".repeat(lead) + word).getBytes(StandardCharsets.UTF_8);
     String encoded = Base64.getEncoder().withoutPadding().encodeToString(text);
@@ -69,7 +75,8 @@ final class PlainTextSearch {
     byte first = needle[0];
     int last = bytes.length - needle.length;
     for (int i = 0; i <= last; i++) {
-      if (bytes[i] == first && Arrays.equals(bytes, i, i + needle.length, needle, 0, needle.length)) {
+      if (bytes[i] == first
+          && Arrays.equals(bytes, i, i + needle.length, needle, 0, needle.length)) {
         return true;
       }
     }
