@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
@@ -30,7 +31,7 @@ final class CamelMessageIntake implements MessageIntake {
     try {
       answer = camel.requestBody("direct:intake", submission);
     } catch (CamelExecutionException e) {
-      LOG.error("Intake failed for party {}", submission.authenticated(), e.getCause());
+      LOG.error("Intake failed for party {}", submission.authenticated(), Faults.withoutText(e));
       throw notNow();
     }
     return switch (answer) {
