@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the validators read a message nobody sends, so that the first real one need not wait for
- * them, and tells the log what cannot be validated.
+ * them.
  */
 final class FhirWarmUp implements Runnable {
 
@@ -41,7 +41,6 @@ final class FhirWarmUp implements Runnable {
 
   @Override
   public void run() {
-    validator.shortcomings().forEach(LOG::warn);
     try {
       validator.warmUp();
       List<Participant> parties = directory.all();

@@ -5,6 +5,7 @@ import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.FhirPackages;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -54,6 +55,11 @@ class PsychiatryConfiguration {
       FhirContext fhir, FhirSettings settings, OwnDefinitions ownDefinitions) {
     return new MessageValidator(
         fhir, new FhirPackages(settings.packagePaths()), ownDefinitions.json());
+  }
+
+  @Bean
+  Shortcomings missingFhirPackages(MessageValidator validator) {
+    return validator::shortcomings;
   }
 
   @Bean
