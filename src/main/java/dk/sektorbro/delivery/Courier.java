@@ -24,6 +24,7 @@ public final class Courier {
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
+  private final Reachability reachability = new Reachability();
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -85,12 +86,20 @@ public final class Courier {
             .filter(push -> push.languages().contains(payload.language()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No push speaks " + payload.language()));
-    switch (interfaceOfParty.push(envelope, payload, endpoint)) {
-      case PushResult.Accepted accepted -> delivered(envelope);
-      case PushResult.Rejected rejected ->
-          Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
-      case PushResult.Unreachable unreachable ->
-          throw new PartyUnreachable(envelope.receiver(), unreachable.why());
+    PushResult result = interfaceOfParty.push(envelope, payload, endpoint);
+    switch (result) {
+      case PushResult.Accepted accepted -> {
+        reachability.found(envelope.receiver());
+        delivered(envelope);
+      }
+      case PushResult.Rejected rejected -> {
+        reachability.found(envelope.receiver());
+        Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
+      }
+      case PushResult.Unreachable unreachable -> {
+        reachability.lost(envelope.receiver(), unreachable.why());
+        throw new PartyUnreachable(envelope.receiver(), unreachable.why());
+      }
     }
   }
 
