@@ -50,7 +50,10 @@ final class Caller implements AutoCloseable {
 
   HttpResponse<String> posts(String path, String mediaType, String body) {
     return text(
-        request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofString(body)).build());
+        request(path)
+            .header("Content-Type", mediaType)
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 
   /** A SOAP request with this body. */

@@ -74,8 +74,7 @@ record Example(String id, String text) {
   Example underNewIds() {
     String bundle = UUID.randomUUID().toString();
     return new Example(
-        bundle,
-        text.replace(id, bundle).replace(headerId(), UUID.randomUUID().toString()));
+        bundle, text.replace(id, bundle).replace(headerId(), UUID.randomUUID().toString()));
   }
 
   String asXml() {

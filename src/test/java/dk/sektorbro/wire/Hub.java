@@ -7,6 +7,7 @@ import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.HubProcess;
@@ -22,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,7 +48,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
   private final World world;
@@ -114,8 +117,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** Registers a consent in both directions for the length of a test. */
-  Given consent(
-      Member registrar, Member other, TestCitizen citizen, InformationTypeCode... types) {
+  Given consent(Member registrar, Member other, TestCitizen citizen, InformationTypeCode... types) {
     String id =
         soap(registrar)
             .registersConsent(
@@ -157,12 +159,20 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   void awaitState(Member sender, String messageId, StateCode state) {
-    Awaitility.await(messageId + " is " + state)
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                org.assertj.core.api.Assertions.assertThat(soap(sender).status(messageId).getState())
-                    .isEqualTo(state));
+    AtomicReference<String> last = new AtomicReference<>("");
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                GetStatusResponse now = soap(sender).status(messageId);
+                last.set(now.getState() + " " + now.getReason());
+                return now.getState() == state;
+              });
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(
+          "Message %s is not %s but %s".formatted(messageId, state, last), late);
+    }
   }
 
   static <T> T await(String what, java.util.function.Supplier<Optional<T>> source) {

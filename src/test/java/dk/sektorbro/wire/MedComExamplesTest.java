@@ -7,6 +7,7 @@ import dk.sektorbro.jobcentre.soap.Correspondence;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.NonDelivery;
 import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.ThreadFile;
 import dk.sektorbro.jobcentre.soap.Turn;
 import jakarta.activation.DataHandler;
@@ -95,6 +96,7 @@ class MedComExamplesTest {
   }
 
   private void arrivesWhole(Example message) {
+    hub.awaitState(message.sender(), message.headerId(), StateCode.WAITING);
     Correspondence arrived =
         hub.collected(
             message.receiver(),
