@@ -59,16 +59,26 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Instant begun = Clock.systemUTC().instant();
+    Map<String, Object> summary;
     try (ConfigurableApplicationContext hub = start.apply(options.settings());
         DemoCast cast = cast(hub)) {
-      int outcome = play(cast, begun, out);
-      if (!exit && outcome == 0) {
-        out.println("The hub and the two simulated parties stay up; stop them with Ctrl-C.");
-        out.flush();
+      summary = play(cast, out);
+      summary.put("seconds", Duration.between(begun, Clock.systemUTC().instant()).toSeconds());
+      if (!exit && happened(summary)) {
+        tell(out, "");
+        tell(out, Json.write(summary));
+        tell(out, "The hub and the two simulated parties stay up; stop them with Ctrl-C.");
         new CountDownLatch(1).await();
       }
-      return outcome;
     }
+    // The hub has told the log of its end: the summary is the last line.
+    tell(out, "");
+    tell(out, Json.write(summary));
+    return happened(summary) ? 0 : FAILED;
+  }
+
+  private static boolean happened(Map<String, Object> summary) {
+    return "ok".equals(summary.get("demo"));
   }
 
   private static DemoCast cast(ConfigurableApplicationContext hub) {
@@ -81,9 +91,8 @@ public final class DemoCommand implements Callable<Integer> {
         hub.getBean(Clock.class));
   }
 
-  private static int play(DemoCast cast, Instant begun, PrintWriter out) {
+  private static Map<String, Object> play(DemoCast cast, PrintWriter out) {
     Map<String, Object> summary = new LinkedHashMap<>();
-    int outcome = 0;
     try {
       FirstCase.Summary played = cast.firstCase(line -> tell(out, line)).play();
       summary.put("demo", "ok");
@@ -94,12 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
     } catch (DemoFailed | SimulatedJobcentre.HubFault failed) {
       summary.put("demo", "failed");
       summary.put("why", String.valueOf(failed.getMessage()));
-      outcome = FAILED;
     }
-    summary.put("seconds", Duration.between(begun, Clock.systemUTC().instant()).toSeconds());
-    tell(out, "");
-    tell(out, Json.write(summary));
-    return outcome;
+    return summary;
   }
 
   private static void tell(PrintWriter out, String line) {
