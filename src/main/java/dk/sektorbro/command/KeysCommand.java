@@ -119,7 +119,7 @@ final class KeysCommand implements Callable<Integer> {
   @Command(
       name = "rotate",
       description =
-          "Adds a key to the intake seal. A hub uses it from its next start; what was sealed under older keys still opens.",
+          "Adds a key to the intake seal, which running hubs use at once. What was sealed under older keys still opens.",
       mixinStandardHelpOptions = true,
       sortOptions = false)
   static final class Rotate implements Callable<Integer> {
