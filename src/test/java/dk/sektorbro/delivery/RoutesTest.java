@@ -30,7 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
-/** The routes as they are in routes/, on a real broker, with beans that only do what a test wants. */
+/**
+ * The routes as they are in routes/, on a real broker, with beans that only do what a test wants.
+ */
 class RoutesTest {
 
   private static final int ATTEMPTS = 3;
