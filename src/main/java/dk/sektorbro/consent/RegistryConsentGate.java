@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The first gate: one consent must allow the whole disclosure by itself. Rules are weighed in the
- * order of the list; the first that objects speaks for its consent.
+ * The first gate: one consent must allow the essential information by itself. Rules are weighed in
+ * the order of the list; the first that objects speaks for its consent.
  */
 public final class RegistryConsentGate implements ConsentGate {
 

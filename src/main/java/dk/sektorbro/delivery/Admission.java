@@ -1,10 +1,12 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.participant.Sector;
 
 /**
  * Whether a valid message can be taken: its receiver exists and can use it, and it is not larger
@@ -13,10 +15,12 @@ import dk.sektorbro.participant.ParticipantDirectory;
 public final class Admission {
 
   private final ParticipantDirectory directory;
+  private final Dialects dialects;
   private final SizeLimits limits;
 
-  Admission(ParticipantDirectory directory, SizeLimits limits) {
+  Admission(ParticipantDirectory directory, Dialects dialects, SizeLimits limits) {
     this.directory = directory;
+    this.dialects = dialects;
     this.limits = limits;
   }
 
@@ -44,7 +48,23 @@ public final class Admission {
           receiverOf(incoming),
           "The receiver does not take messages of kind %s.".formatted(incoming.kind().code()));
     }
+    if (!maySend(directory.get(incoming.sender()).sector(), incoming.kind())) {
+      throw new Refused(
+          RefusalCode.SENDER_INCAPABLE,
+          "",
+          "Your sector does not send messages of kind %s.".formatted(incoming.kind().code()));
+    }
+    dialects.of(receiver.language()).requireWritable(incoming.kind());
     return incoming;
+  }
+
+  private static boolean maySend(Sector sector, MessageKind kind) {
+    return switch (kind) {
+      case CERTIFICATE_REQUEST -> sector == Sector.JOBCENTRE;
+      case CERTIFICATE_ANSWER -> sector == Sector.PSYCHIATRY;
+      case CARE_COMMUNICATION -> true;
+      case NON_DELIVERY -> false;
+    };
   }
 
   private static String receiverOf(Incoming incoming) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
@@ -64,6 +65,9 @@ class BrokerConfiguration {
     jms.getConfiguration().setCacheLevelName("CACHE_CONSUMER");
     jms.getConfiguration().setDeliveryPersistent(true);
     jms.getConfiguration().setDisableReplyTo(true);
+    // The routes' own error handlers have told what failed; the listener would tell it again.
+    jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
+    jms.getConfiguration().setErrorHandlerLogStackTrace(false);
     return jms;
   }
 }

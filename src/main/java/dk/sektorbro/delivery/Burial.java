@@ -3,9 +3,11 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.seal.SealBroken;
 import java.time.Clock;
@@ -42,13 +44,25 @@ public final class Burial {
    * attempts as are given.
    */
   public boolean isHopeless(Exchange exchange) {
-    return switch (failure(exchange)) {
+    Exception failure = failure(exchange);
+    boolean hopeless = isHopeless(failure, attempts(exchange));
+    if (!hopeless) {
+      LOG.warn(
+          "Message {} failed and will be tried again",
+          QueueHeaders.message(exchange),
+          Faults.withoutText(failure));
+    }
+    return hopeless;
+  }
+
+  private boolean isHopeless(Exception failure, int tried) {
+    return switch (failure) {
       case Dialect.InvalidOutput invalid -> true;
       case SealBroken broken -> true;
-      case PartyUnreachable unreachable -> false;
+      case Refused lacksPackages -> false;
       case DataAccessException databaseDown -> false;
       case TransactionException databaseDown -> false;
-      default -> attempts(exchange) >= attempts;
+      default -> tried >= attempts;
     };
   }
 
@@ -56,7 +70,10 @@ public final class Burial {
   public void bury(Exchange exchange) {
     Exception failure = failure(exchange);
     MessageId id = QueueHeaders.message(exchange);
-    LOG.error("Message {} cannot be carried further and lies among the dead letters", id, failure);
+    LOG.error(
+        "Message {} cannot be carried further and lies among the dead letters",
+        id,
+        Faults.withoutText(failure));
     transactions.run(
         () ->
             ledger

@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
@@ -23,20 +24,27 @@ final class CamelMessageIntake implements MessageIntake {
 
   @Override
   public Receipt accept(Submission submission) {
+    if (!camel.getCamelContext().isStarted()) {
+      throw notNow();
+    }
     Object answer;
     try {
       answer = camel.requestBody("direct:intake", submission);
     } catch (CamelExecutionException e) {
-      LOG.error("Intake failed for party {}", submission.authenticated(), e.getCause());
-      throw new Refused(
-          RefusalCode.UNAVAILABLE,
-          "",
-          "The hub cannot take the message now; send the same again later.");
+      LOG.error("Intake failed for party {}", submission.authenticated(), Faults.withoutText(e));
+      throw notNow();
     }
     return switch (answer) {
       case Receipt receipt -> receipt;
       case Refused refused -> throw refused;
       case null, default -> throw new IllegalStateException("The intake route gave no answer");
     };
+  }
+
+  private static Refused notNow() {
+    return new Refused(
+        RefusalCode.UNAVAILABLE,
+        "",
+        "The hub cannot take the message now; send the same again later.");
   }
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
@@ -24,6 +25,7 @@ public final class Courier {
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
+  private final Reachability reachability = new Reachability();
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -56,50 +58,61 @@ public final class Courier {
   public void deliver(
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.SEALED) byte[] sealed,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision decision,
       Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
     exchange.getMessage().setBody(null);
     switch (receiver.delivery()) {
-      case Delivery.Mailbox mailbox -> place(envelope, sealed);
+      case Delivery.Mailbox mailbox -> place(envelope, sealed, Releaser.grounds(decision));
       case Delivery.Push push ->
           push(
               envelope,
               new Payload(QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
               push.endpoint(),
+              decision,
               exchange);
     }
   }
 
-  private void place(Envelope envelope, byte[] sealed) {
+  private void place(Envelope envelope, byte[] sealed, List<String> grounds) {
     transactions.run(
         () -> {
           mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
           ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());
-          trail.step("message.waiting", envelope, "ok");
+          trail.step("message.waiting", envelope, "ok", grounds);
         });
   }
 
-  private void push(Envelope envelope, Payload payload, URI endpoint, Exchange exchange) {
+  private void push(
+      Envelope envelope, Payload payload, URI endpoint, ShareDecision decision, Exchange exchange) {
     Push interfaceOfParty =
         pushes.stream()
             .filter(push -> push.languages().contains(payload.language()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No push speaks " + payload.language()));
-    switch (interfaceOfParty.push(envelope, payload, endpoint)) {
-      case PushResult.Accepted accepted -> delivered(envelope);
-      case PushResult.Rejected rejected ->
-          Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
-      case PushResult.Unreachable unreachable ->
-          throw new PartyUnreachable(envelope.receiver(), unreachable.why());
+    PushResult result = interfaceOfParty.push(envelope, payload, endpoint);
+    switch (result) {
+      case PushResult.Accepted accepted -> {
+        reachability.found(envelope.receiver());
+        delivered(envelope, Releaser.grounds(decision));
+      }
+      case PushResult.Rejected rejected -> {
+        reachability.found(envelope.receiver());
+        Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
+      }
+      case PushResult.Unreachable unreachable -> {
+        reachability.lost(envelope.receiver(), unreachable.why());
+        throw new PartyUnreachable(envelope.receiver(), unreachable.why());
+      }
     }
   }
 
-  private void delivered(Envelope envelope) {
+  private void delivered(Envelope envelope, List<String> grounds) {
     transactions.run(
         () -> {
           ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
-          trail.step("message.delivered", envelope, "ok");
+          trail.step("message.delivered", envelope, "ok", grounds);
         });
   }
 }

@@ -48,8 +48,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Admission admission(ParticipantDirectory directory, DeliverySettings settings) {
-    return new Admission(directory, settings.limits());
+  Admission admission(
+      ParticipantDirectory directory, Dialects dialects, DeliverySettings settings) {
+    return new Admission(directory, dialects, settings.limits());
   }
 
   @Bean

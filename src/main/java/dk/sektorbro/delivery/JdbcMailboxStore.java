@@ -53,6 +53,13 @@ final class JdbcMailboxStore implements MailboxStore {
   }
 
   @Override
+  public void empty(MessageId message) {
+    jdbc.sql("update mailbox set sealed = ''::bytea where message = ?")
+        .param(message.value())
+        .update();
+  }
+
+  @Override
   public void remove(MessageId message) {
     jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
   }

@@ -93,34 +93,48 @@ public final class Mailbox {
   }
 
   private Optional<Item> disclose(Participant reader, MailboxStore.Waiting waiting) {
-    return transactions.inOne(
-        () -> {
-          Ledger.Entry entry = ledger.lock(waiting.message()).orElseThrow();
-          if (entry.state() == MessageState.WAITING) {
-            ShareDecision decision = gate.decideAgain(entry);
-            if (!(decision instanceof ShareDecision.Permit)) {
-              stop(entry.envelope(), decision);
-              return Optional.empty();
-            }
-            ledger.move(waiting.message(), MessageState.DELIVERED, "collected", clock.instant());
-            trail.step("message.delivered", entry.envelope(), "ok", Releaser.grounds(decision));
-          }
-          return Optional.of(item(reader, entry.envelope(), waiting));
-        });
+    Outcome outcome = transactions.inOne(() -> decide(reader, waiting));
+    return switch (outcome) {
+      case Outcome.Disclosed disclosed -> Optional.of(disclosed.item());
+      case Outcome.Stopped stopped -> {
+        stopped.report().ifPresent(this::send);
+        transactions.run(() -> store.remove(waiting.message()));
+        yield Optional.empty();
+      }
+    };
   }
 
   /**
-   * The report goes to the broker inside the transaction: if that fails, nothing has changed and
-   * the next read decides again.
+   * A stopped message loses its payload at once and its place in the mailbox when its report is on
+   * the broker, so that a crash in between makes the next read send the report again.
    */
-  private void stop(Envelope envelope, ShareDecision decision) {
-    stopper
-        .stopInMailbox(envelope, decision)
-        .ifPresent(
-            report ->
-                camel.sendBodyAndProperty(
-                    "direct:report", report.content(), Property.ENVELOPE, report.envelope()));
-    store.remove(envelope.id());
+  private Outcome decide(Participant reader, MailboxStore.Waiting waiting) {
+    Ledger.Entry entry = ledger.lock(waiting.message()).orElseThrow();
+    Envelope envelope = entry.envelope();
+    if (entry.state() == MessageState.STOPPED) {
+      return new Outcome.Stopped(stopper.stoppedBefore(envelope));
+    }
+    if (entry.state() == MessageState.WAITING) {
+      ShareDecision decision = gate.decideAgain(entry);
+      if (!(decision instanceof ShareDecision.Permit)) {
+        store.empty(envelope.id());
+        return new Outcome.Stopped(stopper.stopInMailbox(envelope, decision));
+      }
+      ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
+      trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
+    }
+    return new Outcome.Disclosed(item(reader, envelope, waiting));
+  }
+
+  private sealed interface Outcome {
+    record Disclosed(Item item) implements Outcome {}
+
+    record Stopped(Optional<NonDelivery.Report> report) implements Outcome {}
+  }
+
+  private void send(NonDelivery.Report report) {
+    camel.sendBodyAndProperty(
+        "direct:report", report.content(), Property.ENVELOPE, report.envelope());
   }
 
   private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The mailbox over REST. Described in {@code openapi/mailbox-v1.yaml}. */
+/** The mailbox over REST. Described at {@code /mailbox/v1/openapi.yaml}. */
 @RestController
 @RequestMapping("/mailbox/v1")
 class MailboxEndpoint {

@@ -20,6 +20,9 @@ interface MailboxStore {
 
   Optional<Waiting> find(PartyId receiver, MessageId message);
 
+  /** Destroys the sealed payload and leaves the message's place. */
+  void empty(MessageId message);
+
   /** Removes the message and its sealed payload. */
   void remove(MessageId message);
 

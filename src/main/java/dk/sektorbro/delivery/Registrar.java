@@ -97,10 +97,12 @@ public final class Registrar {
                 incoming.payload()));
   }
 
-  private static Envelope known(Incoming incoming, Ledger.Entry entry) {
+  /** The gate decides for the citizen of the envelope, so the payload must be about the same. */
+  private Envelope known(Incoming incoming, Ledger.Entry entry) {
     boolean same =
         entry.envelope().kind() == incoming.kind()
-            && entry.envelope().receiver().equals(incoming.receiver());
+            && entry.envelope().receiver().equals(incoming.receiver())
+            && entry.envelope().citizen().equals(Optional.of(citizens.keyOf(incoming.citizen())));
     if (!same) {
       throw reused("The message id was used for another message; give each message its own.");
     }
@@ -108,7 +110,9 @@ public final class Registrar {
   }
 
   private Envelope open(Incoming incoming) {
-    if (ledger.messageOfTransmission(incoming.sender(), incoming.transmissionId()).isPresent()) {
+    Optional<MessageId> ofTransmission =
+        ledger.messageOfTransmission(incoming.sender(), incoming.transmissionId());
+    if (ofTransmission.isPresent() && !ofTransmission.get().equals(incoming.id())) {
       throw reused("This transmission's id came before with another message id.");
     }
     Envelope envelope =

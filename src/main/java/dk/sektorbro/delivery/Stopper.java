@@ -58,6 +58,15 @@ public final class Stopper {
     return stop(envelope, Why.of(decision), MessageState.STOPPED, "message.stopped");
   }
 
+  /** The same report again, on a message that was stopped in its mailbox before. */
+  Optional<NonDelivery.Report> stoppedBefore(Envelope envelope) {
+    return stop(
+        envelope,
+        new Why("no-consent", Why.TOLD_BEFORE, List.of()),
+        MessageState.STOPPED,
+        "message.stopped");
+  }
+
   /** The receiver answered that it cannot use the message. */
   Optional<NonDelivery.Report> rejected(Envelope envelope, String explanation) {
     return stop(

@@ -19,6 +19,13 @@ public interface Dialect {
    */
   Incoming examine(Submission submission);
 
+  /**
+   * Holds a message back at intake that could not be written for its receiver.
+   *
+   * @throws Refused with {@link RefusalCode#UNAVAILABLE} where what it takes is not there now
+   */
+  default void requireWritable(MessageKind kind) {}
+
   /** What a payload that was examined before says. */
   Content read(MessageKind kind, Payload payload);
 

@@ -28,6 +28,7 @@ import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.PriorityCode;
 import dk.sektorbro.jobcentre.soap.ThreadFile;
 import dk.sektorbro.jobcentre.soap.Turn;
+import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -160,13 +161,10 @@ final class DeliveryWriting {
         .map(type -> code("ContentType", AttachmentContentType::fromValue, type))
         .ifPresent(to::setContentType);
     from.title().ifPresent(to::setTitle);
-    from.link()
-        .ifPresentOrElse(
-            link -> to.setLink(link.toString()),
-            () ->
-                to.setData(
-                    Bytes.handler(
-                        from.data(), from.contentType().orElse("application/octet-stream"))));
+    from.link().map(URI::toString).ifPresent(to::setLink);
+    if (from.data().length > 0) {
+      to.setData(Bytes.handler(from.data(), from.contentType().orElse("application/octet-stream")));
+    }
     return to;
   }
 
@@ -177,7 +175,7 @@ final class DeliveryWriting {
     number.setScheme(
         from.id().scheme() == CitizenId.Scheme.CPR ? IdNumberScheme.CPR : IdNumberScheme.X_E_CPR);
     to.setIdNumber(number);
-    to.setGivenName(from.givenName());
+    Optional.of(from.givenName()).filter(name -> !name.isBlank()).ifPresent(to::setGivenName);
     to.setFamilyName(from.familyName());
     return to;
   }
@@ -185,7 +183,7 @@ final class DeliveryWriting {
   private static Author author(dk.sektorbro.exchange.content.Author from) {
     Author to = new Author();
     Optional.of(from.givenName()).filter(name -> !name.isBlank()).ifPresent(to::setGivenName);
-    to.setFamilyName(from.familyName());
+    Optional.of(from.familyName()).filter(name -> !name.isBlank()).ifPresent(to::setFamilyName);
     from.role().ifPresent(to::setRole);
     from.organisation().ifPresent(party -> to.setOrganisation(party.sor()));
     from.phone().ifPresent(to::setPhone);

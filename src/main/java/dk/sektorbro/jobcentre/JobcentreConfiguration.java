@@ -1,11 +1,7 @@
 package dk.sektorbro.jobcentre;
 
-import dk.sektorbro.delivery.Mailbox;
-import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
-import dk.sektorbro.seal.PartyConnections;
 import jakarta.xml.ws.Endpoint;
-import java.time.Clock;
 import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.attachment.AttachmentDeserializer;
@@ -30,26 +26,6 @@ class JobcentreConfiguration {
   @Bean
   JobcentreDialect jobcentreDialect(JobcentreContract contract) {
     return new JobcentreDialect(contract);
-  }
-
-  @Bean
-  MailboxDesk jobcentreMailboxDesk(Mailbox mailbox) {
-    return new MailboxAtTheDesk(mailbox);
-  }
-
-  @Bean
-  StatusDesk jobcentreStatusDesk(dk.sektorbro.delivery.StatusDesk statuses) {
-    return new StatusAtTheDesk(statuses);
-  }
-
-  @Bean
-  ConsentDesk jobcentreConsentDesk(dk.sektorbro.consent.ConsentDesk consents) {
-    return new ConsentAtTheDesk(consents);
-  }
-
-  @Bean
-  Push jobcentrePush(Bus cxf, JobcentreSettings settings, PartyConnections tls, Clock clock) {
-    return new JobcentrePush(new JobcentreInboxClient(cxf, tls.context(), settings), clock);
   }
 
   @Bean(destroyMethod = "shutdown")

@@ -141,7 +141,9 @@ final class RequestReading {
 
   static Citizen citizen(dk.sektorbro.jobcentre.soap.Citizen citizen) {
     return new Citizen(
-        citizenId(citizen.getIdNumber()), citizen.getGivenName(), citizen.getFamilyName());
+        citizenId(citizen.getIdNumber()),
+        Optional.ofNullable(citizen.getGivenName()).orElse(""),
+        citizen.getFamilyName());
   }
 
   static CitizenId citizenId(IdNumber number) {
@@ -162,7 +164,7 @@ final class RequestReading {
   private static Author author(dk.sektorbro.jobcentre.soap.Author author) {
     return new Author(
         Optional.ofNullable(author.getGivenName()).orElse(""),
-        author.getFamilyName(),
+        Optional.ofNullable(author.getFamilyName()).orElse(""),
         Optional.ofNullable(author.getRole()),
         Optional.ofNullable(author.getOrganisation()).map(PartyId::new),
         Optional.ofNullable(author.getPhone()));

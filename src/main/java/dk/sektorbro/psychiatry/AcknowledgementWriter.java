@@ -6,6 +6,7 @@ import dk.sektorbro.participant.Address;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
@@ -32,9 +33,13 @@ final class AcknowledgementWriter {
    * @param refusals why it was not taken; empty exactly when it was
    */
   Bundle write(Address to, String headerId, AckCode code, Instant at, List<Refusal> refusals) {
+    // As fine as FHIR writes it: memory knows nanoseconds, the database microseconds of the same
+    // moment.
+    Instant written = at.truncatedTo(ChronoUnit.MILLIS);
     MessageId id =
-        MessageId.of(to.id(), headerId).consequence("acknowledgement/" + code.code() + "/" + at);
-    OffsetDateTime moment = Moments.inDenmark(at);
+        MessageId.of(to.id(), headerId)
+            .consequence("acknowledgement/" + code.code() + "/" + written);
+    OffsetDateTime moment = Moments.inDenmark(written);
     MessageFrame frame =
         new MessageFrame(
             id,

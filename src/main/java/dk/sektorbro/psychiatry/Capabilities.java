@@ -28,6 +28,7 @@ final class Capabilities extends ServerCapabilityStatementProvider {
   @Override
   protected void postProcess(FhirTerser terser, IBaseConformance conformance) {
     CapabilityStatement statement = (CapabilityStatement) conformance;
+    statement.setName("Sektorbro").setPublisher("Sektorbro");
     statement.setFormat(
         List.of(
             new CodeType(Language.FHIR_JSON.mediaType()),

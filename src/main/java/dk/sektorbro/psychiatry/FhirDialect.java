@@ -176,22 +176,31 @@ public final class FhirDialect implements Dialect {
     return switch (content) {
       case Correspondence correspondence ->
           checked(
+              envelope,
               MessageKind.CARE_COMMUNICATION,
               new CareCommunicationWriter(envelope, correspondence, directory, roles).write());
       case CertificateRequested requested ->
           checked(
+              envelope,
               MessageKind.CERTIFICATE_REQUEST,
               new CertificateRequestWriter(envelope, requested, directory, questionnaires, roles)
                   .write());
       case NotDelivered report ->
           checked(
-              MessageKind.NON_DELIVERY, new NonDeliveryWriter(envelope, report, directory).write());
+              envelope,
+              MessageKind.NON_DELIVERY,
+              new NonDeliveryWriter(envelope, report, directory).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
     };
   }
 
-  private Payload checked(MessageKind kind, Bundle bundle) {
+  @Override
+  public void requireWritable(MessageKind kind) {
+    validator.requireAbleTo(profile(kind));
+  }
+
+  private Payload checked(Envelope envelope, MessageKind kind, Bundle bundle) {
     byte[] json =
         WireMessage.asWritten(fhir.newJsonParser())
             .encodeResourceToString(bundle)
@@ -205,6 +214,16 @@ public final class FhirDialect implements Dialect {
               .map(refusal -> refusal.location() + ": " + refusal.explanation())
               .collect(Collectors.joining("; ")));
     }
-    return written;
+    return directory.get(envelope.receiver()).language() == Language.FHIR_XML
+        ? asXml(bundle)
+        : written;
+  }
+
+  private Payload asXml(Bundle bundle) {
+    return new Payload(
+        Language.FHIR_XML,
+        WireMessage.asWritten(fhir.newXmlParser())
+            .encodeResourceToString(bundle)
+            .getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -25,6 +25,7 @@ record FhirSettings(
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("60s") Duration answerTimeout) {
 
+  /** As text above, because a default in text converts to no list of paths. */
   List<Path> packagePaths() {
     return packageDirectories.stream().map(Path::of).toList();
   }

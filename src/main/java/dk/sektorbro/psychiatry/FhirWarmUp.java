@@ -2,6 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.Author;

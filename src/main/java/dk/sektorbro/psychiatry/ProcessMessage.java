@@ -2,6 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
+import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;

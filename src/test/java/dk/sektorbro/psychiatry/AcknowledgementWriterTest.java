@@ -61,4 +61,12 @@ class AcknowledgementWriterTest {
     assertThat(json(writer.write(clinic, ANSWERED, AckCode.FATAL_ERROR, AT, refusals)))
         .isEqualTo(json(writer.write(clinic, ANSWERED, AckCode.FATAL_ERROR, AT, refusals)));
   }
+
+  @Test
+  void aMomentThatCameBackFromTheDatabaseIsTheSameMoment() {
+    Bundle first = writer.write(clinic, ANSWERED, AckCode.OK, AT.plusNanos(789), List.of());
+    Bundle again = writer.write(clinic, ANSWERED, AckCode.OK, AT, List.of());
+
+    assertThat(json(again)).isEqualTo(json(first));
+  }
 }

@@ -56,6 +56,19 @@ public final class MessageValidator {
   }
 
   /**
+   * @throws Refused with {@code UNAVAILABLE} when messages of this profile cannot be validated
+   */
+  public void requireAbleTo(Profile profile) {
+    if (!canValidate(profile)) {
+      throw new Refused(
+          RefusalCode.UNAVAILABLE,
+          "",
+          "The hub lacks the published packages to validate this kind of message and takes none unvalidated. Its"
+              + " operator is told which; send the message again later.");
+    }
+  }
+
+  /**
    * What the hub cannot validate and what to do about it, for the log at start; empty when it can
    * validate everything.
    */
@@ -88,13 +101,7 @@ public final class MessageValidator {
    * @throws Refused with {@code UNAVAILABLE} when the packages for this profile are missing
    */
   public List<Refusal> validate(Profile profile, String json) {
-    if (!canValidate(profile)) {
-      throw new Refused(
-          RefusalCode.UNAVAILABLE,
-          "",
-          "The hub lacks the published packages to validate this kind of message and takes none unvalidated. Its"
-              + " operator is told which; send the message again later.");
-    }
+    requireAbleTo(profile);
     Engine engine = engine(profile.set());
     Map<String, Refusal> told = new LinkedHashMap<>();
     engine.validator().errors(json, profile).stream()

@@ -1,14 +1,14 @@
-package dk.sektorbro.psychiatry;
+package dk.sektorbro.exchange;
 
 /**
  * Failures made fit for a log: the classes and the places, without texts, which may quote a
  * message.
  */
-final class Faults {
+public final class Faults {
 
   private Faults() {}
 
-  static Throwable withoutText(Throwable fault) {
+  public static Throwable withoutText(Throwable fault) {
     return copy(fault, 8);
   }
 

@@ -1,0 +1,243 @@
+package dk.sektorbro.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.consent.ShareDecision.Deny;
+import dk.sektorbro.consent.ShareDecision.NoConsent;
+import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.ShareDecision.Permit;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RegistryConsentGateTest {
+
+  private static final PartyId CLINIC = new PartyId("99999021000016005");
+  private static final PartyId JOBCENTRE = new PartyId("99999011000016001");
+  private static final PartyId STRANGER = new PartyId("99999041000016002");
+  private static final Instant GIVEN = Instant.parse("2026-01-10T09:00:00Z");
+  private static final Instant ENDS = Instant.parse("2026-07-10T09:00:00Z");
+  private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
+
+  private static final ConsentTerms CERTIFICATE_FOR_HIS_CASE =
+      new ConsentTerms(
+          CitizenId.cpr("2509479989"),
+          Set.of(CLINIC),
+          Set.of(JOBCENTRE),
+          Set.of(InformationType.MEDICAL_CERTIFICATE),
+          Purpose.SICKNESS_BENEFIT_CASE,
+          "SDP-1",
+          LegalBasis.LEGAL_PROTECTION_ACT_11A,
+          true,
+          GIVEN,
+          ENDS,
+          Optional.empty());
+
+  private static final ShareRequest CERTIFICATE =
+      new ShareRequest(
+          new CitizenKey("ab".repeat(32)),
+          CLINIC,
+          JOBCENTRE,
+          Set.of(Purpose.SICKNESS_BENEFIT_CASE),
+          Optional.of("SDP-1"),
+          InformationType.MEDICAL_CERTIFICATE,
+          Set.of(),
+          MARCH);
+
+  private static ShareDecision decide(ShareRequest request, ConsentTerms... terms) {
+    return RegistryConsentGate.decide(
+        request,
+        List.of(terms).stream()
+            .map(each -> new Consent(new ConsentId(UUID.randomUUID()), JOBCENTRE, each))
+            .toList());
+  }
+
+  private static Reason.Code firstReason(ShareDecision decision) {
+    assertThat(decision).isInstanceOf(Deny.class);
+    return ((Deny) decision).reasons().getFirst().code();
+  }
+
+  @Test
+  void whatTheConsentNamesMayBeShared() {
+    ShareDecision decision = decide(CERTIFICATE, CERTIFICATE_FOR_HIS_CASE);
+
+    assertThat(decision).isInstanceOf(Permit.class);
+    assertThat(decision.basedOn())
+        .singleElement()
+        .hasToString(decision.basedOn().getFirst().consent() + ":permits");
+  }
+
+  @Test
+  void withoutAConsentNothingMayBeShared() {
+    assertThat(decide(CERTIFICATE)).isInstanceOf(NoConsent.class);
+  }
+
+  @Test
+  void aConsentToAnotherReceiverIsNoConsent() {
+    ShareRequest toStranger =
+        new ShareRequest(
+            CERTIFICATE.citizen(),
+            CLINIC,
+            STRANGER,
+            CERTIFICATE.purposes(),
+            CERTIFICATE.caseNumber(),
+            CERTIFICATE.essential(),
+            Set.of(),
+            MARCH);
+
+    assertThat(decide(toStranger, CERTIFICATE_FOR_HIS_CASE)).isInstanceOf(NoConsent.class);
+  }
+
+  @Test
+  void aConsentDoesNotWorkInTheOtherDirection() {
+    ShareRequest back =
+        new ShareRequest(
+            CERTIFICATE.citizen(),
+            JOBCENTRE,
+            CLINIC,
+            CERTIFICATE.purposes(),
+            CERTIFICATE.caseNumber(),
+            CERTIFICATE.essential(),
+            Set.of(),
+            MARCH);
+
+    assertThat(decide(back, CERTIFICATE_FOR_HIS_CASE)).isInstanceOf(NoConsent.class);
+  }
+
+  @Test
+  void aWithdrawnConsentAllowsNothingFromThatMoment() {
+    ConsentTerms withdrawn = CERTIFICATE_FOR_HIS_CASE.withdrawn(MARCH);
+
+    assertThat(firstReason(decide(CERTIFICATE, withdrawn))).isEqualTo(Reason.Code.WITHDRAWN);
+    assertThat(decide(CERTIFICATE.at(MARCH.minusMillis(1)), withdrawn)).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void aConsentEndsAtTheMomentItNames() {
+    assertThat(decide(CERTIFICATE.at(ENDS.minusMillis(1)), CERTIFICATE_FOR_HIS_CASE))
+        .isInstanceOf(Permit.class);
+    assertThat(firstReason(decide(CERTIFICATE.at(ENDS), CERTIFICATE_FOR_HIS_CASE)))
+        .isEqualTo(Reason.Code.EXPIRED);
+  }
+
+  @Test
+  void aConsentLapsesAfterAYearWhateverEndItNames() {
+    ConsentTerms endless = withEnd(GIVEN.plus(Duration.ofDays(3650)));
+    Instant yearLater = Instant.parse("2027-01-10T09:00:00Z");
+
+    assertThat(decide(CERTIFICATE.at(yearLater.minusMillis(1)), endless))
+        .isInstanceOf(Permit.class);
+    assertThat(firstReason(decide(CERTIFICATE.at(yearLater), endless)))
+        .isEqualTo(Reason.Code.EXPIRED);
+  }
+
+  private static ConsentTerms withEnd(Instant end) {
+    ConsentTerms t = CERTIFICATE_FOR_HIS_CASE;
+    return new ConsentTerms(
+        t.citizen(),
+        t.sources(),
+        t.recipients(),
+        t.informationTypes(),
+        t.purpose(),
+        t.caseNumber(),
+        t.legalBasis(),
+        t.written(),
+        t.givenAt(),
+        end,
+        t.withdrawnAt());
+  }
+
+  @Test
+  void aConsentIsNotInForceBeforeItIsGiven() {
+    assertThat(firstReason(decide(CERTIFICATE.at(GIVEN.minusMillis(1)), CERTIFICATE_FOR_HIS_CASE)))
+        .isEqualTo(Reason.Code.NOT_YET_VALID);
+  }
+
+  @Test
+  void aConsentForOneCaseAllowsNothingInAnother() {
+    ShareRequest otherCase =
+        new ShareRequest(
+            CERTIFICATE.citizen(),
+            CLINIC,
+            JOBCENTRE,
+            CERTIFICATE.purposes(),
+            Optional.of("SDP-2"),
+            CERTIFICATE.essential(),
+            Set.of(),
+            MARCH);
+
+    assertThat(firstReason(decide(otherCase, CERTIFICATE_FOR_HIS_CASE)))
+        .isEqualTo(Reason.Code.DOES_NOT_COVER);
+  }
+
+  @Test
+  void anUnwrittenConsentAllowsNothing() {
+    ConsentTerms t = CERTIFICATE_FOR_HIS_CASE;
+    ConsentTerms spoken =
+        new ConsentTerms(
+            t.citizen(),
+            t.sources(),
+            t.recipients(),
+            t.informationTypes(),
+            t.purpose(),
+            t.caseNumber(),
+            t.legalBasis(),
+            false,
+            t.givenAt(),
+            t.expiresAt(),
+            t.withdrawnAt());
+
+    assertThat(firstReason(decide(CERTIFICATE, spoken))).isEqualTo(Reason.Code.NOT_WRITTEN);
+  }
+
+  @Test
+  void informationThatTheConsentDoesNotNameIsToBeCutAway() {
+    ShareRequest letterWithFile =
+        new ShareRequest(
+            CERTIFICATE.citizen(),
+            CLINIC,
+            JOBCENTRE,
+            CERTIFICATE.purposes(),
+            Optional.empty(),
+            InformationType.CORRESPONDENCE,
+            Set.of(InformationType.ATTACHMENT),
+            MARCH);
+
+    ShareDecision decision = decide(letterWithFile, naming(Set.of(InformationType.CORRESPONDENCE)));
+
+    assertThat(decision).isInstanceOf(Permit.class);
+    assertThat(((Permit) decision).obligations())
+        .containsExactly(new Obligation.Withhold(InformationType.ATTACHMENT));
+  }
+
+  private static ConsentTerms naming(Set<InformationType> types) {
+    ConsentTerms t = CERTIFICATE_FOR_HIS_CASE;
+    return new ConsentTerms(
+        t.citizen(),
+        t.sources(),
+        t.recipients(),
+        types,
+        t.purpose(),
+        t.caseNumber(),
+        t.legalBasis(),
+        t.written(),
+        t.givenAt(),
+        t.expiresAt(),
+        t.withdrawnAt());
+  }
+
+  @Test
+  void oneStandingConsentIsEnoughBesideAWithdrawnOne() {
+    assertThat(
+            decide(
+                CERTIFICATE, CERTIFICATE_FOR_HIS_CASE.withdrawn(GIVEN), CERTIFICATE_FOR_HIS_CASE))
+        .isInstanceOf(Permit.class);
+  }
+}

@@ -1,0 +1,46 @@
+package dk.sektorbro.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dk.sektorbro.exchange.CitizenId.Scheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CitizenIdTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3113479989",
+        "2513479989",
+        "0001479989",
+        "250947998",
+        "25094799890",
+        "250947998a"
+      })
+  void aNumberWhoseDayDoesNotExistIsNoCpr(String number) {
+    assertThat(CitizenId.isValid(Scheme.CPR, number)).isFalse();
+  }
+
+  @Test
+  void theSeventhDigitTellsWhetherALeapDayExisted() {
+    assertThat(CitizenId.isValid(Scheme.CPR, "2902004000")).as("29 February 2000").isTrue();
+    assertThat(CitizenId.isValid(Scheme.CPR, "2902000000")).as("29 February 1900").isFalse();
+  }
+
+  @Test
+  void theReplacementNumberOfTheMedComExampleIsOne() {
+    assertThat(CitizenId.isValid(Scheme.X_ECPR, "0703921VJ4")).isTrue();
+    assertThat(CitizenId.isValid(Scheme.X_ECPR, "3913921VJ4")).isFalse();
+  }
+
+  @Test
+  void itNeverPrintsItsNumber() {
+    assertThat(CitizenId.cpr("250947-9989")).hasToString("CPR **********");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CitizenId.cpr("3113479989"))
+        .withMessageNotContaining("311347");
+  }
+}

@@ -1,0 +1,213 @@
+package dk.sektorbro.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedJobcentre.Collected;
+import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
+import dk.sektorbro.demo.SimulatedPsychiatry;
+import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.world.HubProcess;
+import dk.sektorbro.world.Member;
+import dk.sektorbro.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Communication;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two hundred messages, a hundred in each direction; the hub is killed with SIGKILL in the middle
+ * and started again.
+ */
+class KilledHubTest {
+
+  private static final int EACH_WAY = 100;
+  private static final int ACCEPTED_BEFORE_THE_KILL = 60;
+  private static final String SECRET = "hemmeligholdes-7f3a";
+
+  @TempDir static Path home;
+
+  private static final List<String> atTheEhr = new ArrayList<>();
+  private static final List<String> atTheJobcentre = new ArrayList<>();
+  private static int acceptedBeforeTheKill;
+
+  /** A message and how its sender sends it: the same again, as often as asked. */
+  private record Letter(String text, Runnable send) {}
+
+  @BeforeAll
+  static void twoHundredMessagesAndAKill() throws InterruptedException {
+    World world = new World(home, Member.JOBCENTRE, Member.PSYCHIATRY);
+    try (SimulatedPsychiatry ehr = world.ehr(Member.PSYCHIATRY)) {
+      ehr.goesOnline();
+      HubProcess first = HubProcess.start(world);
+      SimulatedJobcentre jobcentre = world.jobcentre(Member.JOBCENTRE);
+      jobcentre.registersConsent(
+          new ConsentWish(
+              TestCitizen.BRUNO,
+              Member.PSYCHIATRY.id(),
+              "SDP-1",
+              List.of(InformationTypeCode.CORRESPONDENCE)));
+      List<Letter> unanswered = sendUntilKilled(letters(jobcentre, ehr), first);
+      try (HubProcess second = HubProcess.start(world)) {
+        sendAll(unanswered);
+        collectAll(world.jobcentre(Member.JOBCENTRE), ehr);
+      }
+    }
+  }
+
+  private static List<Letter> letters(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
+    return IntStream.range(0, EACH_WAY)
+        .boxed()
+        .<Letter>mapMulti(
+            (n, letters) -> {
+              letters.accept(
+                  fromJobcentre(jobcentre, "%s til psykiatrien %d".formatted(SECRET, n)));
+              letters.accept(fromPsychiatry(ehr, "%s til jobcentret %d".formatted(SECRET, n)));
+            })
+        .toList();
+  }
+
+  private static Letter fromJobcentre(SimulatedJobcentre jobcentre, String text) {
+    SendMessage message = jobcentre.message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), text);
+    return new Letter(text, () -> jobcentre.sends(message));
+  }
+
+  private static Letter fromPsychiatry(SimulatedPsychiatry ehr, String text) {
+    Gln gln = Member.JOBCENTRE.gln();
+    Bundle message =
+        ehr.careCommunication(
+            Member.JOBCENTRE.id(),
+            gln,
+            Member.JOBCENTRE.name(),
+            TestCitizen.BRUNO,
+            text,
+            List.of());
+    return new Letter(
+        text,
+        () -> {
+          SimulatedPsychiatry.Answer answer = ehr.sends(message);
+          if (!answer.code().equals("ok")) {
+            throw new IllegalStateException(answer.code());
+          }
+        });
+  }
+
+  /**
+   * Sends on four threads and kills the hub when enough was accepted. Returns what got no answer.
+   */
+  private static List<Letter> sendUntilKilled(List<Letter> letters, HubProcess hub)
+      throws InterruptedException {
+    ConcurrentLinkedQueue<Letter> unanswered = new ConcurrentLinkedQueue<>();
+    CountDownLatch untilTheKill = new CountDownLatch(ACCEPTED_BEFORE_THE_KILL);
+    try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+      for (Letter letter : letters) {
+        senders.submit(
+            () -> {
+              try {
+                letter.send().run();
+                untilTheKill.countDown();
+              } catch (RuntimeException noAnswer) {
+                unanswered.add(letter);
+              }
+            });
+      }
+      assertThat(untilTheKill.await(5, TimeUnit.MINUTES)).isTrue();
+      hub.kill();
+    }
+    acceptedBeforeTheKill = letters.size() - unanswered.size();
+    return List.copyOf(unanswered);
+  }
+
+  /** A sender that got no answer, or was told to come back later, sends the same again. */
+  private static void sendAll(List<Letter> letters) {
+    try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+      letters.forEach(letter -> senders.submit(() -> sendUntilAccepted(letter)));
+    }
+  }
+
+  private static void sendUntilAccepted(Letter letter) {
+    Awaitility.await(letter.text())
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptions()
+        .untilAsserted(() -> letter.send().run());
+  }
+
+  private static void collectAll(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
+    Awaitility.await("everything delivered")
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              List<Collected> collected = jobcentre.collects();
+              collected.forEach(item -> atTheJobcentre.add(textOf(item)));
+              jobcentre.acknowledges(collected);
+              return collected.isEmpty()
+                  && atTheJobcentre.size() >= EACH_WAY
+                  && ehr.received().size() >= EACH_WAY;
+            });
+    ehr.received().forEach(bundle -> atTheEhr.add(textOf(bundle)));
+  }
+
+  private static String textOf(Collected item) {
+    return item.delivery().getCorrespondence().getThread().getPart().stream()
+        .map(Part::getText)
+        .reduce("", String::concat);
+  }
+
+  private static String textOf(Bundle bundle) {
+    return bundle.getEntry().stream()
+        .map(Bundle.BundleEntryComponent::getResource)
+        .filter(Communication.class::isInstance)
+        .map(Communication.class::cast)
+        .flatMap(communication -> communication.getPayload().stream())
+        .map(payload -> payload.getContentStringType().getValue())
+        .reduce("", String::concat);
+  }
+
+  @Test
+  void everyAcceptedMessageIsDeliveredExactlyOnce() {
+    assertThat(acceptedBeforeTheKill).isBetween(ACCEPTED_BEFORE_THE_KILL, 2 * EACH_WAY - 1);
+    assertThat(atTheEhr).containsExactlyInAnyOrderElementsOf(texts("til psykiatrien"));
+    assertThat(atTheJobcentre).containsExactlyInAnyOrderElementsOf(texts("til jobcentret"));
+  }
+
+  private static List<String> texts(String direction) {
+    return IntStream.range(0, EACH_WAY)
+        .mapToObj(n -> "%s %s %d".formatted(SECRET, direction, n))
+        .toList();
+  }
+
+  @Test
+  void noIdNumberAndNoTextLiesInJournalDatabaseOrLogs() {
+    PlainTextSearch personal =
+        new PlainTextSearch(TestCitizen.BRUNO.id().number(), "250947-9989", "Elmer", SECRET);
+    Path[] places = {
+      home.resolve("data/broker"),
+      home.resolve("data/postgres"),
+      home.resolve("hub.log"),
+      home.resolve("console.log")
+    };
+
+    assertThat(personal.findings(places)).isEmpty();
+    assertThat(new PlainTextSearch(Member.JOBCENTRE.id().sor()).findings(places))
+        .as("the search does find what lies in the open")
+        .anyMatch(finding -> finding.contains("UTF-8"));
+  }
+}

@@ -1,0 +1,81 @@
+package dk.sektorbro.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Who looks at the hub through its management port. */
+final class Administrator implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI management;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  Administrator(URI management) {
+    this.management = management;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  HttpResponse<String> gets(String path, Optional<String> login) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(management.resolve(path)).GET();
+    login.ifPresent(
+        it ->
+            request.header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(it.getBytes(StandardCharsets.UTF_8))));
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * What the audit record tells of a message, oldest first, each as {@code what outcome}.
+   *
+   * @param hubMessageId the hub's id of it
+   */
+  List<String> auditOf(String hubMessageId) {
+    JsonNode records = read("/actuator/audit?limit=1000").get("records");
+    return StreamSupport.stream(records.spliterator(), false)
+        .filter(each -> each.path("message").asText().equals(hubMessageId))
+        .map(each -> each.get("what").asText() + " " + each.get("outcome").asText())
+        .toList()
+        .reversed();
+  }
+
+  boolean auditIsWhole() {
+    return read("/actuator/audit/chain").get("whole").asBoolean();
+  }
+
+  private JsonNode read(String path) {
+    HttpResponse<String> answer = gets(path, Optional.of("admin:test-only"));
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("The management port answered " + answer.statusCode());
+    }
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dk.sektorbro.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.demo.Pdf;
+import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
+import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.Receipt;
+import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.world.Member;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** MedCom's reliable messaging: what a sender gets that sends again. */
+@ExtendWith(OneHub.class)
+class DuplicatesTest {
+
+  private final Hub hub;
+
+  DuplicatesTest(Hub hub) {
+    this.hub = hub;
+  }
+
+  @Test
+  void aMessageSentAgainGetsTheFirstAnswerToTheByteAndIsDeliveredOnce() {
+    try (Hub.Given consent = consent()) {
+      Bundle message = fromPsychiatry();
+
+      Answer first = hub.ehr().sends(message);
+      Answer atOnce = hub.ehr().sends(message);
+      hub.awaitState(Member.PSYCHIATRY, Hub.headerId(message), StateCode.WAITING);
+      Answer later = hub.ehr().sends(message);
+      message.setId(UUID.randomUUID().toString());
+      Answer inANewBundle = hub.ehr().sends(message);
+
+      assertThat(first.code()).isEqualTo("ok");
+      assertThat(List.of(atOnce, later, inANewBundle))
+          .allSatisfy(answer -> assertThat(answer.body()).isEqualTo(first.body()));
+      assertThat(waitingAtTheJobcentre(message)).isEqualTo(1);
+      collect();
+      assertThat(hub.ehr().sends(message).body()).isEqualTo(first.body());
+      assertThat(waitingAtTheJobcentre(message)).isZero();
+    }
+  }
+
+  @Test
+  void aRefusedMessageSentAgainIsRefusedInTheSameBytes() {
+    Bundle message = fromPsychiatry();
+    message.getEntry().removeIf(entry -> entry.getResource().fhirType().equals("Provenance"));
+
+    Answer first = hub.ehr().sends(message);
+    Answer second = hub.ehr().sends(message);
+
+    assertThat(first.code()).isEqualTo("fatal-error");
+    assertThat(second.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void aBundleIdUsedForAnotherMessageIsRefused() {
+    try (Hub.Given consent = consent()) {
+      Bundle first = fromPsychiatry();
+      Bundle second = fromPsychiatry();
+      second.setId(first.getIdElement().getIdPart());
+
+      assertThat(hub.ehr().sends(first).code()).isEqualTo("ok");
+      Answer answer = hub.ehr().sends(second);
+
+      assertThat(answer.code()).isEqualTo("fatal-error");
+      assertThat(answer.body()).contains("ID_REUSED");
+      hub.awaitState(Member.PSYCHIATRY, Hub.headerId(first), StateCode.WAITING);
+      collect();
+    }
+  }
+
+  @Test
+  void aSoapMessageSentAgainGetsTheFirstReceiptAndIsPushedOnce() {
+    try (Hub.Given consent = consent()) {
+      SendMessage message =
+          hub.soap(Member.JOBCENTRE)
+              .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Kan vi mødes i uge 50?");
+
+      Receipt first = hub.soap(Member.JOBCENTRE).sends(message);
+      hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.ACKNOWLEDGED);
+      int transmissions = hub.ehr().transmissions();
+      Receipt second = hub.soap(Member.JOBCENTRE).sends(message);
+
+      assertThat(first.isDuplicate()).isFalse();
+      assertThat(second.isDuplicate()).isTrue();
+      assertThat(second.getHubMessageId()).isEqualTo(first.getHubMessageId());
+      assertThat(second.getReceivedAt().toInstant()).isEqualTo(first.getReceivedAt().toInstant());
+      assertThat(hub.administrator().auditOf(first.getHubMessageId()))
+          .containsOnlyOnce("message.received ok", "message.delivered ok");
+      assertThat(hub.ehr().transmissions()).isEqualTo(transmissions);
+    }
+  }
+
+  private Hub.Given consent() {
+    return hub.consent(
+        Member.JOBCENTRE,
+        Member.PSYCHIATRY,
+        TestCitizen.BRUNO,
+        InformationTypeCode.CORRESPONDENCE,
+        InformationTypeCode.ATTACHMENT);
+  }
+
+  private Bundle fromPsychiatry() {
+    return hub.ehr()
+        .careCommunication(
+            Member.JOBCENTRE.id(),
+            Member.JOBCENTRE.gln(),
+            Member.JOBCENTRE.name(),
+            TestCitizen.BRUNO,
+            "Vi foreslår et møde i uge 50.",
+            List.of(Pdf.saying("Plan")));
+  }
+
+  private long waitingAtTheJobcentre(Bundle message) {
+    String id = MessageId.of(Member.PSYCHIATRY.id(), Hub.headerId(message)).toString();
+    String listing = hub.caller(Member.JOBCENTRE).gets("/mailbox/v1/messages").body();
+    return listing.split(id, -1).length - 1;
+  }
+
+  private void collect() {
+    SimulatedJobcentre jobcentre = hub.soap(Member.JOBCENTRE);
+    jobcentre.acknowledges(jobcentre.collects());
+  }
+}

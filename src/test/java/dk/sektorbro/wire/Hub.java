@@ -1,0 +1,198 @@
+package dk.sektorbro.wire;
+
+import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedJobcentre.Collected;
+import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
+import dk.sektorbro.demo.SimulatedPsychiatry;
+import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.jobcentre.soap.GetStatusResponse;
+import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.world.HubProcess;
+import dk.sektorbro.world.Member;
+import dk.sektorbro.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The hub that all tests of this package share, and the parties as they know it. */
+final class Hub implements ExtensionContext.Store.CloseableResource {
+
+  /** Takes nothing but reports. */
+  static final Member TAKES_NO_MESSAGES =
+      new Member(
+          "jobcentre-stille",
+          new PartyId("99999051000016008"),
+          new Gln("5799999900051"),
+          "Jobcenter Stille",
+          "jobcentre",
+          "[non-delivery]",
+          "mailbox",
+          "gateway",
+          "jobcentre-xml");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path home;
+  private final World world;
+  private final HubProcess process;
+  private final SimulatedPsychiatry ehr;
+  private final Administrator administrator;
+  private final Map<Member, SimulatedJobcentre> soap = new HashMap<>();
+  private final Map<Member, Caller> callers = new HashMap<>();
+
+  Hub() {
+    try {
+      home = Files.createTempDirectory("sektorbro-wire");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    world =
+        new World(
+            home,
+            Member.JOBCENTRE,
+            Member.PSYCHIATRY,
+            Member.SMALL_CLINIC,
+            Member.HERLEV_HOSPITAL,
+            Member.HERLEV_CARE_HOME,
+            Member.HERLEV_HOME_CARE,
+            TAKES_NO_MESSAGES);
+    process = HubProcess.start(world);
+    ehr = world.ehr(Member.PSYCHIATRY);
+    ehr.goesOnline();
+    administrator = new Administrator(world.management());
+  }
+
+  @Override
+  public void close() {
+    ehr.close();
+    callers.values().forEach(Caller::close);
+    administrator.close();
+    process.close();
+    try {
+      FileSystemUtils.deleteRecursively(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  World world() {
+    return world;
+  }
+
+  Administrator administrator() {
+    return administrator;
+  }
+
+  /** The EHR that messages are pushed to; online unless a test takes it down. */
+  SimulatedPsychiatry ehr() {
+    return ehr;
+  }
+
+  /** The party as a SOAP client; any party may ask for its messages' status by SOAP. */
+  SimulatedJobcentre soap(Member member) {
+    return soap.computeIfAbsent(member, world::jobcentre);
+  }
+
+  /** The party with its key and no manners: sends what a test writes. */
+  Caller caller(Member member) {
+    return callers.computeIfAbsent(member, who -> new Caller(world.party(who), world.hub()));
+  }
+
+  /** Registers a consent in both directions for the length of a test. */
+  Given consent(Member registrar, Member other, TestCitizen citizen, InformationTypeCode... types) {
+    String id =
+        soap(registrar)
+            .registersConsent(
+                new ConsentWish(citizen, other.id(), "SDP-2026-000117", List.of(types)));
+    return new Given(soap(registrar), id);
+  }
+
+  /** A consent that ends with the test. */
+  record Given(SimulatedJobcentre registrar, String id) implements AutoCloseable {
+    @Override
+    public void close() {
+      registrar.withdrawsConsent(id);
+    }
+  }
+
+  /** Collects for the party until something is what is wanted; everything is acknowledged. */
+  <T> T collected(Member by, Function<Collected, Optional<T>> wanted) {
+    return await(
+        by.name() + " collected it",
+        () -> {
+          List<Collected> all = soap(by).collects();
+          soap(by).acknowledges(all);
+          return all.stream().flatMap(item -> wanted.apply(item).stream()).findFirst();
+        });
+  }
+
+  /** What the EHR was pushed under the event and fits. */
+  Bundle pushed(String event, Function<Bundle, Boolean> wanted) {
+    return await(
+        "the EHR got a " + event,
+        () -> ehr.received(event).stream().filter(wanted::apply).findFirst());
+  }
+
+  /** The report to the EHR on its message. */
+  Bundle reportOn(String messageHeaderId) {
+    return pushed(
+        "non-delivery",
+        bundle -> header(bundle).getResponse().getIdentifier().equals(messageHeaderId));
+  }
+
+  void awaitState(Member sender, String messageId, StateCode state) {
+    AtomicReference<String> last = new AtomicReference<>("");
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                GetStatusResponse now = soap(sender).status(messageId);
+                last.set(now.getState() + " " + now.getReason());
+                return now.getState() == state;
+              });
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(
+          "Message %s is not %s but %s".formatted(messageId, state, last), late);
+    }
+  }
+
+  static <T> T await(String what, java.util.function.Supplier<Optional<T>> source) {
+    List<T> found = new ArrayList<>();
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(150))
+        .until(
+            () -> {
+              source.get().ifPresent(found::add);
+              return !found.isEmpty();
+            });
+    return found.getFirst();
+  }
+
+  static MessageHeader header(Bundle bundle) {
+    return (MessageHeader) bundle.getEntryFirstRep().getResource();
+  }
+
+  static String headerId(Bundle bundle) {
+    return header(bundle).getIdElement().getIdPart();
+  }
+}
