@@ -39,7 +39,7 @@ import org.hl7.fhir.r4.model.Task;
 
 /**
  * Psychiatry's language: FHIR R4 messages, MedCom's where MedCom has one and the hub's own
- * otherwise. Reads JSON and XML, writes JSON.
+ * otherwise. Reads and writes JSON and XML.
  */
 public final class FhirDialect implements Dialect {
 
@@ -176,22 +176,26 @@ public final class FhirDialect implements Dialect {
     return switch (content) {
       case Correspondence correspondence ->
           checked(
+              envelope,
               MessageKind.CARE_COMMUNICATION,
               new CareCommunicationWriter(envelope, correspondence, directory, roles).write());
       case CertificateRequested requested ->
           checked(
+              envelope,
               MessageKind.CERTIFICATE_REQUEST,
               new CertificateRequestWriter(envelope, requested, directory, questionnaires, roles)
                   .write());
       case NotDelivered report ->
           checked(
-              MessageKind.NON_DELIVERY, new NonDeliveryWriter(envelope, report, directory).write());
+              envelope,
+              MessageKind.NON_DELIVERY,
+              new NonDeliveryWriter(envelope, report, directory).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
     };
   }
 
-  private Payload checked(MessageKind kind, Bundle bundle) {
+  private Payload checked(Envelope envelope, MessageKind kind, Bundle bundle) {
     byte[] json =
         WireMessage.asWritten(fhir.newJsonParser())
             .encodeResourceToString(bundle)
@@ -205,6 +209,19 @@ public final class FhirDialect implements Dialect {
               .map(refusal -> refusal.location() + ": " + refusal.explanation())
               .collect(Collectors.joining("; ")));
     }
-    return written;
+    return inXml(envelope.receiver())
+        ? new Payload(
+            Language.FHIR_XML,
+            WireMessage.asWritten(fhir.newXmlParser())
+                .encodeResourceToString(bundle)
+                .getBytes(StandardCharsets.UTF_8))
+        : written;
+  }
+
+  private boolean inXml(PartyId receiver) {
+    return directory
+        .find(receiver)
+        .filter(party -> party.language() == Language.FHIR_XML)
+        .isPresent();
   }
 }
