@@ -39,7 +39,7 @@ import org.hl7.fhir.r4.model.Task;
 
 /**
  * Psychiatry's language: FHIR R4 messages, MedCom's where MedCom has one and the hub's own
- * otherwise. Reads JSON and XML, writes JSON.
+ * otherwise. Reads and writes JSON and XML.
  */
 public final class FhirDialect implements Dialect {
 

@@ -24,9 +24,9 @@ record Acknowledged(int status, String body, String code, String of, List<Issue>
   /** One reason, as system|code of its first coding, the hub's own code, and its FHIRPath. */
   record Issue(String medcom, String own, List<String> expression) {}
 
-  static Acknowledged read(int status, String body, String mediaType) {
+  static Acknowledged read(int status, String body) {
     FhirContext fhir = FhirContext.forR4Cached();
-    IParser parser = mediaType.endsWith("xml") ? fhir.newXmlParser() : fhir.newJsonParser();
+    IParser parser = body.startsWith("<") ? fhir.newXmlParser() : fhir.newJsonParser();
     Resource resource = (Resource) parser.parseResource(body);
     if (resource instanceof OperationOutcome outcome) {
       return new Acknowledged(status, body, "none", "none", issues(outcome));

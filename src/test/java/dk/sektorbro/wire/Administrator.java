@@ -63,6 +63,14 @@ final class Administrator implements AutoCloseable {
         .reversed();
   }
 
+  /** The hub's ids of messages it could not carry further. */
+  List<String> deadMessages() {
+    return StreamSupport.stream(
+            read("/actuator/messages?state=DEAD&limit=1000").get("messages").spliterator(), false)
+        .map(message -> message.get("id").asText() + " " + message.get("reason").asText())
+        .toList();
+  }
+
   boolean auditIsWhole() {
     return read("/actuator/audit/chain").get("whole").asBoolean();
   }

@@ -45,7 +45,7 @@ final class Caller implements AutoCloseable {
   /** To {@code $process-message}. */
   Acknowledged processes(String message, String mediaType) {
     HttpResponse<String> answer = posts("/fhir/$process-message", mediaType, message);
-    return Acknowledged.read(answer.statusCode(), answer.body(), mediaType);
+    return Acknowledged.read(answer.statusCode(), answer.body());
   }
 
   HttpResponse<String> posts(String path, String mediaType, String body) {

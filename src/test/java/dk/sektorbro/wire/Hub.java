@@ -93,6 +93,16 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     }
   }
 
+  /** Everything the hub has logged. */
+  String logs() {
+    try {
+      return Files.readString(world.log())
+          + Files.readString(world.log().resolveSibling("console.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   World world() {
     return world;
   }

@@ -183,6 +183,13 @@ class MutatedExamplesTest {
                         "application/x-msdownload")
                     .replace("contentAttachment", "content")),
         Mutation.of(
+            "a text with a character no XML can carry",
+            DATA,
+            message ->
+                message
+                    .set("Communication", "/payload/0", "contentString", "Bruno \u0001 Elmer")
+                    .replace("contentString", "content")),
+        Mutation.of(
             "a payload without its identifier",
             DATA,
             message -> {

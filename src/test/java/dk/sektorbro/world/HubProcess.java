@@ -3,8 +3,9 @@ package dk.sektorbro.world;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class HubProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts a hub of that world and waits until it takes connections. */
+  /** Starts a hub of that world and waits until it is ready for messages. */
   public static HubProcess start(World world) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,7 +45,7 @@ public final class HubProcess implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
               .start();
       HubProcess hub = new HubProcess(world, process);
-      hub.awaitOpenPort();
+      hub.awaitReady();
       return hub;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,8 +61,8 @@ public final class HubProcess implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private void awaitOpenPort() {
-    Awaitility.await("hub takes connections")
+  private void awaitReady() {
+    Awaitility.await("hub is ready")
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(250))
         .until(
@@ -70,7 +71,7 @@ public final class HubProcess implements AutoCloseable {
                 throw new IllegalStateException(
                     "The hub ended with " + process.exitValue() + ":\n" + console());
               }
-              return isOpen();
+              return isReady();
             });
   }
 
@@ -79,11 +80,19 @@ public final class HubProcess implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
-  private boolean isOpen() {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("localhost", world.hub().getPort()), 500);
-      return true;
+  /** Both ports open before the routes run; the readiness probe tells when they do. */
+  private boolean isReady() {
+    HttpRequest probe =
+        HttpRequest.newBuilder(world.management().resolve("/actuator/health/readiness"))
+            .header("Authorization", World.ADMINISTRATOR)
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

@@ -1,5 +1,7 @@
 package dk.sektorbro.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.SimulatedParty;
 import dk.sektorbro.demo.SimulatedPsychiatry;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,6 +27,10 @@ import java.util.stream.IntStream;
  * are set up with.
  */
 public final class World {
+
+  /** How the administrator of every test world logs in, as an HTTP header. */
+  static final String ADMINISTRATOR =
+      "Basic " + Base64.getEncoder().encodeToString("admin:test-only".getBytes(UTF_8));
 
   private static final String HUB =
       """
