@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.ValidatorHandler;
@@ -118,12 +119,14 @@ final class ContractReader {
     private final ElementPath path = new ElementPath(contract);
     private final Map<List<Object>, Refusal> refusals = new LinkedHashMap<>();
     private final StringBuilder idNumber = new StringBuilder();
+    private final Leaf leaf = new Leaf();
     private @Nullable String idScheme;
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes atts)
         throws SAXException {
       path.enter(uri, localName);
+      leaf.begins();
       if (path.depth() > DEEPEST) {
         throw new TooDeep();
       }
@@ -139,7 +142,7 @@ final class ContractReader {
       if (path.name().equals("IdNumber") && idNumber.length() < 64) {
         idNumber.append(ch, start, length);
       }
-      super.characters(ch, start, length);
+      super.characters(ch, start, leaf.taken(path.name(), ch, start, length));
     }
 
     @Override
@@ -151,6 +154,13 @@ final class ContractReader {
                 RefusalCode.CITIZEN_ID_INVALID,
                 path.toString(),
                 "Not an id number of its scheme: wrong form, or a day that does not exist."));
+      }
+      if (leaf.ends(path.name())) {
+        add(
+            new Refusal(
+                RefusalCode.PROFILE_VIOLATION,
+                path.toString(),
+                "It holds nothing but blanks. Write the text, or leave the element out."));
       }
       path.leave();
     }
@@ -180,6 +190,53 @@ final class ContractReader {
       if (refusals.size() < MOST_REASONS) {
         refusals.putIfAbsent(List.of(refusal.location(), refusal.code()), refusal);
       }
+    }
+  }
+
+  /**
+   * The text of one element on its way to the validator. The time the validator takes for a pattern
+   * grows with the square of the text, so of an element that may hold a line at most it gets no
+   * more than it needs to see that the text is too long.
+   */
+  private static final class Leaf {
+
+    private static final int LONGEST_LINE = 4000;
+    private static final Set<String> LONG =
+        Set.of(
+            "Data",
+            "SealedContent",
+            "Text",
+            "Question",
+            "Value",
+            "Explanation",
+            "Reason",
+            "Missing");
+
+    private boolean open;
+    private boolean blank = true;
+    private int length;
+
+    void begins() {
+      open = true;
+      blank = true;
+      length = 0;
+    }
+
+    int taken(String name, char[] ch, int start, int count) {
+      for (int i = start; blank && i < start + count; i++) {
+        blank = Character.isWhitespace(ch[i]);
+      }
+      int taken = LONG.contains(name) ? count : Math.min(count, LONGEST_LINE + 1 - length);
+      length += taken;
+      return taken;
+    }
+
+    /** Whether it is a text of blanks only, which only an answer left empty may be. */
+    boolean ends(String name) {
+      boolean onlyBlanks = open && blank && length > 0 && !name.equals("Value");
+      open = false;
+      length = 0;
+      return onlyBlanks;
     }
   }
 }
