@@ -81,6 +81,7 @@ final class MessageRules {
     thereIsOneCitizen();
     theMessageHasAProvenance();
     filesAreWhatTheySay();
+    refusals.addAll(Texts.unsayable(message));
     return refusals;
   }
 
@@ -288,6 +289,12 @@ final class MessageRules {
           "Exactly one Provenance must have this message's header as its target.");
     }
     for (Provenance provenance : provenances) {
+      if (!provenance.getTargetFirstRep().hasReference()) {
+        refuse(
+            RefusalCode.PROFILE_VIOLATION,
+            message.path(provenance) + ".target[0]",
+            "Each turn names its message. Refer to that message's MessageHeader.");
+      }
       String activity = provenance.getActivity().getCodingFirstRep().getCode();
       if (activity == null
           || !Set.of("new-message", "reply-message", "forward-message").contains(activity)) {

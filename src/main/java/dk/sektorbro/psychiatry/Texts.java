@@ -1,0 +1,103 @@
+package dk.sektorbro.psychiatry;
+
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * The texts of a message, held to what every receiver's language can say: characters that XML 1.0
+ * has (section 2.2), something other than blanks, and no more than a line where the receiver
+ * expects one.
+ */
+final class Texts {
+
+  private static final int LONGEST_LINE = 4000;
+  private static final int LONGEST_ADDRESS = 2000;
+
+  /** Where text may be as long as FHIR lets it be: what was written, and what was answered. */
+  private static final Set<String> LONG = Set.of("content", "value", "text");
+
+  private static final Set<String> SHORT_TEXT = Set.of("topic", "code");
+
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  private Texts() {}
+
+  static List<Refusal> unsayable(MessageBundle message) {
+    Texts texts = new Texts();
+    for (BundleEntryComponent entry : message.bundle().getEntry()) {
+      Resource resource = entry.getResource();
+      if (resource != null) {
+        texts.within(resource, message.path(resource), "");
+      }
+    }
+    return texts.refusals;
+  }
+
+  private void within(Base element, String path, String name) {
+    for (Property property : element.children()) {
+      String child = property.getName().replace("[x]", "");
+      if (child.equals("div")) { // narrative is not read
+        continue;
+      }
+      List<Base> values = property.getValues();
+      for (int i = 0; i < values.size(); i++) {
+        String place = path + "." + child + (property.isList() ? "[" + i + "]" : "");
+        if (values.get(i) instanceof PrimitiveType<?> primitive) {
+          judge(primitive, place, child, name);
+        } else {
+          within(values.get(i), place, child);
+        }
+      }
+    }
+  }
+
+  private void judge(PrimitiveType<?> primitive, String place, String name, String parent) {
+    String text = primitive.getValueAsString();
+    if (text == null || primitive.fhirType().equals("base64Binary")) {
+      return;
+    }
+    if (!text.codePoints().allMatch(Texts::isOfXml)) {
+      refuse(
+          RefusalCode.PROFILE_VIOLATION,
+          place,
+          "It holds a character that XML cannot carry, such as a control character. Remove it.");
+    } else if (primitive instanceof StringType && text.isBlank()) {
+      refuse(RefusalCode.PROFILE_VIOLATION, place, "A text of blanks only. Leave the element out.");
+    } else if (text.length() > longest(name, parent)) {
+      refuse(
+          RefusalCode.TOO_LARGE,
+          place,
+          "Longer than the receiver can be told here. Write it in the message's text.");
+    }
+  }
+
+  private static int longest(String name, String parent) {
+    if (name.equals("url")) {
+      return LONGEST_ADDRESS;
+    }
+    boolean longText = LONG.contains(name) && !SHORT_TEXT.contains(parent);
+    return longText ? Integer.MAX_VALUE : LONGEST_LINE;
+  }
+
+  private static boolean isOfXml(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
+  }
+
+  private void refuse(RefusalCode code, String place, String explanation) {
+    refusals.add(new Refusal(code, place, explanation));
+  }
+}
