@@ -111,21 +111,6 @@ class AllowedVariationsTest {
             arrived -> file(arrived).getLink() + " " + (file(arrived).getData() != null),
             "https://medcom.dk/ true"),
         new Variation(
-            "a part under an id with capitals",
-            message -> partId(message, "urn:uuid:F9CF2547-7A1C-4639-9FD3-94CBE3E6E4C4"),
-            arrived -> parts(arrived).getFirst().getText(),
-            TEXT),
-        new Variation(
-            "a part under an id that only looks like a UUID",
-            message -> partId(message, "urn:uuid:gfcf2547-7a1c-4639-9fd3-94cbe3e6e4cz"),
-            arrived -> parts(arrived).getFirst().getText(),
-            TEXT),
-        new Variation(
-            "a part under an id of another kind",
-            message -> partId(message, "https://ehr.example/part/17"),
-            arrived -> parts(arrived).getFirst().getText(),
-            TEXT),
-        new Variation(
             "a reply to a message under an id of another kind",
             message -> revises(message, "MessageHeader/brev-17"),
             arrived -> parts(arrived).getFirst().getText(),
@@ -197,23 +182,6 @@ class AllowedVariationsTest {
 
   private static ThreadFile file(Correspondence arrived) {
     return parts(arrived).getLast().getFile();
-  }
-
-  private static void partId(MessageTree message, String id) {
-    JsonNode extensions = message.first("Communication").at("/payload/0/extension");
-    String before = "";
-    for (JsonNode extension : extensions) {
-      if (extension.has("valueIdentifier")) {
-        ObjectNode identifier = (ObjectNode) extension.get("valueIdentifier");
-        before = identifier.get("value").asText();
-        identifier.put("value", id);
-      }
-    }
-    for (JsonNode entity : message.first("Provenance").get("entity")) {
-      if (entity.at("/what/identifier/value").asText().equals(before)) {
-        ((ObjectNode) entity.at("/what/identifier")).put("value", id);
-      }
-    }
   }
 
   private static void revises(MessageTree message, String reference) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,14 @@ class BadSoapInputTest {
             "PROFILE_VIOLATION /RequestCertificate/*[7]",
             xml -> xml.replace("<RequestId>", "<Hemmeligt>2509479989</Hemmeligt><RequestId>")),
         content(
+            "a name without end",
+            "PROFILE_VIOLATION /RequestCertificate/Citizen/FamilyName",
+            xml -> xml.replace(">Elmer<", ">" + "Elmer".repeat(150_000) + "<")),
+        content(
+            "a question of blanks",
+            "PROFILE_VIOLATION /RequestCertificate/Question[1]",
+            xml -> xml.replace(SECRET, " \n ")),
+        content(
             "a missing case number",
             "PROFILE_VIOLATION /RequestCertificate/CaseNumber",
             xml -> xml.replaceFirst("<CaseNumber>.*?</CaseNumber>", "")),
@@ -115,6 +124,7 @@ class BadSoapInputTest {
     return LocalDate.now(Clock.systemUTC()).plusDays(1);
   }
 
+  @Timeout(30)
   @ParameterizedTest
   @MethodSource("certificateRequests")
   void aWrongRequestIsATypedFaultThatNamesTheElement(Wrong wrong) {

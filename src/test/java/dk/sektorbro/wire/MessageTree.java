@@ -65,14 +65,18 @@ record MessageTree(ObjectNode bundle) {
   }
 
   ObjectNode provenanceOfThis() {
-    String own = "MessageHeader/" + header().get("id").asText();
+    return provenanceOf(header().get("id").asText());
+  }
+
+  ObjectNode provenanceOf(String messageHeaderId) {
+    String own = "MessageHeader/" + messageHeaderId;
     for (JsonNode entry : entries()) {
       if (entry.at("/resource/resourceType").asText().equals("Provenance")
           && entry.at("/resource/target/0/reference").asText().equals(own)) {
         return (ObjectNode) entry.get("resource");
       }
     }
-    throw new IllegalArgumentException("No Provenance of this message");
+    throw new IllegalArgumentException("No such Provenance");
   }
 
   ObjectNode sender() {

@@ -190,6 +190,34 @@ class MutatedExamplesTest {
                     .set("Communication", "/payload/0", "contentString", "Bruno \u0001 Elmer")
                     .replace("contentString", "content")),
         Mutation.of(
+            "a text of blanks",
+            DATA,
+            message ->
+                message
+                    .set("Communication", "/payload/0", "contentString", " \n ")
+                    .replace("contentString", "content")),
+        Mutation.of(
+            "a title longer than a line can be",
+            "MSG_Element_To_Long",
+            message ->
+                message
+                    .set(
+                        "Communication",
+                        "/payload/2/contentAttachment",
+                        "title",
+                        "Bruno ".repeat(700))
+                    .replace("contentAttachment", "content")),
+        Mutation.of(
+            "an earlier turn that names no message",
+            DATA,
+            message -> {
+              ObjectNode earlier = message.provenanceOf("42cb9200-f421-4d08-8391-7d51a2503cb4");
+              ObjectNode target = (ObjectNode) earlier.at("/target/0");
+              target.remove("reference");
+              target.putObject("identifier").put("value", "brev-17");
+              return message.path(earlier) + ".target[0]";
+            }),
+        Mutation.of(
             "a payload without its identifier",
             DATA,
             message -> {
