@@ -4,7 +4,6 @@ import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -21,11 +20,6 @@ final class Texts {
 
   private static final int LONGEST_LINE = 4000;
   private static final int LONGEST_ADDRESS = 2000;
-
-  /** Where text may be as long as FHIR lets it be: what was written, and what was answered. */
-  private static final Set<String> LONG = Set.of("content", "value", "text");
-
-  private static final Set<String> SHORT_TEXT = Set.of("topic", "code");
 
   private final List<Refusal> refusals = new ArrayList<>();
 
@@ -80,12 +74,16 @@ final class Texts {
     }
   }
 
+  /** Only what was written and what was answered may be as long as FHIR lets it be. */
   private static int longest(String name, String parent) {
-    if (name.equals("url")) {
-      return LONGEST_ADDRESS;
-    }
-    boolean longText = LONG.contains(name) && !SHORT_TEXT.contains(parent);
-    return longText ? Integer.MAX_VALUE : LONGEST_LINE;
+    return switch (name) {
+      case "url" -> LONGEST_ADDRESS;
+      case "content" -> Integer.MAX_VALUE;
+      case "text" ->
+          parent.equals("topic") || parent.equals("code") ? LONGEST_LINE : Integer.MAX_VALUE;
+      case "value" -> parent.equals("answer") ? Integer.MAX_VALUE : LONGEST_LINE;
+      default -> LONGEST_LINE;
+    };
   }
 
   private static boolean isOfXml(int c) {
