@@ -93,7 +93,7 @@ public final class CmsPartyOpener implements PartyOpener {
     if (!only.getSID().match(holder)
         || enclosed.size() != 1
         || !enclosed.iterator().next().equals(holder)) {
-      throw new SealBroken(Reason.NOT_SIGNED, "it is signed by another than the expected signer");
+      throw new SealBroken(Reason.WRONG_SIGNER, "it is signed by another than the expected signer");
     }
     if (only.getSignedAttributes() == null
         || SealAttributes.value(only.getSignedAttributes(), CMSAttributes.signingTime).isEmpty()) {

@@ -5,8 +5,10 @@ import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
+import dk.sektorbro.participant.Revocation;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -64,8 +66,18 @@ class SealConfiguration {
   }
 
   @Bean
-  X509ExtendedTrustManager partyTrust(HubKeys keys, ParticipantDirectory directory, Clock clock) {
-    return new DirectoryTrustManager(keys.anchors(), directory, clock);
+  Revocation revocation() {
+    return Revocation.NOT_PUBLISHED;
+  }
+
+  @Bean
+  KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
+    return new KeyStanding(keys::anchors, revocation, clock);
+  }
+
+  @Bean
+  X509ExtendedTrustManager partyTrust(KeyStanding standing, ParticipantDirectory directory) {
+    return new DirectoryTrustManager(standing, directory);
   }
 
   @Bean

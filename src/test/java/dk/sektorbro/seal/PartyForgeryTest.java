@@ -10,6 +10,7 @@ import static dk.sektorbro.seal.SealBroken.Reason.SIGNATURE_WRONG;
 import static dk.sektorbro.seal.SealBroken.Reason.WEAK_ALGORITHM;
 import static dk.sektorbro.seal.SealBroken.Reason.WRONG_MESSAGE;
 import static dk.sektorbro.seal.SealBroken.Reason.WRONG_RECIPIENT;
+import static dk.sektorbro.seal.SealBroken.Reason.WRONG_SIGNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -285,7 +286,7 @@ class PartyForgeryTest {
   void anotherSignerIsNotTheHub() throws Exception {
     byte[] signed = signed(STRANGER, certificateOf(STRANGER), MESSAGE, EC_PARTY);
 
-    assertThat(refusalOf(resealed(signed), EC_PARTY).reason()).isEqualTo(NOT_SIGNED);
+    assertThat(refusalOf(resealed(signed), EC_PARTY).reason()).isEqualTo(WRONG_SIGNER);
   }
 
   @Test
