@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
 
+  private static final List<KeyAlgorithm> IN_TURN =
+      List.of(KeyAlgorithm.MLKEM768_P256, KeyAlgorithm.RSA_3072, KeyAlgorithm.EC_P256);
+
   @Bean
   KeyDirectory keyDirectory(
       @Value("${sektorbro.keys.directory}") Path directory,
@@ -38,13 +41,10 @@ class SealConfiguration {
     return new KeyDirectory(directory);
   }
 
-  /** Every other party gets RSA keys, so that the demo exercises both kinds. */
+  /** The parties get keys of all kinds in turn, so that the demo exercises them. */
   private static List<DemoIdentity> identities(List<String> names) {
     return IntStream.range(0, names.size())
-        .mapToObj(
-            i ->
-                new DemoIdentity(
-                    names.get(i), i % 2 == 0 ? KeyAlgorithm.EC_P256 : KeyAlgorithm.RSA_3072))
+        .mapToObj(i -> new DemoIdentity(names.get(i), IN_TURN.get(i % IN_TURN.size())))
         .toList();
   }
 
@@ -88,12 +88,12 @@ class SealConfiguration {
 
   @Bean
   IntakeSeal intakeSeal(KeyRing keyRing) {
-    return new KeyRingIntakeSeal(keyRing, new SecureRandom());
+    return new KeyRingIntakeSeal(keyRing, SealAlgorithms.DEFAULT.content(), new SecureRandom());
   }
 
   @Bean
   PartySeal partySeal(HubKeys keys, Clock clock) {
-    return new CmsPartySeal(keys.signing(), clock, new SecureRandom());
+    return new CmsPartySeal(keys.signing(), SealAlgorithms.DEFAULT, clock, new SecureRandom());
   }
 
   @Bean
