@@ -33,6 +33,8 @@ public enum RefusalCode {
   NOT_A_PDF,
   /** An attachment of a type that is not taken. */
   ATTACHMENT_TYPE,
+  /** An attachment in which a scanner found malware. */
+  ATTACHMENT_INFECTED,
   /** A kind of message the hub does not take. */
   KIND_UNKNOWN,
   /**

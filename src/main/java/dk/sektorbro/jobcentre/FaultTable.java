@@ -29,6 +29,7 @@ final class FaultTable {
           TOO_LARGE,
           NOT_A_PDF,
           ATTACHMENT_TYPE,
+          ATTACHMENT_INFECTED,
           KIND_UNKNOWN,
           FORM_UNKNOWN,
           DUE_TOO_EARLY ->

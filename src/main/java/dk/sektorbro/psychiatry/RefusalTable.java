@@ -43,6 +43,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
       case TOO_LARGE -> new RefusalTable("MSG_Element_To_Long", IssueType.TOOLONG, TOO_LARGE);
       case NOT_A_PDF, ATTACHMENT_TYPE ->
           new RefusalTable(WRONG_DATA, IssueType.VALUE, UNPROCESSABLE);
+      case ATTACHMENT_INFECTED -> new RefusalTable(WRONG_DATA, IssueType.SECURITY, UNPROCESSABLE);
       case ID_REUSED -> new RefusalTable(WRONG_DATA, IssueType.DUPLICATE, CONFLICT);
       case FORM_UNKNOWN ->
           new RefusalTable("MSG_CodeSystem_VALUE_UNKNOWN", IssueType.CODEINVALID, UNPROCESSABLE);
