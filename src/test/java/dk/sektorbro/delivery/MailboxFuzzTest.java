@@ -49,7 +49,9 @@ class MailboxFuzzTest {
                           ? Mailbox.Acknowledged.UNKNOWN
                           : Mockito.RETURNS_DEFAULTS.answer(call);
                     }));
-    http = MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox)).build();
+    http = MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox))
+            .addFilters(new MailboxDoor())
+            .build();
     watch = new Watch();
   }
 
