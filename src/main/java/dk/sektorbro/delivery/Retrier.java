@@ -102,8 +102,7 @@ final class Retrier implements SmartLifecycle {
     try {
       while (running && mayGo(due)) {
         Instant now = clock.instant();
-        Optional<Held> next =
-            transactions.inOne(() -> store.claim(due, now, now.plus(LEASE)));
+        Optional<Held> next = transactions.inOne(() -> store.claim(due, now, now.plus(LEASE)));
         if (next.isEmpty()) {
           return;
         }
@@ -118,7 +117,10 @@ final class Retrier implements SmartLifecycle {
         }
       }
     } catch (RuntimeException e) {
-      LOG.warn("Messages to party {} could not be tried again now", due.receiver(), Faults.withoutText(e));
+      LOG.warn(
+          "Messages to party {} could not be tried again now",
+          due.receiver(),
+          Faults.withoutText(e));
     } finally {
       atWork.remove(due);
     }

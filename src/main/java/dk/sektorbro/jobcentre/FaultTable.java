@@ -91,8 +91,7 @@ final class FaultTable {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  private static Told told(
-      FaultKind kind, List<Problem> problems, Optional<String> retryAfter) {
+  private static Told told(FaultKind kind, List<Problem> problems, Optional<String> retryAfter) {
     ExchangeFault detail = new ExchangeFault();
     detail.getProblem().addAll(problems.subList(0, Math.min(100, problems.size())));
     return new Told(kind, detail, retryAfter);

@@ -52,8 +52,7 @@ final class TypedFaults extends AbstractPhaseInterceptor<Message> {
     message.setContent(Exception.class, fault);
     told.retryAfter()
         .ifPresent(
-            seconds ->
-                Headers.getSetProtocolHeaders(message).put("Retry-After", List.of(seconds)));
+            seconds -> Headers.getSetProtocolHeaders(message).put("Retry-After", List.of(seconds)));
   }
 
   private static FaultTable.Told tell(Exception wrong, @Nullable Message in) {

@@ -15,6 +15,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -63,7 +64,7 @@ class OperationConfiguration {
     FilterRegistrationBean<PartyLimitFilter> filter =
         new FilterRegistrationBean<>(
             new PartyLimitFilter(new PartyLimits(settings, clock, meters::getObject)));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1); // so that every answer is dressed
     return filter;
   }
 

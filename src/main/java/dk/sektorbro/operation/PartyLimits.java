@@ -91,7 +91,8 @@ final class PartyLimits {
         .register(meters.get())
         .increment();
     if (gauge.over.compareAndSet(false, true)) {
-      LOG.warn("Party {} asks for more than it may ({}); what is too much is refused", party, limit);
+      LOG.warn(
+          "Party {} asks for more than it may ({}); what is too much is refused", party, limit);
     }
     return new Refused(RefusalCode.RATE_LIMITED, text, wait);
   }

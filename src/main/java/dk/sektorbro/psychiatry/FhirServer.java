@@ -103,10 +103,7 @@ public final class FhirServer extends RestfulServer {
         request.getPathInfo() != null && request.getPathInfo().endsWith("/$process-message");
     Optional<Refused> refused = refusal(request);
     if (refused.isPresent() && !(message && isShort(request))) {
-      refused
-          .get()
-          .retryAfter()
-          .ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+      refused.get().retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
       Answers.write(
           getFhirContext(),
           response,

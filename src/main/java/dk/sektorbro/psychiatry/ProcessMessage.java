@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  * {@code $process-message}: takes a message and answers with its acknowledgement.
  *
  * <p>200 when it is taken, 422 when it is refused for good, 503 when the same may be sent again
- * later, 429 when the party sends too much at once; the body is the acknowledgement in each case. Where no header can be found to acknowledge:
- * 400, or 413 for what is too large, with an OperationOutcome. An acknowledgement is itself never
- * acknowledged: 202 and no body.
+ * later, 429 when the party sends too much at once; the body is the acknowledgement in each case.
+ * Where no header can be found to acknowledge: 400, or 413 for what is too large, with an
+ * OperationOutcome. An acknowledgement is itself never acknowledged: 202 and no body.
  */
 final class ProcessMessage {
 

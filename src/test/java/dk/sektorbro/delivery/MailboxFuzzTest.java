@@ -49,7 +49,8 @@ class MailboxFuzzTest {
                           ? Mailbox.Acknowledged.UNKNOWN
                           : Mockito.RETURNS_DEFAULTS.answer(call);
                     }));
-    http = MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox))
+    http =
+        MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox))
             .addFilters(new MailboxDoor())
             .build();
     watch = new Watch();

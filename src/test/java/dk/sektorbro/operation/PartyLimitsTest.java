@@ -94,9 +94,7 @@ class PartyLimitsTest {
 
   @Test
   void aLimitThatLetsNothingInIsAFaultOfTheConfiguration() {
-    assertThatThrownBy(
-            () ->
-                new LimitSettings(0, Duration.ofMinutes(1), 1, 1, Map.of()).of(BUSY))
+    assertThatThrownBy(() -> new LimitSettings(0, Duration.ofMinutes(1), 1, 1, Map.of()).of(BUSY))
         .hasMessageContaining("sektorbro.limits");
   }
 
