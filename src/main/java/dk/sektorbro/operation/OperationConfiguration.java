@@ -5,13 +5,18 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Supplier;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +39,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Wires the two ports: parties by their key on one, administrators by login on the other. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
 class OperationConfiguration {
 
   /** For the pages that set no policy of their own; Hawtio's do. */
@@ -53,6 +59,16 @@ class OperationConfiguration {
     FilterRegistrationBean<PartyFilter> filter =
         new FilterRegistrationBean<>(new PartyFilter(directory));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<PartyLimitFilter> partyLimitFilter(
+      LimitSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters) {
+    FilterRegistrationBean<PartyLimitFilter> filter =
+        new FilterRegistrationBean<>(
+            new PartyLimitFilter(new PartyLimits(settings, clock, meters::getObject)));
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1); // so that every answer is dressed
     return filter;
   }
 

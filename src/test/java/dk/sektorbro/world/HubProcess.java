@@ -38,7 +38,7 @@ public final class HubProcess implements AutoCloseable {
     command.add("serve");
     command.addAll(world.settings());
     try {
-      File console = world.log().resolveSibling("console.log").toFile();
+      File console = world.console().toFile();
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -76,7 +76,7 @@ public final class HubProcess implements AutoCloseable {
   }
 
   private String console() throws IOException {
-    List<String> lines = Files.readAllLines(world.log().resolveSibling("console.log"));
+    List<String> lines = Files.readAllLines(world.console());
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
