@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
@@ -10,6 +11,8 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.Handover;
+import dk.sektorbro.seal.Notary;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class Courier {
   private final GatewayKey gateway;
   private final Stopper stopper;
   private final Reachability reachability = new Reachability();
+  private final Notary notary;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -37,6 +41,7 @@ public final class Courier {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -46,6 +51,7 @@ public final class Courier {
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
+    this.notary = notary;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -94,7 +100,11 @@ public final class Courier {
     switch (result) {
       case PushResult.Accepted accepted -> {
         reachability.found(envelope.receiver());
-        delivered(envelope, Releaser.grounds(decision));
+        delivered(
+            envelope,
+            Handover.opened(Digest.of(payload.digest())),
+            accepted.word(),
+            Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
         reachability.found(envelope.receiver());
@@ -107,11 +117,14 @@ public final class Courier {
     }
   }
 
-  private void delivered(Envelope envelope, List<String> grounds) {
+  private void delivered(
+      Envelope envelope, Handover handover, Notary.Word word, List<String> grounds) {
     transactions.run(
         () -> {
           ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+          notary.handsOver(envelope.id(), handover);
+          notary.acknowledged(envelope, word);
           trail.step("message.delivered", envelope, "ok", grounds);
         });
   }

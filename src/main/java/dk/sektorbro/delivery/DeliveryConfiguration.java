@@ -16,8 +16,10 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
+import dk.sektorbro.seal.Proofs;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
@@ -61,6 +63,7 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -71,6 +74,7 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        notary,
         audit,
         transactions,
         clock);
@@ -148,11 +152,12 @@ class DeliveryConfiguration {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
-        directory, ledger, mailboxes, pushes, gateway, stopper, audit, transactions, clock);
+        directory, ledger, mailboxes, pushes, gateway, stopper, notary, audit, transactions, clock);
   }
 
   @Bean
@@ -163,12 +168,23 @@ class DeliveryConfiguration {
       Stopper stopper,
       GatewayKey gateway,
       ParticipantDirectory directory,
+      Notary notary,
       @Lazy ProducerTemplate camel,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
-        store, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
+        store,
+        ledger,
+        gate,
+        stopper,
+        gateway,
+        directory,
+        notary,
+        camel,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -177,13 +193,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  ProofDesk proofDesk(Ledger ledger, Proofs proofs) {
+    return new ProofDesk(ledger, proofs);
+  }
+
+  @Bean
   AcknowledgementDesk acknowledgementDesk(
       Ledger ledger,
       ParticipantDirectory directory,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, audit, transactions, clock);
+    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
   }
 
   @Bean

@@ -1,10 +1,16 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.seal.Notary;
+
 /** What came of handing a message to a party. */
 public sealed interface PushResult {
 
-  /** The party has it. */
-  record Accepted() implements PushResult {}
+  /**
+   * The party has it.
+   *
+   * @param word how it said so
+   */
+  record Accepted(Notary.Word word) implements PushResult {}
 
   /**
    * The party cannot use it; sending it again does not help.

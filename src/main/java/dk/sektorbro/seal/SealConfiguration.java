@@ -8,6 +8,7 @@ import dk.sektorbro.participant.KeyDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
+import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -87,6 +88,17 @@ class SealConfiguration {
   @Bean
   PartyOpener partyOpener() {
     return new CmsPartyOpener();
+  }
+
+  @Bean
+  Proofs proofs(JdbcClient jdbc) {
+    return new JdbcProofs(jdbc);
+  }
+
+  @Bean
+  Notary notary(Proofs proofs, HubKeys keys, Clock clock) {
+    return new Notary(
+        proofs, new StatementSigner(keys.signing(), clock, new SecureRandom()), clock);
   }
 
   @Bean

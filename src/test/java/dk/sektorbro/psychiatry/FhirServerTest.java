@@ -80,7 +80,8 @@ class FhirServerTest {
               HANDED_IN.add(submission);
               return intake.apply(submission);
             },
-            (from, id, code, codes) -> LATER_WORD.add(from + " " + id + " " + code + " " + codes),
+            (from, id, code, codes, word) ->
+                LATER_WORD.add(from + " " + id + " " + code + " " + codes),
             consents(),
             Fhir.VALIDATOR,
             Fhir.DIRECTORY,
@@ -111,7 +112,7 @@ class FhirServerTest {
   }
 
   private static Receipt taken(Submission submission) {
-    return new Receipt(Fhir.DIALECT.examine(submission).id(), NOW, false);
+    return new Receipt(Fhir.DIALECT.examine(submission).id(), NOW, false, Optional.empty());
   }
 
   private static final class ByHeader extends HttpFilter {
