@@ -4,8 +4,10 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.Delivery;
@@ -28,8 +30,9 @@ public final class Courier {
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
-  private final Reachability reachability = new Reachability();
   private final Notary notary;
+  private final PartyCircuits circuits;
+  private final HeldStore held;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -42,6 +45,8 @@ public final class Courier {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      PartyCircuits circuits,
+      HeldStore held,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -52,18 +57,21 @@ public final class Courier {
     this.gateway = gateway;
     this.stopper = stopper;
     this.notary = notary;
+    this.circuits = circuits;
+    this.held = held;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * @throws PartyUnreachable when the receiver does not answer; the message stays at the head of
-   *     its queue
+   * @throws PartyUnreachable when the receiver does not answer
+   * @throws DeliveryFailed when it answers with a technical error
    */
   public void deliver(
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.SEALED) byte[] sealed,
+      @ExchangeProperty(Property.LANGUAGE) Language language,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision decision,
       Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
@@ -73,7 +81,7 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
+              new Payload(language, gateway.open(envelope.id(), sealed)),
               push.endpoint(),
               decision,
               exchange);
@@ -99,7 +107,7 @@ public final class Courier {
     PushResult result = interfaceOfParty.push(envelope, payload, endpoint);
     switch (result) {
       case PushResult.Accepted accepted -> {
-        reachability.found(envelope.receiver());
+        answered(envelope.receiver());
         delivered(
             envelope,
             Handover.opened(Digest.of(payload.digest())),
@@ -107,13 +115,23 @@ public final class Courier {
             Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
-        reachability.found(envelope.receiver());
+        answered(envelope.receiver());
         Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
       }
+      case PushResult.Failed failed -> {
+        answered(envelope.receiver());
+        throw new DeliveryFailed(envelope.receiver(), failed.why());
+      }
       case PushResult.Unreachable unreachable -> {
-        reachability.lost(envelope.receiver(), unreachable.why());
+        circuits.failed(envelope.receiver(), unreachable.why());
         throw new PartyUnreachable(envelope.receiver(), unreachable.why());
       }
+    }
+  }
+
+  private void answered(PartyId receiver) {
+    if (circuits.answered(receiver)) {
+      transactions.run(() -> held.wake(receiver, clock.instant()));
     }
   }
 

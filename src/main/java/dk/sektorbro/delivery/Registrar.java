@@ -95,7 +95,8 @@ public final class Registrar {
     return submission;
   }
 
-  public Registered register(Incoming incoming) {
+  public Registered register(
+      Incoming incoming, @ExchangeProperty(Property.SUBMISSION) Submission submission) {
     return transactions.inOne(
         () -> {
           Envelope envelope =
@@ -103,7 +104,7 @@ public final class Registrar {
                   .lock(incoming.id())
                   .map(entry -> known(incoming, entry))
                   .orElseGet(() -> open(incoming));
-          notary.expects(envelope.id(), incoming.payload().digest());
+          notary.expects(envelope.id(), submission.sent());
           return new Registered(envelope, incoming.payload());
         });
   }

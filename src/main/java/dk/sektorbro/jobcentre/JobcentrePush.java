@@ -41,6 +41,7 @@ final class JobcentrePush implements Push {
           new PushResult.Accepted(Notary.Word.inPerson("push", Optional.empty()));
       case JobcentreInboxClient.Result.RefusedByReceiver refused ->
           new PushResult.Rejected("The receiver refused it with code " + refused.code() + ".");
+      case JobcentreInboxClient.Result.Failed failed -> new PushResult.Failed(failed.reason());
       case JobcentreInboxClient.Result.Unreachable unreachable ->
           new PushResult.Unreachable(unreachable.reason());
     };

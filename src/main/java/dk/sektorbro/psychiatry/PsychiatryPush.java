@@ -32,6 +32,7 @@ final class PsychiatryPush implements Push {
               new Notary.Word("push", acknowledged.key(), Optional.of(acknowledged.answer())));
       case FhirPush.Result.RefusedByReceiver refused ->
           new PushResult.Rejected("The receiver refused it with codes " + refused.codes() + ".");
+      case FhirPush.Result.Failed failed -> new PushResult.Failed(failed.reason());
       case FhirPush.Result.Unreachable unreachable ->
           new PushResult.Unreachable(unreachable.reason());
     };

@@ -26,11 +26,11 @@ public final class Notary {
    * Notes what a receipt will be bound to. As long as none has been given, a later transmission
    * takes the place of one that broke off.
    *
-   * @param payload SHA-256 of what was sent
+   * @param sent of what the sender sent
    */
-  public void expects(MessageId message, byte[] payload) {
+  public void expects(MessageId message, Digest sent) {
     if (proofs.find(message, Proofs.Part.RECEIPT).isEmpty()) {
-      proofs.replace(message, Proofs.Part.PAYLOAD, payload, clock.instant());
+      proofs.replace(message, Proofs.Part.PAYLOAD, sent.bytes(), clock.instant());
     }
   }
 
