@@ -5,8 +5,10 @@ import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
+import dk.sektorbro.participant.Revocation;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
 
+  private static final List<KeyAlgorithm> IN_TURN =
+      List.of(KeyAlgorithm.MLKEM768_P256, KeyAlgorithm.RSA_3072, KeyAlgorithm.EC_P256);
+
   @Bean
   KeyDirectory keyDirectory(
       @Value("${sektorbro.keys.directory}") Path directory,
@@ -37,13 +42,10 @@ class SealConfiguration {
     return new KeyDirectory(directory);
   }
 
-  /** Every other party gets RSA keys, so that the demo exercises both kinds. */
+  /** The parties get keys of all kinds in turn, so that the demo exercises them. */
   private static List<DemoIdentity> identities(List<String> names) {
     return IntStream.range(0, names.size())
-        .mapToObj(
-            i ->
-                new DemoIdentity(
-                    names.get(i), i % 2 == 0 ? KeyAlgorithm.EC_P256 : KeyAlgorithm.RSA_3072))
+        .mapToObj(i -> new DemoIdentity(names.get(i), IN_TURN.get(i % IN_TURN.size())))
         .toList();
   }
 
@@ -65,8 +67,18 @@ class SealConfiguration {
   }
 
   @Bean
-  X509ExtendedTrustManager partyTrust(HubKeys keys, ParticipantDirectory directory, Clock clock) {
-    return new DirectoryTrustManager(keys.anchors(), directory, clock);
+  Revocation revocation() {
+    return Revocation.NOT_PUBLISHED;
+  }
+
+  @Bean
+  KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
+    return new KeyStanding(keys::anchors, revocation, clock);
+  }
+
+  @Bean
+  X509ExtendedTrustManager partyTrust(KeyStanding standing, ParticipantDirectory directory) {
+    return new DirectoryTrustManager(standing, directory);
   }
 
   @Bean
@@ -77,12 +89,12 @@ class SealConfiguration {
 
   @Bean
   IntakeSeal intakeSeal(KeyRing keyRing) {
-    return new KeyRingIntakeSeal(keyRing, new SecureRandom());
+    return new KeyRingIntakeSeal(keyRing, SealAlgorithms.DEFAULT.content(), new SecureRandom());
   }
 
   @Bean
   PartySeal partySeal(HubKeys keys, Clock clock) {
-    return new CmsPartySeal(keys.signing(), clock, new SecureRandom());
+    return new CmsPartySeal(keys.signing(), SealAlgorithms.DEFAULT, clock, new SecureRandom());
   }
 
   @Bean

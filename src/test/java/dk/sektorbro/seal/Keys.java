@@ -41,8 +41,12 @@ public final class Keys {
   }
 
   static KeyPair pair(String algorithm, int bits) {
+    return pair(algorithm, bits, algorithm.equals("EC") ? "SunEC" : "SunRsaSign");
+  }
+
+  static KeyPair pair(String algorithm, int bits, String provider) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
       generator.initialize(bits);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
