@@ -63,6 +63,11 @@ final class HubConnection {
    * @throws CommandFailed where it is not reached, refuses the login or the question
    */
   JsonNode get(String endpoint, Map<String, String> parameters) {
+    return json(text(endpoint, parameters));
+  }
+
+  /** The same as it came; blank where the hub has nothing to tell. */
+  String text(String endpoint, Map<String, String> parameters) {
     HttpRequest request =
         HttpRequest.newBuilder(address(endpoint, parameters))
             .timeout(LONGEST_ANSWER)
@@ -84,9 +89,9 @@ final class HubConnection {
     }
   }
 
-  private JsonNode answer(HttpResponse<String> response) {
+  private String answer(HttpResponse<String> response) {
     return switch (response.statusCode()) {
-      case 200 -> json(response.body());
+      case 200, 204 -> response.body();
       case 401, 403 ->
           throw new CommandFailed(
               ExitCode.NO_ANSWER,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import dk.sektorbro.seal.evidence.EvidenceDesk;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,11 @@ class ObservationConfiguration {
   @Bean
   MessagesEndpoint messagesEndpoint(Ledger ledger, RefusalBook refusals) {
     return new MessagesEndpoint(ledger, refusals);
+  }
+
+  @Bean
+  ProofEndpoint proofEndpoint(EvidenceDesk desk) {
+    return new ProofEndpoint(desk);
   }
 
   @Bean

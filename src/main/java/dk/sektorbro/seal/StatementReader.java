@@ -5,7 +5,6 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.seal.SealBroken.Reason;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
@@ -22,20 +21,19 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
 
 /**
  * Verifies what {@link StatementSigner} signs, and refuses everything else. Needs no hub and no
@@ -86,7 +84,7 @@ public final class StatementReader {
    *
    * @throws SealBroken naming what does not hold
    */
-  Instant verifyBeside(MessageId message, byte[] content, byte[] cms) {
+  public Instant verifyBeside(MessageId message, byte[] content, byte[] cms) {
     Signed signed = verified(parse(cms, Optional.of(content)), cms);
     mustBeOf(message, signed);
     return signed.at();
@@ -118,24 +116,19 @@ public final class StatementReader {
     }
     SignerInformation signature = cms.getSignerInfos().getSigners().iterator().next();
     X509Certificate signer = signer(cms, signature);
-    mustBeStrong(cms, signature, signer);
+    CmsPartyOpener.mustBeStrong(signature, signer);
     AttributeTable attributes = signature.getSignedAttributes();
     if (attributes == null || signature.getUnsignedAttributes() != null) {
       throw new SealBroken(Reason.NOT_SIGNED, "its signature does not cover all attributes");
     }
     try {
-      if (!signature.verify(
-          new JcaSimpleSignerInfoVerifierBuilder()
-              .setProvider(Algorithms.BOUNCY_CASTLE)
-              .build(signer))) {
+      if (!signature.verify(CmsPartyOpener.verifier(signer))) {
         throw new SealBroken(Reason.SIGNATURE_WRONG, "it does not fit the content");
       }
     } catch (CMSException e) {
       throw new SealBroken(Reason.SIGNATURE_WRONG, "it does not fit the content", e);
-    } catch (OperatorCreationException e) {
-      throw new IllegalArgumentException("The hub's X.509 certificate cannot be used", e);
     }
-    mustBeAsWritten(cms, encoded);
+    mustBeAsWritten(cms, signer, encoded);
     return new Signed(cms, signer, attributes, signedAt(attributes, signer));
   }
 
@@ -144,36 +137,13 @@ public final class StatementReader {
     return hub.stream()
         .filter(
             certificate -> {
-              JcaX509CertificateHolder holder = holder(certificate);
+              JcaX509CertificateHolder holder = CmsPartyOpener.holder(certificate);
               return signature.getSID().match(holder)
                   && enclosed.size() == 1
                   && enclosed.iterator().next().equals(holder);
             })
         .findFirst()
-        .orElseThrow(() -> new SealBroken(Reason.NOT_SIGNED, "it is not signed by the hub"));
-  }
-
-  private static void mustBeStrong(
-      CMSSignedData cms, SignerInformation signature, X509Certificate signer) {
-    AlgorithmIdentifier allowed;
-    try {
-      allowed =
-          switch (KeyFloor.of(signer.getPublicKey())) {
-            case EC_P256 -> Algorithms.ECDSA_SHA_256;
-            case RSA -> Algorithms.RSA_PSS_SHA_256;
-          };
-    } catch (WeakKey e) {
-      throw new SealBroken(Reason.WEAK_ALGORITHM, "the signer's key is below the floor", e);
-    }
-    if (!allowed.equals(signature.toASN1Structure().getDigestEncryptionAlgorithm())
-        || cms.getDigestAlgorithmIDs().size() != 1
-        || !cms.getDigestAlgorithmIDs().contains(signature.getDigestAlgorithmID())
-        || !signature
-            .getDigestAlgorithmID()
-            .getAlgorithm()
-            .equals(Algorithms.SHA_256.getAlgorithm())) {
-      throw new SealBroken(Reason.WEAK_ALGORITHM, "it is signed with another algorithm");
-    }
+        .orElseThrow(() -> new SealBroken(Reason.WRONG_SIGNER, "it is not signed by the hub"));
   }
 
   private static Instant signedAt(AttributeTable attributes, X509Certificate signer) {
@@ -192,32 +162,38 @@ public final class StatementReader {
         SealAttributes.value(attributes, PKCSObjectIdentifiers.id_aa_signingCertificateV2)
             .map(value -> SigningCertificateV2.getInstance(value).getCerts())
             .filter(ids -> ids.length == 1)
-            .filter(ids -> MessageDigest.isEqual(ids[0].getCertHash(), fingerprint(signer)))
+            .filter(
+                ids ->
+                    MessageDigest.isEqual(ids[0].getCertHash(), CmsPartyOpener.fingerprint(signer)))
             .isPresent();
     if (!named) {
-      throw new SealBroken(Reason.NOT_SIGNED, "its signature names another X.509 certificate");
+      throw new SealBroken(Reason.WRONG_SIGNER, "its signature names another X.509 certificate");
     }
     try {
       signer.checkValidity(Date.from(at));
-    } catch (CertificateExpiredException | CertificateNotYetValidException e) {
-      throw new SealBroken(Reason.NOT_SIGNED, "the hub's key was not valid when it signed", e);
+    } catch (CertificateExpiredException e) {
+      throw new SealBroken(Reason.KEY_EXPIRED, "the hub's key had expired when it signed", e);
+    } catch (CertificateNotYetValidException e) {
+      throw new SealBroken(
+          Reason.KEY_NOT_YET_VALID, "the hub's key was not valid yet when it signed", e);
     }
     return at;
   }
 
   /** Outside what the signature covers, everything must be as the hub writes it, to the byte. */
-  private static void mustBeAsWritten(CMSSignedData cms, byte[] encoded) {
+  private static void mustBeAsWritten(CMSSignedData cms, X509Certificate signer, byte[] encoded) {
     SignedData found = SignedData.getInstance(cms.toASN1Structure().getContent());
     SignerInfo signature = SignerInfo.getInstance(found.getSignerInfos().getObjectAt(0));
     SignedData written =
         new SignedData(
-            found.getDigestAlgorithms(),
+            new DERSet(signature.getDigestAlgorithm()),
             found.getEncapContentInfo(),
             found.getCertificates(),
             null,
             new DERSet(
                 new SignerInfo(
-                    signature.getSID(),
+                    new SignerIdentifier(
+                        new IssuerAndSerialNumber(CmsPartyOpener.holder(signer).toASN1Structure())),
                     signature.getDigestAlgorithm(),
                     signature.getAuthenticatedAttributes(),
                     signature.getDigestEncryptionAlgorithm(),
@@ -253,22 +229,6 @@ public final class StatementReader {
       throw broken;
     } catch (IOException | CMSException | RuntimeException e) {
       throw new SealBroken(Reason.MALFORMED, "not CMS, or truncated", e);
-    }
-  }
-
-  private static byte[] fingerprint(X509Certificate certificate) {
-    try {
-      return Fingerprint.of(certificate);
-    } catch (CertificateEncodingException e) {
-      throw new IllegalArgumentException("An X.509 certificate without an encoding", e);
-    }
-  }
-
-  private static JcaX509CertificateHolder holder(X509Certificate certificate) {
-    try {
-      return new JcaX509CertificateHolder(certificate);
-    } catch (CertificateEncodingException e) {
-      throw new IllegalArgumentException("An X.509 certificate without an encoding", e);
     }
   }
 }

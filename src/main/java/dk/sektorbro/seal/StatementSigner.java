@@ -2,6 +2,8 @@ package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.participant.KeyFloor;
+import dk.sektorbro.participant.WeakKey;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -25,10 +27,8 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.util.CollectionStore;
 
@@ -44,19 +44,20 @@ public final class StatementSigner {
 
   private final PrivateKey key;
   private final X509Certificate signer;
-  private final KeyFloor kind;
+  private final String signature;
   private final DigestCalculatorProvider digests;
   private final Clock clock;
   private final SecureRandom random;
 
   /**
    * @param signing the hub's signing key
-   * @throws WeakKey when it is below the floor
+   * @throws WeakKey when it is below the floor, or cannot sign
    */
-  public StatementSigner(KeyStore.PrivateKeyEntry signing, Clock clock, SecureRandom random) {
+  public StatementSigner(
+      KeyStore.PrivateKeyEntry signing, SealDigest digest, Clock clock, SecureRandom random) {
     this.key = signing.getPrivateKey();
     this.signer = (X509Certificate) signing.getCertificate();
-    this.kind = KeyFloor.of(signer.getPublicKey());
+    this.signature = CmsPartySeal.signatureOf(KeyFloor.of(signer.getPublicKey()), digest);
     this.clock = clock;
     this.random = random;
     try {
@@ -66,13 +67,18 @@ public final class StatementSigner {
     }
   }
 
+  /** What others verify with. */
+  public X509Certificate certificate() {
+    return signer;
+  }
+
   /** The statement signed, in DER. */
   public byte[] sign(Statement statement) {
     return sign(new MessageId(statement.message()), Json.bytes(statement), true);
   }
 
   /** A signature beside the content it covers, in DER. */
-  byte[] signBeside(MessageId message, byte[] content) {
+  public byte[] signBeside(MessageId message, byte[] content) {
     return sign(message, content, false);
   }
 
@@ -83,7 +89,7 @@ public final class StatementSigner {
           new JcaSignerInfoGeneratorBuilder(digests)
               .setSignedAttributeGenerator(
                   new DefaultSignedAttributeTableGenerator(bindings(message)))
-              .build(contentSigner(), signer));
+              .build(CmsPartySeal.contentSigner(key, signature, random), signer));
       generator.addCertificates(
           new CollectionStore<>(List.of(new JcaX509CertificateHolder(signer))));
       return generator
@@ -108,17 +114,5 @@ public final class StatementSigner {
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,
             new SigningCertificateV2(new ESSCertIDv2(Fingerprint.of(signer)))));
     return new AttributeTable(attributes);
-  }
-
-  private ContentSigner contentSigner() throws OperatorCreationException {
-    return switch (kind) {
-      case EC_P256 ->
-          new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random).build(key);
-      case RSA ->
-          new JcaContentSignerBuilder("SHA256withRSAandMGF1")
-              .setProvider(Algorithms.BOUNCY_CASTLE)
-              .setSecureRandom(random)
-              .build(key);
-    };
   }
 }

@@ -36,16 +36,19 @@ class StatementTest {
           NOW);
   private static final StatementReader READER = new StatementReader(List.of(certificateOf(HUB)));
 
-  private final byte[] signed = new StatementSigner(HUB, CLOCK, RANDOM).sign(ACCEPTED);
+  private final byte[] signed =
+      new StatementSigner(HUB, SealDigest.SHA_256, CLOCK, RANDOM).sign(ACCEPTED);
 
   @ParameterizedTest
-  @EnumSource(KeyAlgorithm.class)
+  @EnumSource(
+      value = KeyAlgorithm.class,
+      names = {"EC_P256", "RSA_3072"})
   void whatTheHubSignedIsReadWithItsTime(KeyAlgorithm algorithm) {
     KeyStore.PrivateKeyEntry hub = Keys.signing("hub", algorithm);
 
     StatementReader.Verified read =
         new StatementReader(List.of(certificateOf(HUB), certificateOf(hub)))
-            .read(new StatementSigner(hub, CLOCK, RANDOM).sign(ACCEPTED));
+            .read(new StatementSigner(hub, SealDigest.SHA_256, CLOCK, RANDOM).sign(ACCEPTED));
 
     assertThat(read.statement()).isEqualTo(ACCEPTED);
     assertThat(read.signer()).isEqualTo(certificateOf(hub));
@@ -78,18 +81,20 @@ class StatementTest {
   @Test
   void anotherKeyOfTheSameAuthorityIsNotTheHub() {
     KeyStore.PrivateKeyEntry party = Keys.signing("hub", KeyAlgorithm.EC_P256);
-    byte[] forged = new StatementSigner(party, CLOCK, RANDOM).sign(ACCEPTED);
+    byte[] forged = new StatementSigner(party, SealDigest.SHA_256, CLOCK, RANDOM).sign(ACCEPTED);
 
     assertThatThrownBy(() -> READER.read(forged))
         .isInstanceOfSatisfying(
             SealBroken.class,
-            broken -> assertThat(broken.reason()).isEqualTo(SealBroken.Reason.NOT_SIGNED));
+            broken -> assertThat(broken.reason()).isEqualTo(SealBroken.Reason.WRONG_SIGNER));
   }
 
   @Test
   void aStatementSignedAfterTheKeyExpiredIsRefused() {
     byte[] late =
-        new StatementSigner(HUB, Clock.offset(CLOCK, Duration.ofDays(400)), RANDOM).sign(ACCEPTED);
+        new StatementSigner(
+                HUB, SealDigest.SHA_256, Clock.offset(CLOCK, Duration.ofDays(400)), RANDOM)
+            .sign(ACCEPTED);
 
     assertThatThrownBy(() -> READER.read(late)).isInstanceOf(SealBroken.class);
   }
@@ -97,7 +102,7 @@ class StatementTest {
   @Test
   void aSignatureBesideItsContentIsNoStatement() {
     byte[] beside =
-        new StatementSigner(HUB, CLOCK, RANDOM)
+        new StatementSigner(HUB, SealDigest.SHA_256, CLOCK, RANDOM)
             .signBeside(MESSAGE, "x".getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> READER.read(beside)).isInstanceOf(SealBroken.class);
