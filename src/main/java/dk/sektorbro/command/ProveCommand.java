@@ -151,8 +151,7 @@ final class ProveCommand implements Callable<Integer> {
               for (AuditRecord record : trail.records()) {
                 out.println(
                     "  audit %-10d %s %s %s"
-                        .formatted(
-                            record.number(), record.at(), record.what(), record.outcome()));
+                        .formatted(record.number(), record.at(), record.what(), record.outcome()));
               }
               out.println("  audit chain      ends in " + Digest.of(trail.last()));
             });

@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.seal.Notary;
+import java.util.Optional;
 
 /** What came of handing a message to a party. */
 public sealed interface PushResult {
@@ -10,7 +11,13 @@ public sealed interface PushResult {
    *
    * @param word how it said so
    */
-  record Accepted(Notary.Word word) implements PushResult {}
+  record Accepted(Notary.Word word) implements PushResult {
+
+    /** By taking it, and no more. */
+    public Accepted() {
+      this(Notary.Word.inPerson("push", Optional.empty()));
+    }
+  }
 
   /**
    * The party cannot use it; sending it again does not help.

@@ -5,10 +5,8 @@ import dk.sektorbro.delivery.PushResult;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Payload;
-import dk.sektorbro.seal.Notary;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 
 /** Hands messages to the inbox of a jobcentre system. */
@@ -37,8 +35,7 @@ final class JobcentrePush implements Push {
             clock.instant(),
             new MailboxDesk.Content.Open(payload));
     return switch (inboxes.deliver(endpoint, item)) {
-      case JobcentreInboxClient.Result.Accepted accepted ->
-          new PushResult.Accepted(Notary.Word.inPerson("push", Optional.empty()));
+      case JobcentreInboxClient.Result.Accepted accepted -> new PushResult.Accepted();
       case JobcentreInboxClient.Result.RefusedByReceiver refused ->
           new PushResult.Rejected("The receiver refused it with code " + refused.code() + ".");
       case JobcentreInboxClient.Result.Failed failed -> new PushResult.Failed(failed.reason());

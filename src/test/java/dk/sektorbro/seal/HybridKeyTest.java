@@ -37,7 +37,8 @@ class HybridKeyTest {
     List<PrivateKey> secret = ((CompositePrivateKey) pair.getPrivate()).getPrivateKeys();
     KeyGenerator encapsulation =
         KeyGenerator.getInstance("MLKEM768-ECDH-P256-SHA3-256", Algorithms.BOUNCY_CASTLE);
-    encapsulation.init(new KEMGenerateSpec.Builder(pair.getPublic(), "AES", 256).withNoKdf().build(), RANDOM);
+    encapsulation.init(
+        new KEMGenerateSpec.Builder(pair.getPublic(), "AES", 256).withNoKdf().build(), RANDOM);
     SecretKeyWithEncapsulation sent = (SecretKeyWithEncapsulation) encapsulation.generateKey();
     byte[] ciphertext = sent.getEncapsulation();
     byte[] point = Arrays.copyOfRange(ciphertext, MLKEM768_CIPHERTEXT, ciphertext.length);

@@ -3,6 +3,7 @@ package dk.sektorbro.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.command.CommandLineInterface;
 import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.Digest;
@@ -16,18 +17,26 @@ import dk.sektorbro.seal.Statement;
 import dk.sektorbro.seal.StatementReader;
 import dk.sektorbro.world.Member;
 import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.crypto.OctetStreamData;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.TransformService;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What a sender holds in hand afterwards. */
 @ExtendWith(OneHub.class)
@@ -133,6 +142,61 @@ class ReceiptsTest {
       assertThat(stated.form()).isEqualTo("opened");
       assertThat(stated.key()).hasValue(fingerprint(Member.PSYCHIATRY));
       assertThat(stated.answer()).isPresent();
+    }
+  }
+
+  @Test
+  void anAdministratorProvesAMessageAndAnybodyProvesItAgainFromTheFile(@TempDir Path dir)
+      throws Exception {
+    try (Hub.Given consent = consent()) {
+      SendMessage message =
+          hub.soap(Member.JOBCENTRE)
+              .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Kan vi mødes i uge 50?");
+      String id = hub.soap(Member.JOBCENTRE).sends(message).getHubMessageId();
+      hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.ACKNOWLEDGED);
+      Path password = Files.writeString(dir.resolve("password"), "test-only");
+      Path evidence = dir.resolve("evidence.json");
+      String signing = hub.world().data().resolve("pki/hub/signing.pem").toString();
+      List<String> trusting = List.of("messages", "prove", "--hub-certificate", signing);
+
+      Typed asked =
+          Typed.types(
+              trusting,
+              id,
+              "--hub=" + hub.world().management(),
+              "--password-file=" + password,
+              "--save=" + evidence);
+      Typed offline = Typed.types(trusting, "--file=" + evidence);
+
+      assertThat(asked.exitCode()).as(asked.out()).isZero();
+      assertThat(asked.out())
+          .contains("PROVEN  message " + id)
+          .contains("acknowledgement  by " + Member.PSYCHIATRY.id() + ", push")
+          .contains("message.received ok");
+      assertThat(offline).isEqualTo(asked);
+      assertThat(Files.readString(evidence))
+          .doesNotContain("2509479989", "Elmer", "uge 50", message.getMessageId());
+      byte[] changed = Files.readAllBytes(evidence);
+      changed[changed.length / 2] ^= 1;
+      Files.write(evidence, changed);
+      Typed forged = Typed.types(trusting, "--file=" + evidence);
+      assertThat(forged.exitCode()).isEqualTo(1);
+      assertThat(forged.out()).startsWith("NOT PROVEN  ");
+    }
+  }
+
+  /** What a command answered. */
+  private record Typed(int exitCode, String out) {
+
+    static Typed types(List<String> begin, String... rest) {
+      StringWriter out = new StringWriter();
+      CommandLine line = CommandLineInterface.create(settings -> {});
+      line.setOut(new PrintWriter(out, true));
+      line.setErr(new PrintWriter(out, true));
+      int exitCode =
+          line.execute(
+              Stream.concat(begin.stream(), Arrays.stream(rest)).toArray(String[]::new));
+      return new Typed(exitCode, out.toString());
     }
   }
 

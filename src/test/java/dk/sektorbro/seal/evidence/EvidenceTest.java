@@ -118,8 +118,7 @@ class EvidenceTest {
 
     assertThatExceptionOfType(EvidenceBroken.class)
         .isThrownBy(
-            () ->
-                new EvidenceCheck(List.of((X509Certificate) party.getCertificate())).verify(file))
+            () -> new EvidenceCheck(List.of((X509Certificate) party.getCertificate())).verify(file))
         .extracting(EvidenceBroken::link)
         .isEqualTo("receipt");
   }
