@@ -60,7 +60,7 @@ class SoapFuzzTest {
     return submission -> {
       var incoming = dialect.examine(submission);
       var unused = dialect.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), AT, false);
+      return new Receipt(incoming.id(), AT, false, java.util.Optional.empty());
     };
   }
 
@@ -109,7 +109,10 @@ class SoapFuzzTest {
     }
 
     @Override
-    public List<Outcome> acknowledge(PartyId by, List<dk.sektorbro.exchange.MessageId> messages) {
+    public List<Outcome> acknowledge(
+        PartyId by,
+        List<dk.sektorbro.exchange.MessageId> messages,
+        dk.sektorbro.seal.Notary.Word word) {
       return messages.stream().map(id -> Outcome.NOT_FOUND).toList();
     }
 

@@ -33,7 +33,8 @@ class CmsFuzzTest {
   private static final KeyStore.PrivateKeyEntry HUB = Keys.signing("hub", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry EC = Keys.encryption("ec", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry RSA = Keys.encryption("rsa", KeyAlgorithm.RSA_3072);
-  private static final CmsPartySeal SEAL = new CmsPartySeal(HUB, Keys.CLOCK, Keys.RANDOM);
+  private static final CmsPartySeal SEAL =
+      new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
   private static final CmsPartyOpener OPENER = new CmsPartyOpener();
 
   private static byte[] toEc = new byte[0];
