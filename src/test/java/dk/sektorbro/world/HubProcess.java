@@ -45,7 +45,12 @@ public final class HubProcess implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
               .start();
       HubProcess hub = new HubProcess(world, process);
-      hub.awaitReady();
+      try {
+        hub.awaitReady();
+      } catch (RuntimeException e) {
+        hub.kill();
+        throw e;
+      }
       return hub;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

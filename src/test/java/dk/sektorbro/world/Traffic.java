@@ -42,6 +42,7 @@ public final class Traffic implements AutoCloseable {
   private final AtomicInteger visits = new AtomicInteger();
   private final Map<String, MessageId> toTheEhr = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
+  private int entered;
   private final Set<String> unconfirmed = new HashSet<>();
   private final ExecutorService senders = Executors.newFixedThreadPool(4);
 
@@ -158,7 +159,7 @@ public final class Traffic implements AutoCloseable {
 
   /**
    * Waits until all that was sent is accepted, and everything that can move has come to rest; then
-   * closes the books.
+   * closes the books. More may be sent afterwards.
    *
    * @param ledger what the ledger says now
    */
@@ -169,7 +170,9 @@ public final class Traffic implements AutoCloseable {
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptions()
         .until(() -> collects() == 0 && ledger.get().values().stream().noneMatch(Traffic::moves));
-    ehr.received().forEach(bundle -> books.arrived(idOf(bundle)));
+    List<Bundle> pushed = ehr.received();
+    pushed.stream().skip(entered).map(this::idOf).forEach(books::arrived);
+    entered = pushed.size();
     return books.close(ledger.get());
   }
 
