@@ -62,6 +62,7 @@ class CmsFuzzTest {
     intake =
         new KeyRingIntakeSeal(
             KeyRing.openOrCreate(ring, "secret".toCharArray(), Keys.CLOCK, Keys.RANDOM),
+            ContentEncryption.AES_256_GCM,
             Keys.RANDOM);
     atIntake = intake.seal(MESSAGE, PAYLOAD);
   }
@@ -125,7 +126,8 @@ class CmsFuzzTest {
     return AuthEnvelope.close(
         Optional.empty(),
         inner,
-        PartyRecipients.enclosingFor(Keys.certificateOf(EC), Keys.RANDOM),
+        ContentEncryption.AES_256_GCM,
+        PartyRecipients.enclosingFor(Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
         Keys.RANDOM);
   }
 
