@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class FhirFuzzTest {
         new FhirServer(
             Fhir.R4,
             intake(),
-            (from, id, code, codes) -> {},
+            (from, id, code, codes, word) -> {},
             FhirServerTest.consents(),
             Fhir.VALIDATOR,
             Fhir.DIRECTORY,
@@ -61,7 +62,7 @@ class FhirFuzzTest {
     return submission -> {
       Incoming incoming = Fhir.DIALECT.examine(submission);
       var unused = Fhir.DIALECT.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), NOW, false);
+      return new Receipt(incoming.id(), NOW, false, Optional.empty());
     };
   }
 
