@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.world.Clamd;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;
@@ -66,6 +67,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
+  private final Optional<Clamd> clamd;
   private final World world;
   private final HubProcess process;
   private final SimulatedPsychiatry ehr;
@@ -79,6 +81,10 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    clamd =
+        Clamd.isInstalled()
+            ? Optional.of(Clamd.start(home.resolve("clamd"), 100))
+            : Optional.empty();
     world =
         new World(
                 home,
@@ -90,12 +96,19 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
                 Member.HERLEV_HOME_CARE,
                 TAKES_NO_MESSAGES,
                 HELD_SHORT)
-            .withHub(
-                "hub", List.of(LIMITS + "burst=3", LIMITS + "requests=1", LIMITS + "at-once=2"));
+            .withHub("hub", settings());
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();
     administrator = new Administrator(world.management());
+  }
+
+  private List<String> settings() {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(LIMITS + "burst=3", LIMITS + "requests=1", LIMITS + "at-once=2"));
+    clamd.ifPresent(scanner -> settings.add("--sektorbro.virus-scan.clamd=" + scanner.tcp()));
+    return settings;
   }
 
   @Override
@@ -104,6 +117,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     callers.values().forEach(Caller::close);
     administrator.close();
     process.close();
+    clamd.ifPresent(Clamd::close);
     try {
       FileSystemUtils.deleteRecursively(home);
     } catch (IOException e) {
