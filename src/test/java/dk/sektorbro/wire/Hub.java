@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.seal.revocation.TestAuthority;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +50,24 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
+  /** Whose key a test revokes. */
+  static final Member LOSES_ITS_KEY =
+      new Member(
+          "jobcentre-tabt",
+          new PartyId("99999061000016003"),
+          new Gln("5799999900068"),
+          "Jobcenter Tabt",
+          "jobcentre",
+          "[non-delivery]",
+          "mailbox",
+          "gateway",
+          "jobcentre-xml");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
   private final World world;
+  private final TestAuthority authority;
   private final HubProcess process;
   private final SimulatedPsychiatry ehr;
   private final Administrator administrator;
@@ -73,7 +89,14 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             Member.HERLEV_HOSPITAL,
             Member.HERLEV_CARE_HOME,
             Member.HERLEV_HOME_CARE,
-            TAKES_NO_MESSAGES);
+            TAKES_NO_MESSAGES,
+            LOSES_ITS_KEY);
+    authority = new TestAuthority(world.authority(), Clock.systemUTC());
+    world.set("sektorbro.revocation.check", "true");
+    world.set("sektorbro.revocation.hosts", authority.host());
+    world.set("sektorbro.revocation.ocsp", authority.ocspPlace().toString());
+    world.set("sektorbro.revocation.crl", authority.crlPlace().toString());
+    world.set("sektorbro.revocation.longest-cache", "1s");
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();
@@ -86,6 +109,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     callers.values().forEach(Caller::close);
     administrator.close();
     process.close();
+    authority.close();
     try {
       FileSystemUtils.deleteRecursively(home);
     } catch (IOException e) {
@@ -105,6 +129,11 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
 
   World world() {
     return world;
+  }
+
+  /** Answers about every key of this world. */
+  TestAuthority authority() {
+    return authority;
   }
 
   Administrator administrator() {

@@ -10,6 +10,8 @@ import dk.sektorbro.seal.DemoIdentity;
 import dk.sektorbro.seal.DemoPki;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.KeyAlgorithm;
+import dk.sektorbro.seal.Pkcs12;
+import dk.sektorbro.seal.X509Issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +19,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,6 +55,7 @@ public final class World {
   private final int managementPort = freePort();
   private final int ehrPort = freePort();
   private final DemoPki pki;
+  private final List<String> more = new ArrayList<>();
 
   public World(Path home, Member... members) {
     this.home = home;
@@ -100,6 +105,17 @@ public final class World {
     return URI.create("http://127.0.0.1:" + managementPort);
   }
 
+  /** Adds to the settings that a hub of this world starts with. */
+  public void set(String setting, String value) {
+    more.add("--" + setting + "=" + value);
+  }
+
+  /** The authority that issued every key of this world. */
+  public X509Issuer authority() {
+    return new X509Issuer(
+        Pkcs12.load(data().resolve("pki/ca.p12"), pki.password(), "ca"), new SecureRandom());
+  }
+
   public DemoPki pki() {
     return pki;
   }
@@ -110,14 +126,17 @@ public final class World {
 
   /** The settings a hub of this world starts with. */
   public List<String> settings() {
-    return List.of(
-        "--sektorbro.data=" + data(),
-        "--sektorbro.config=" + home.resolve("config"),
-        "--server.port=" + apiPort,
-        "--management.server.port=" + managementPort,
-        "--sektorbro.administrator.password=test-only",
-        "--logging.file.name=" + log(),
-        "--sektorbro.delivery.pause=500ms");
+    List<String> settings = new ArrayList<>(more);
+    settings.addAll(
+        List.of(
+            "--sektorbro.data=" + data(),
+            "--sektorbro.config=" + home.resolve("config"),
+            "--server.port=" + apiPort,
+            "--management.server.port=" + managementPort,
+            "--sektorbro.administrator.password=test-only",
+            "--logging.file.name=" + log(),
+            "--sektorbro.delivery.pause=500ms"));
+    return settings;
   }
 
   public SimulatedParty party(Member member) {
