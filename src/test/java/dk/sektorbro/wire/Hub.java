@@ -50,18 +50,33 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
+  /** May ask for no more than three things in ten minutes. */
+  static final Member HELD_SHORT =
+      new Member(
+          "jobcentre-travl",
+          new PartyId("99999061000016003"),
+          new Gln("5799999900068"),
+          "Jobcenter Travl",
+          "jobcentre",
+          "[care-communication, non-delivery]",
+          "mailbox",
+          "gateway",
+          "jobcentre-xml");
+
   /** Whose key a test revokes. */
   static final Member LOSES_ITS_KEY =
       new Member(
           "jobcentre-tabt",
-          new PartyId("99999061000016003"),
-          new Gln("5799999900068"),
+          new PartyId("99999071000016009"),
+          new Gln("5799999900075"),
           "Jobcenter Tabt",
           "jobcentre",
           "[non-delivery]",
           "mailbox",
           "gateway",
           "jobcentre-xml");
+
+  private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -80,7 +95,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    world =
+    World parties =
         new World(
             home,
             Member.JOBCENTRE,
@@ -90,13 +105,21 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             Member.HERLEV_CARE_HOME,
             Member.HERLEV_HOME_CARE,
             TAKES_NO_MESSAGES,
+            HELD_SHORT,
             LOSES_ITS_KEY);
-    authority = new TestAuthority(world.authority(), Clock.systemUTC());
-    world.set("sektorbro.revocation.check", "true");
-    world.set("sektorbro.revocation.hosts", authority.host());
-    world.set("sektorbro.revocation.ocsp", authority.ocspPlace().toString());
-    world.set("sektorbro.revocation.crl", authority.crlPlace().toString());
-    world.set("sektorbro.revocation.longest-cache", "1s");
+    authority = new TestAuthority(parties.authority(), Clock.systemUTC());
+    world =
+        parties.withHub(
+            "hub",
+            List.of(
+                LIMITS + "burst=3",
+                LIMITS + "requests=1",
+                LIMITS + "at-once=2",
+                "--sektorbro.revocation.check=true",
+                "--sektorbro.revocation.hosts=" + authority.host(),
+                "--sektorbro.revocation.ocsp=" + authority.ocspPlace(),
+                "--sektorbro.revocation.crl=" + authority.crlPlace(),
+                "--sektorbro.revocation.longest-cache=1s"));
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();
