@@ -96,7 +96,16 @@ final class HubConnection {
     }
   }
 
+  /** What the hub answers, as it came; blank where the hub has nothing to tell. */
+  String text(String endpoint, Map<String, String> parameters) {
+    return askText(HttpRequest.newBuilder(address(endpoint, parameters)).GET());
+  }
+
   private JsonNode ask(HttpRequest.Builder asked) {
+    return json(askText(asked));
+  }
+
+  private String askText(HttpRequest.Builder asked) {
     HttpRequest request =
         asked
             .timeout(LONGEST_ANSWER)
@@ -118,9 +127,9 @@ final class HubConnection {
     }
   }
 
-  private JsonNode answer(HttpResponse<String> response) {
+  private String answer(HttpResponse<String> response) {
     return switch (response.statusCode()) {
-      case 200 -> json(response.body());
+      case 200, 204 -> response.body();
       case 401, 403 ->
           throw new CommandFailed(
               ExitCode.NO_ANSWER,

@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
@@ -12,6 +13,8 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.Handover;
+import dk.sektorbro.seal.Notary;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Courier {
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
+  private final Notary notary;
   private final PartyCircuits circuits;
   private final HeldStore held;
   private final Trail trail;
@@ -40,6 +44,7 @@ public final class Courier {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -51,6 +56,7 @@ public final class Courier {
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
+    this.notary = notary;
     this.circuits = circuits;
     this.held = held;
     this.trail = new Trail(audit, clock);
@@ -102,7 +108,11 @@ public final class Courier {
     switch (result) {
       case PushResult.Accepted accepted -> {
         answered(envelope.receiver());
-        delivered(envelope, Releaser.grounds(decision));
+        delivered(
+            envelope,
+            Handover.opened(Digest.of(payload.digest())),
+            accepted.word(),
+            Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
         answered(envelope.receiver());
@@ -125,11 +135,14 @@ public final class Courier {
     }
   }
 
-  private void delivered(Envelope envelope, List<String> grounds) {
+  private void delivered(
+      Envelope envelope, Handover handover, Notary.Word word, List<String> grounds) {
     transactions.run(
         () -> {
           ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+          notary.handsOver(envelope.id(), handover);
+          notary.acknowledged(envelope, word);
           trail.step("message.delivered", envelope, "ok", grounds);
         });
   }

@@ -17,8 +17,10 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
+import dk.sektorbro.seal.Proofs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +67,7 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -75,6 +78,7 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        notary,
         audit,
         transactions,
         clock);
@@ -159,6 +163,7 @@ class DeliveryConfiguration {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -171,6 +176,7 @@ class DeliveryConfiguration {
         pushes,
         gateway,
         stopper,
+        notary,
         circuits,
         held,
         audit,
@@ -186,12 +192,23 @@ class DeliveryConfiguration {
       Stopper stopper,
       GatewayKey gateway,
       ParticipantDirectory directory,
+      Notary notary,
       @Lazy ProducerTemplate camel,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
-        store, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
+        store,
+        ledger,
+        gate,
+        stopper,
+        gateway,
+        directory,
+        notary,
+        camel,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -200,13 +217,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  ProofDesk proofDesk(Ledger ledger, Proofs proofs) {
+    return new ProofDesk(ledger, proofs);
+  }
+
+  @Bean
   AcknowledgementDesk acknowledgementDesk(
       Ledger ledger,
       ParticipantDirectory directory,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, audit, transactions, clock);
+    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
   }
 
   @Bean

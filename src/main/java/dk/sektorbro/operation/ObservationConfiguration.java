@@ -8,6 +8,7 @@ import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.evidence.EvidenceDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,6 +34,11 @@ class ObservationConfiguration {
   @Bean
   MessagesEndpoint messagesEndpoint(Ledger ledger, RefusalBook refusals, ErasureDesk erasures) {
     return new MessagesEndpoint(ledger, refusals, erasures);
+  }
+
+  @Bean
+  ProofEndpoint proofEndpoint(EvidenceDesk desk) {
+    return new ProofEndpoint(desk);
   }
 
   @Bean

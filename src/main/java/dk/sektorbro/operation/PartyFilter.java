@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.KeyFault;
 import dk.sektorbro.participant.KeyRefusals;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,7 +57,16 @@ final class PartyFilter extends OncePerRequestFilter {
       return;
     }
     request.setAttribute(PartyId.REQUEST_ATTRIBUTE, party.get().id());
+    request.setAttribute(Digest.OF_KEY_ATTRIBUTE, fingerprint(chain[0]));
     next.doFilter(request, response);
+  }
+
+  private static Digest fingerprint(X509Certificate key) throws ServletException {
+    try {
+      return Digest.over(key.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new ServletException(e);
+    }
   }
 
   private static void refuse(HttpServletResponse response, KeyFault fault) throws IOException {

@@ -2,8 +2,10 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
@@ -16,6 +18,7 @@ import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
+import dk.sektorbro.seal.Notary;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,6 +43,10 @@ final class ProcessMessage {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessMessage.class);
 
   private static final int UNPROCESSABLE = 422;
+
+  /** Where the sender finds the hub's signed receipt (RFC 8288). */
+  private static final String RECEIPT_LINK =
+      "</mailbox/v1/sent/%s/receipt>; rel=\"http://sektorbro.dk/rel/receipt\"; type=\"application/cms\"";
 
   private final FhirContext fhir;
   private final MessageIntake intake;
@@ -73,16 +80,25 @@ final class ProcessMessage {
     Glance glance = Glance.at(fhir, payload);
     Language answerIn = Answers.language(request, payload.language());
     if (glance.acknowledgement().isPresent()) {
-      acknowledged(party, glance.acknowledgement().get());
+      acknowledged(party, glance.acknowledgement().get(), word(request, payload));
       response.setStatus(HttpServletResponse.SC_ACCEPTED);
       return;
     }
     Answer answer = answer(party, payload, glance.headerId(), FhirServer.refusal(request));
     answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+    answer.receipt().ifPresent(id -> response.addHeader("Link", RECEIPT_LINK.formatted(id)));
     Answers.write(fhir, response, answer.status(), answer.acknowledgement(), answerIn);
   }
 
-  private record Answer(int status, Bundle acknowledgement, Optional<String> retryAfter) {}
+  /**
+   * @param retryAfter in seconds, where the same may be sent again
+   * @param receipt the hub's id of the message, where there is a receipt to get
+   */
+  private record Answer(
+      int status,
+      Bundle acknowledgement,
+      Optional<String> retryAfter,
+      Optional<MessageId> receipt) {}
 
   private static Payload payload(HttpServletRequest request) throws IOException {
     if (request.getHeader("Content-Encoding") != null) {
@@ -120,7 +136,8 @@ final class ProcessMessage {
       return new Answer(
           HttpServletResponse.SC_OK,
           writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()),
-          Optional.empty());
+          Optional.empty(),
+          receipt.signed().map(signed -> receipt.id()));
     } catch (Refused refused) {
       if (headerId.isEmpty()) {
         throw refused;
@@ -148,6 +165,7 @@ final class ProcessMessage {
     return new Answer(
         UNPROCESSABLE,
         writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -162,14 +180,23 @@ final class ProcessMessage {
         RefusalTable.of(why).httpStatus(),
         writer.write(
             sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refused.refusals()),
-        refused.retryAfter());
+        refused.retryAfter(),
+        Optional.empty());
   }
 
   private Address sender(PartyId party) {
     return directory.address(party);
   }
 
-  private void acknowledged(PartyId party, WireMessage wire) {
+  private static Notary.Word word(HttpServletRequest request, Payload acknowledgement) {
+    Optional<Digest> key =
+        request.getAttribute(Digest.OF_KEY_ATTRIBUTE) instanceof Digest shown
+            ? Optional.of(shown)
+            : Optional.empty();
+    return new Notary.Word("message", key, Optional.of(Digest.of(acknowledgement.digest())));
+  }
+
+  private void acknowledged(PartyId party, WireMessage wire, Notary.Word word) {
     List<Refusal> broken = validator.validate(Profile.ACKNOWLEDGEMENT, wire.tree().toString());
     if (!broken.isEmpty()) {
       throw new Refused(broken);
@@ -182,6 +209,6 @@ final class ProcessMessage {
           "Bundle.entry[0].resource.sender",
           "The sender's SOR code is not that of the party whose key opened the connection.");
     }
-    acknowledgements.acknowledged(party, read.headerId(), read.code(), read.codes());
+    acknowledgements.acknowledged(party, read.headerId(), read.code(), read.codes(), word);
   }
 }

@@ -112,7 +112,7 @@ public final class CmsPartyOpener implements PartyOpener {
     return only;
   }
 
-  private static void mustBeStrong(SignerInformation signature, X509Certificate signer) {
+  static void mustBeStrong(SignerInformation signature, X509Certificate signer) {
     KeyFloor kind;
     try {
       kind = KeyFloor.of(signer.getPublicKey());
@@ -145,7 +145,7 @@ public final class CmsPartyOpener implements PartyOpener {
     }
   }
 
-  private static SignerInformationVerifier verifier(X509Certificate signer) {
+  static SignerInformationVerifier verifier(X509Certificate signer) {
     try {
       return new JcaSimpleSignerInfoVerifierBuilder()
           .setProvider(Algorithms.BOUNCY_CASTLE)
@@ -155,7 +155,7 @@ public final class CmsPartyOpener implements PartyOpener {
     }
   }
 
-  private static byte[] fingerprint(X509Certificate certificate) {
+  static byte[] fingerprint(X509Certificate certificate) {
     try {
       return Fingerprint.of(certificate);
     } catch (CertificateEncodingException e) {
@@ -163,7 +163,7 @@ public final class CmsPartyOpener implements PartyOpener {
     }
   }
 
-  private static JcaX509CertificateHolder holder(X509Certificate certificate) {
+  static JcaX509CertificateHolder holder(X509Certificate certificate) {
     try {
       return new JcaX509CertificateHolder(certificate);
     } catch (CertificateEncodingException e) {

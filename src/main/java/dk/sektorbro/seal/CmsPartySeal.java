@@ -101,7 +101,7 @@ public final class CmsPartySeal implements PartySeal {
           new JcaSignerInfoGeneratorBuilder(digests)
               .setSignedAttributeGenerator(
                   new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
-              .build(contentSigner(), signer));
+              .build(contentSigner(key, signature, random), signer));
       generator.addCertificates(new CollectionStore<>(List.of(signerHolder)));
       return generator
           .generate(new CMSProcessableByteArray(plaintext), true)
@@ -127,7 +127,8 @@ public final class CmsPartySeal implements PartySeal {
     return new AttributeTable(attributes);
   }
 
-  private ContentSigner contentSigner() throws OperatorCreationException {
+  static ContentSigner contentSigner(PrivateKey key, String signature, SecureRandom random)
+      throws OperatorCreationException {
     JcaContentSignerBuilder builder =
         new JcaContentSignerBuilder(signature).setSecureRandom(random);
     if (signature.endsWith("MGF1")) {
@@ -136,7 +137,7 @@ public final class CmsPartySeal implements PartySeal {
     return builder.build(key);
   }
 
-  private static String signatureOf(KeyFloor kind, SealDigest digest) {
+  static String signatureOf(KeyFloor kind, SealDigest digest) {
     return switch (kind) {
       case EC -> digest.inSignatureNames() + "withECDSA";
       case RSA -> digest.inSignatureNames() + "withRSAandMGF1";

@@ -1,5 +1,6 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
@@ -10,7 +11,9 @@ import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
 import dk.sektorbro.participant.Revocation;
+import dk.sektorbro.seal.evidence.EvidenceDesk;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
+import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -96,6 +99,27 @@ class SealConfiguration {
   @Bean
   PartyOpener partyOpener() {
     return new CmsPartyOpener();
+  }
+
+  @Bean
+  Proofs proofs(JdbcClient jdbc) {
+    return new JdbcProofs(jdbc);
+  }
+
+  @Bean
+  StatementSigner statementSigner(HubKeys keys, Clock clock) {
+    return new StatementSigner(
+        keys.signing(), SealAlgorithms.DEFAULT.digest(), clock, new SecureRandom());
+  }
+
+  @Bean
+  Notary notary(Proofs proofs, StatementSigner signer, Clock clock) {
+    return new Notary(proofs, signer, clock);
+  }
+
+  @Bean
+  EvidenceDesk evidenceDesk(Proofs proofs, Audit audit, StatementSigner signer, Clock clock) {
+    return new EvidenceDesk(proofs, audit, signer, clock);
   }
 
   @Bean

@@ -36,10 +36,17 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
 import dk.sektorbro.participant.X509Keys;
+import dk.sektorbro.seal.KeyAlgorithm;
+import dk.sektorbro.seal.Keys;
+import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.SealDigest;
+import dk.sektorbro.seal.StatementSigner;
+import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,6 +204,7 @@ final class Carriage implements AutoCloseable {
             List.of(new Parties()),
             new GatewayKey((message, payload, key, signer) -> payload, null, null),
             stopper,
+            notary(),
             circuits,
             held,
             audit,
@@ -221,6 +229,17 @@ final class Carriage implements AutoCloseable {
 
   private static final Address HUB =
       new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub");
+
+  private Notary notary() {
+    return new Notary(
+        new JdbcProofs(jdbc),
+        new StatementSigner(
+            Keys.signing("hub", KeyAlgorithm.EC_P256),
+            SealDigest.SHA_256,
+            clock,
+            new SecureRandom()),
+        clock);
+  }
 
   private void bind(String name, Object bean) {
     camel.getRegistry().bind(name, bean);

@@ -28,7 +28,7 @@ public final class Keys {
         name, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(3650)), RANDOM);
   }
 
-  static KeyStore.PrivateKeyEntry signing(String name, KeyAlgorithm algorithm) {
+  public static KeyStore.PrivateKeyEntry signing(String name, KeyAlgorithm algorithm) {
     return AUTHORITY.issue(valid(name, X509Usage.SIGNING), algorithm);
   }
 
