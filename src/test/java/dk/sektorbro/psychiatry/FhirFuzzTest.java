@@ -39,7 +39,7 @@ class FhirFuzzTest {
         new FhirServer(
             Fhir.R4,
             intake(),
-            (from, id, code, codes) -> {},
+            (from, id, code, codes, word) -> {},
             FhirServerTest.consents(),
             Fhir.VALIDATOR,
             Fhir.DIRECTORY,
@@ -61,7 +61,7 @@ class FhirFuzzTest {
     return submission -> {
       Incoming incoming = Fhir.DIALECT.examine(submission);
       var unused = Fhir.DIALECT.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), NOW, false);
+      return new Receipt(incoming.id(), NOW, false, java.util.Optional.empty());
     };
   }
 
