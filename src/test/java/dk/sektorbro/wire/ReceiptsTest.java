@@ -194,8 +194,7 @@ class ReceiptsTest {
       line.setOut(new PrintWriter(out, true));
       line.setErr(new PrintWriter(out, true));
       int exitCode =
-          line.execute(
-              Stream.concat(begin.stream(), Arrays.stream(rest)).toArray(String[]::new));
+          line.execute(Stream.concat(begin.stream(), Arrays.stream(rest)).toArray(String[]::new));
       return new Typed(exitCode, out.toString());
     }
   }
