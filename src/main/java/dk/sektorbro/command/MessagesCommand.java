@@ -29,7 +29,7 @@ import picocli.CommandLine.TypeConversionException;
         "Lists messages and where they are, newest change first. Shows no citizen and no content.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = ProveCommand.class)
+    subcommands = {MessagesEraseCommand.class, ProveCommand.class})
 final class MessagesCommand implements Callable<Integer> {
 
   @Option(

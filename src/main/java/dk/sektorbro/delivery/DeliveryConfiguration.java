@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -140,6 +141,13 @@ class DeliveryConfiguration {
   OutboundSealer outboundSealer(
       PartySeal seal, ParticipantDirectory directory, GatewayKey gateway) {
     return new OutboundSealer(seal, directory, gateway.certificate());
+  }
+
+  @Bean
+  FilterRegistrationBean<MailboxDoor> mailboxDoor() {
+    FilterRegistrationBean<MailboxDoor> door = new FilterRegistrationBean<>(new MailboxDoor());
+    door.addUrlPatterns("/mailbox/*");
+    return door;
   }
 
   @Bean

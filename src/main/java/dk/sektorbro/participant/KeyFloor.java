@@ -3,12 +3,19 @@ package dk.sektorbro.participant;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jcajce.CompositePublicKey;
 
 /** The kinds of public key that are strong enough, and nothing else. */
@@ -33,6 +40,21 @@ public enum KeyFloor {
       new ASN1ObjectIdentifier("1.3.6.1.5.5.7.6.59");
 
   private static final int RSA_BITS = 3072;
+  private static final Set<String> STRONG_SIGNATURES =
+      Set.of(
+          X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
+          X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
+          X9ObjectIdentifiers.ecdsa_with_SHA512.getId(),
+          PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+          PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
+          PKCSObjectIdentifiers.sha512WithRSAEncryption.getId(),
+          EdECObjectIdentifiers.id_Ed25519.getId(),
+          EdECObjectIdentifiers.id_Ed448.getId());
+  private static final Set<String> STRONG_HASHES =
+      Set.of(
+          NISTObjectIdentifiers.id_sha256.getId(),
+          NISTObjectIdentifiers.id_sha384.getId(),
+          NISTObjectIdentifiers.id_sha512.getId());
   private static final List<ECParameterSpec> CURVES =
       List.of(curve("secp256r1"), curve("secp384r1"), curve("secp521r1"));
 
@@ -55,6 +77,28 @@ public enum KeyFloor {
           throw new WeakKey("An RSA key of " + rsa.getModulus().bitLength() + " bits");
       default -> throw new WeakKey("A key of algorithm " + key.getAlgorithm());
     };
+  }
+
+  /**
+   * Holds a certificate to the floor: its key, and the algorithm it was signed with.
+   *
+   * @throws WeakKey naming what is below
+   */
+  public static KeyFloor of(X509Certificate certificate) {
+    if (!STRONG_SIGNATURES.contains(certificate.getSigAlgOID()) && !isStrongPss(certificate)) {
+      throw new WeakKey("An X.509 certificate signed with " + certificate.getSigAlgName());
+    }
+    return of(certificate.getPublicKey());
+  }
+
+  private static boolean isStrongPss(X509Certificate certificate) {
+    return PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(certificate.getSigAlgOID())
+        && certificate.getSigAlgParams() != null
+        && STRONG_HASHES.contains(
+            RSASSAPSSparams.getInstance(certificate.getSigAlgParams())
+                .getHashAlgorithm()
+                .getAlgorithm()
+                .getId());
   }
 
   private static boolean isAccepted(ECParameterSpec found) {

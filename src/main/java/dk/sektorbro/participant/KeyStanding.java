@@ -60,7 +60,10 @@ public final class KeyStanding {
       if (!use.isAllowedBy(key)) {
         return Optional.of(KeyFault.WRONG_USE);
       }
+      KeyFloor.of(key);
       return fault(path(key, others, now));
+    } catch (WeakKey e) {
+      return Optional.of(KeyFault.WEAK);
     } catch (CertificateExpiredException e) {
       return Optional.of(KeyFault.EXPIRED);
     } catch (CertificateNotYetValidException e) {
@@ -79,6 +82,7 @@ public final class KeyStanding {
           i + 1 < path.size()
               ? (X509Certificate) path.get(i + 1)
               : found.getTrustAnchor().getTrustedCert();
+      KeyFloor.of(issuer);
       switch (revocation.ask((X509Certificate) path.get(i), issuer)) {
         case GOOD -> {}
         case REVOKED -> {

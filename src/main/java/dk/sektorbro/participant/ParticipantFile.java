@@ -234,15 +234,22 @@ public final class ParticipantFile {
     if (tls.isEmpty() || signing.isEmpty() || encryption.isEmpty()) {
       return Optional.empty();
     }
-    encryption.forEach(key -> mustBeStrong(entry, directory.resolve("encryption.pem"), key));
+    mustBeStrong(entry, directory.resolve("tls.pem"), tls, false);
+    mustBeStrong(entry, directory.resolve("signing.pem"), signing, false);
+    mustBeStrong(entry, directory.resolve("encryption.pem"), encryption, true);
     return Optional.of(new X509Keys(tls, signing.getFirst(), encryption.getFirst()));
   }
 
-  private static void mustBeStrong(YamlFile.Entry entry, Path pem, X509Certificate key) {
-    try {
-      KeyFloor.of(key.getPublicKey());
-    } catch (WeakKey weak) {
-      entry.fault(pem + ": " + weak.getMessage());
+  private static void mustBeStrong(
+      YamlFile.Entry entry, Path pem, List<X509Certificate> keys, boolean sealedTo) {
+    for (X509Certificate key : keys) {
+      try {
+        if (KeyFloor.of(key) == KeyFloor.HYBRID && !sealedTo) {
+          entry.fault(pem + ": a hybrid key can be sealed to, and can neither sign nor connect");
+        }
+      } catch (WeakKey weak) {
+        entry.fault(pem + ": " + weak.getMessage());
+      }
     }
   }
 

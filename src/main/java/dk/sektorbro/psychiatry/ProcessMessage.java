@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
  * {@code $process-message}: takes a message and answers with its acknowledgement.
  *
  * <p>200 when it is taken, 422 when it is refused for good, 503 when the same may be sent again
- * later; the body is the acknowledgement in each case. Where no header can be found to acknowledge:
- * 400, or 413 for what is too large, with an OperationOutcome. An acknowledgement is itself never
- * acknowledged: 202 and no body.
+ * later, 429 when the party sends too much at once; the body is the acknowledgement in each case.
+ * Where no header can be found to acknowledge: 400, or 413 for what is too large, with an
+ * OperationOutcome. An acknowledgement is itself never acknowledged: 202 and no body.
  */
 final class ProcessMessage {
 
@@ -84,7 +84,8 @@ final class ProcessMessage {
       response.setStatus(HttpServletResponse.SC_ACCEPTED);
       return;
     }
-    Answer answer = answer(party, payload, glance.headerId());
+    Answer answer = answer(party, payload, glance.headerId(), FhirServer.refusal(request));
+    answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
     answer.receipt().ifPresent(id -> response.addHeader("Link", RECEIPT_LINK.formatted(id)));
     Answers.write(fhir, response, answer.status(), answer.acknowledgement(), answerIn);
   }
@@ -92,10 +93,14 @@ final class ProcessMessage {
   /**
    * @param receipt the hub's id of the message, where there is a receipt to get
    */
-  private record Answer(int status, Bundle acknowledgement, Optional<MessageId> receipt) {
+  private record Answer(
+      int status,
+      Bundle acknowledgement,
+      Optional<String> retryAfter,
+      Optional<MessageId> receipt) {
 
-    Answer(int status, Bundle acknowledgement) {
-      this(status, acknowledgement, Optional.empty());
+    Answer(int status, Bundle acknowledgement, Optional<String> retryAfter) {
+      this(status, acknowledgement, retryAfter, Optional.empty());
     }
   }
 
@@ -124,19 +129,25 @@ final class ProcessMessage {
     return new Payload(language, request.getInputStream().readAllBytes());
   }
 
-  private Answer answer(PartyId party, Payload payload, Optional<String> headerId) {
+  private Answer answer(
+      PartyId party, Payload payload, Optional<String> headerId, Optional<Refused> refusedAlready) {
     try {
+      refusedAlready.ifPresent(
+          refused -> {
+            throw refused;
+          });
       Receipt receipt = intake.accept(new Submission(party, payload, headerId));
       return new Answer(
           HttpServletResponse.SC_OK,
           writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()),
+          Optional.empty(),
           receipt.signed().map(signed -> receipt.id()));
     } catch (Refused refused) {
       if (headerId.isEmpty()) {
         throw refused;
       }
-      return refused.refusals().stream().anyMatch(ProcessMessage::passes)
-          ? notNow(party, headerId.get(), refused.refusals())
+      return refused.passes()
+          ? notNow(party, headerId.get(), refused)
           : never(party, headerId.get(), refused);
     } catch (RuntimeException e) {
       if (headerId.isEmpty()) {
@@ -146,29 +157,33 @@ final class ProcessMessage {
       return notNow(
           party,
           headerId.get(),
-          List.of(
-              new Refusal(
-                  RefusalCode.UNAVAILABLE,
-                  "",
-                  "The hub could not take the message. Send the same again later.")));
+          new Refused(
+              RefusalCode.UNAVAILABLE,
+              "",
+              "The hub could not take the message. Send the same again later."));
     }
-  }
-
-  private static boolean passes(Refusal refusal) {
-    return refusal.code() == RefusalCode.UNAVAILABLE;
   }
 
   private Answer never(PartyId party, String headerId, Refused refused) {
     Instant at = refused.at().orElseGet(clock::instant);
     return new Answer(
         UNPROCESSABLE,
-        writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()));
+        writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()),
+        Optional.empty());
   }
 
-  private Answer notNow(PartyId party, String headerId, List<Refusal> refusals) {
+  private Answer notNow(PartyId party, String headerId, Refused refused) {
+    RefusalCode why =
+        refused.refusals().stream()
+            .map(Refusal::code)
+            .filter(RefusalCode::passes)
+            .findFirst()
+            .orElseThrow();
     return new Answer(
-        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-        writer.write(sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refusals));
+        RefusalTable.of(why).httpStatus(),
+        writer.write(
+            sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refused.refusals()),
+        refused.retryAfter());
   }
 
   private Address sender(PartyId party) {

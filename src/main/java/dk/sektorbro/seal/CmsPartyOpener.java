@@ -47,7 +47,13 @@ public final class CmsPartyOpener implements PartyOpener {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
     }
     byte[] inner = envelope.open(key);
-    return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
+    try {
+      return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
+    } catch (SealBroken broken) {
+      throw broken;
+    } catch (RuntimeException quotesTheContent) { // what reads ASN.1 only where it is asked for
+      throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no readable SignedData");
+    }
   }
 
   private static byte[] verified(

@@ -90,13 +90,13 @@ class SealConfiguration {
   }
 
   @Bean
-  IntakeSeal intakeSeal(KeyRing keyRing) {
-    return new KeyRingIntakeSeal(keyRing, SealAlgorithms.DEFAULT.content(), new SecureRandom());
+  IntakeSeal intakeSeal(KeyRing keyRing, SealAlgorithms algorithms) {
+    return new KeyRingIntakeSeal(keyRing, algorithms.content(), new SecureRandom());
   }
 
   @Bean
-  PartySeal partySeal(HubKeys keys, Clock clock) {
-    return new CmsPartySeal(keys.signing(), SealAlgorithms.DEFAULT, clock, new SecureRandom());
+  PartySeal partySeal(HubKeys keys, SealAlgorithms algorithms, Clock clock) {
+    return new CmsPartySeal(keys.signing(), algorithms, clock, new SecureRandom());
   }
 
   @Bean

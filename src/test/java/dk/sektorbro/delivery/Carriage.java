@@ -221,7 +221,7 @@ final class Carriage implements AutoCloseable {
     interfaces.clear();
     circuits.answered(EHR);
     circuits.answered(OTHER_EHR);
-    jdbc.sql("truncate message, message_step, held, mailbox, audit").update();
+    jdbc.sql("truncate message, audit cascade").update();
     received.clear();
     reports.clear();
     clock.now = MORNING;

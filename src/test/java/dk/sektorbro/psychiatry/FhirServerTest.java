@@ -130,7 +130,7 @@ class FhirServerTest {
     }
   }
 
-  private static ConsentDesk consents() {
+  static ConsentDesk consents() {
     Map<ConsentId, Consent> kept = new LinkedHashMap<>();
     Map<ConsentId, CitizenKey> citizens = new HashMap<>();
     ConsentRegistry registry =
