@@ -65,11 +65,6 @@ final class HubConnection {
    * @throws CommandFailed where it is not reached, refuses the login or the question
    */
   JsonNode get(String endpoint, Map<String, String> parameters) {
-    return json(text(endpoint, parameters));
-  }
-
-  /** The same as it came; blank where the hub has nothing to tell. */
-  String text(String endpoint, Map<String, String> parameters) {
     return ask(HttpRequest.newBuilder(address(endpoint, parameters)).GET());
   }
 
@@ -77,16 +72,14 @@ final class HubConnection {
   JsonNode post(String endpoint, Map<String, String> parameters) {
     Map<String, String> given = new LinkedHashMap<>(parameters);
     given.values().removeIf(String::isEmpty);
-    return json(
-        ask(
-            changing(HttpRequest.newBuilder(address(endpoint, Map.of())))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(written(given), StandardCharsets.UTF_8))));
+    return ask(
+        changing(HttpRequest.newBuilder(address(endpoint, Map.of())))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(written(given), StandardCharsets.UTF_8)));
   }
 
   JsonNode delete(String endpoint, Map<String, String> parameters) {
-    return json(ask(changing(HttpRequest.newBuilder(address(endpoint, parameters))).DELETE()));
+    return ask(changing(HttpRequest.newBuilder(address(endpoint, parameters))).DELETE());
   }
 
   /** The hub wants the same token as a cookie and as a header, to know that no page sent it. */
@@ -103,7 +96,16 @@ final class HubConnection {
     }
   }
 
-  private String ask(HttpRequest.Builder asked) {
+  /** What the hub answers, as it came; blank where the hub has nothing to tell. */
+  String text(String endpoint, Map<String, String> parameters) {
+    return askText(HttpRequest.newBuilder(address(endpoint, parameters)).GET());
+  }
+
+  private JsonNode ask(HttpRequest.Builder asked) {
+    return json(askText(asked));
+  }
+
+  private String askText(HttpRequest.Builder asked) {
     HttpRequest request =
         asked
             .timeout(LONGEST_ANSWER)

@@ -91,18 +91,14 @@ final class ProcessMessage {
   }
 
   /**
+   * @param retryAfter in seconds, where the same may be sent again
    * @param receipt the hub's id of the message, where there is a receipt to get
    */
   private record Answer(
       int status,
       Bundle acknowledgement,
       Optional<String> retryAfter,
-      Optional<MessageId> receipt) {
-
-    Answer(int status, Bundle acknowledgement, Optional<String> retryAfter) {
-      this(status, acknowledgement, retryAfter, Optional.empty());
-    }
-  }
+      Optional<MessageId> receipt) {}
 
   private static Payload payload(HttpServletRequest request) throws IOException {
     if (request.getHeader("Content-Encoding") != null) {
@@ -169,6 +165,7 @@ final class ProcessMessage {
     return new Answer(
         UNPROCESSABLE,
         writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -183,7 +180,8 @@ final class ProcessMessage {
         RefusalTable.of(why).httpStatus(),
         writer.write(
             sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refused.refusals()),
-        refused.retryAfter());
+        refused.retryAfter(),
+        Optional.empty());
   }
 
   private Address sender(PartyId party) {
