@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -57,6 +58,16 @@ class DeliveryConfiguration {
   Admission admission(
       ParticipantDirectory directory, Dialects dialects, DeliverySettings settings) {
     return new Admission(directory, dialects, settings.limits());
+  }
+
+  @Bean
+  AttachmentCheck attachmentCheck(
+      AttachmentScanner scanner,
+      Dialects dialects,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AttachmentCheck(scanner, dialects, audit, transactions, clock);
   }
 
   @Bean
