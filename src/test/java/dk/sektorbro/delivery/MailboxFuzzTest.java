@@ -49,8 +49,10 @@ class MailboxFuzzTest {
                           ? Mailbox.Acknowledged.UNKNOWN
                           : Mockito.RETURNS_DEFAULTS.answer(call);
                     }));
+    ProofDesk proofs =
+        Mockito.mock(ProofDesk.class, Mockito.withSettings().stubOnly().defaultAnswer(Mockito.RETURNS_DEFAULTS));
     http =
-        MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox))
+        MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox, proofs))
             .addFilters(new MailboxDoor())
             .build();
     watch = new Watch();

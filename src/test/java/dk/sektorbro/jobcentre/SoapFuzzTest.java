@@ -7,10 +7,12 @@ import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.fuzz.Watch;
+import dk.sektorbro.seal.Notary;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -60,7 +62,7 @@ class SoapFuzzTest {
     return submission -> {
       var incoming = dialect.examine(submission);
       var unused = dialect.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), AT, false);
+      return new Receipt(incoming.id(), AT, false, Optional.empty());
     };
   }
 
@@ -109,7 +111,8 @@ class SoapFuzzTest {
     }
 
     @Override
-    public List<Outcome> acknowledge(PartyId by, List<dk.sektorbro.exchange.MessageId> messages) {
+    public List<Outcome> acknowledge(
+        PartyId by, List<dk.sektorbro.exchange.MessageId> messages, Notary.Word word) {
       return messages.stream().map(id -> Outcome.NOT_FOUND).toList();
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -39,7 +40,7 @@ class FhirFuzzTest {
         new FhirServer(
             Fhir.R4,
             intake(),
-            (from, id, code, codes) -> {},
+            (from, id, code, codes, word) -> {},
             FhirServerTest.consents(),
             Fhir.VALIDATOR,
             Fhir.DIRECTORY,
@@ -61,7 +62,7 @@ class FhirFuzzTest {
     return submission -> {
       Incoming incoming = Fhir.DIALECT.examine(submission);
       var unused = Fhir.DIALECT.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), NOW, false);
+      return new Receipt(incoming.id(), NOW, false, Optional.empty());
     };
   }
 

@@ -33,11 +33,15 @@ class CmsFuzzTest {
   private static final KeyStore.PrivateKeyEntry HUB = Keys.signing("hub", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry EC = Keys.encryption("ec", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry RSA = Keys.encryption("rsa", KeyAlgorithm.RSA_3072);
-  private static final CmsPartySeal SEAL = new CmsPartySeal(HUB, Keys.CLOCK, Keys.RANDOM);
+  private static final KeyStore.PrivateKeyEntry HYBRID =
+      Keys.encryption("hybrid", KeyAlgorithm.MLKEM768_P256);
+  private static final CmsPartySeal SEAL = 
+      new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
   private static final CmsPartyOpener OPENER = new CmsPartyOpener();
 
   private static byte[] toEc = new byte[0];
   private static byte[] toRsa = new byte[0];
+  private static byte[] toHybrid = new byte[0];
   private static byte[] signed = new byte[0];
   private static byte[] atIntake = new byte[0];
   private static KeyRingIntakeSeal intake;
@@ -47,13 +51,15 @@ class CmsFuzzTest {
     TO_EC,
     TO_RSA,
     SIGNED_INSIDE,
-    AT_INTAKE
+    AT_INTAKE,
+    TO_HYBRID
   }
 
   @BeforeAll
   static void sealed() throws IOException {
     toEc = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(EC));
     toRsa = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(RSA));
+    toHybrid = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(HYBRID));
     signed =
         AuthEnvelope.read(toEc)
             .open(PartyRecipients.opening(AuthEnvelope.read(toEc).recipient(), EC));
@@ -61,6 +67,7 @@ class CmsFuzzTest {
     intake =
         new KeyRingIntakeSeal(
             KeyRing.openOrCreate(ring, "secret".toCharArray(), Keys.CLOCK, Keys.RANDOM),
+            ContentEncryption.AES_256_GCM,
             Keys.RANDOM);
     atIntake = intake.seal(MESSAGE, PAYLOAD);
   }
@@ -97,6 +104,7 @@ class CmsFuzzTest {
       case TO_RSA -> toRsa;
       case SIGNED_INSIDE -> signed;
       case AT_INTAKE -> atIntake;
+      case TO_HYBRID -> toHybrid;
     };
   }
 
@@ -108,6 +116,7 @@ class CmsFuzzTest {
             case TO_RSA -> OPENER.open(MESSAGE, sealed, RSA, SEAL.signer());
             case SIGNED_INSIDE -> OPENER.open(MESSAGE, enclosed(sealed), EC, SEAL.signer());
             case AT_INTAKE -> intake.open(MESSAGE, sealed);
+            case TO_HYBRID -> OPENER.open(MESSAGE, sealed, HYBRID, SEAL.signer());
           });
     } catch (SealBroken refused) {
       for (Throwable said = refused; said != null; said = said.getCause()) {
@@ -124,7 +133,9 @@ class CmsFuzzTest {
     return AuthEnvelope.close(
         Optional.empty(),
         inner,
-        PartyRecipients.enclosingFor(Keys.certificateOf(EC), Keys.RANDOM),
+        ContentEncryption.AES_256_GCM,
+        PartyRecipients.enclosingFor(
+            Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
         Keys.RANDOM);
   }
 

@@ -28,7 +28,7 @@ final class DerTree {
     CMSObjectIdentifiers.signedData,
     CMSObjectIdentifiers.envelopedData,
     CMSObjectIdentifiers.authEnvelopedData,
-    Algorithms.AES_256_GCM,
+    ContentEncryption.AES_256_GCM.oid(),
     new ASN1ObjectIdentifier("2.5.4.3")
   };
 
