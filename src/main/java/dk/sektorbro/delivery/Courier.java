@@ -2,14 +2,19 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.Handover;
+import dk.sektorbro.seal.Notary;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +30,9 @@ public final class Courier {
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
-  private final Reachability reachability = new Reachability();
+  private final Notary notary;
+  private final PartyCircuits circuits;
+  private final HeldStore held;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -37,6 +44,9 @@ public final class Courier {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
+      PartyCircuits circuits,
+      HeldStore held,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -46,18 +56,22 @@ public final class Courier {
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
+    this.notary = notary;
+    this.circuits = circuits;
+    this.held = held;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * @throws PartyUnreachable when the receiver does not answer; the message stays at the head of
-   *     its queue
+   * @throws PartyUnreachable when the receiver does not answer
+   * @throws DeliveryFailed when it answers with a technical error
    */
   public void deliver(
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.SEALED) byte[] sealed,
+      @ExchangeProperty(Property.LANGUAGE) Language language,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision decision,
       Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
@@ -67,7 +81,7 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
+              new Payload(language, gateway.open(envelope.id(), sealed)),
               push.endpoint(),
               decision,
               exchange);
@@ -93,25 +107,42 @@ public final class Courier {
     PushResult result = interfaceOfParty.push(envelope, payload, endpoint);
     switch (result) {
       case PushResult.Accepted accepted -> {
-        reachability.found(envelope.receiver());
-        delivered(envelope, Releaser.grounds(decision));
+        answered(envelope.receiver());
+        delivered(
+            envelope,
+            Handover.opened(Digest.of(payload.digest())),
+            accepted.word(),
+            Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
-        reachability.found(envelope.receiver());
+        answered(envelope.receiver());
         Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
       }
+      case PushResult.Failed failed -> {
+        answered(envelope.receiver());
+        throw new DeliveryFailed(envelope.receiver(), failed.why());
+      }
       case PushResult.Unreachable unreachable -> {
-        reachability.lost(envelope.receiver(), unreachable.why());
+        circuits.failed(envelope.receiver(), unreachable.why());
         throw new PartyUnreachable(envelope.receiver(), unreachable.why());
       }
     }
   }
 
-  private void delivered(Envelope envelope, List<String> grounds) {
+  private void answered(PartyId receiver) {
+    if (circuits.answered(receiver)) {
+      transactions.run(() -> held.wake(receiver, clock.instant()));
+    }
+  }
+
+  private void delivered(
+      Envelope envelope, Handover handover, Notary.Word word, List<String> grounds) {
     transactions.run(
         () -> {
           ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+          notary.handsOver(envelope.id(), handover);
+          notary.acknowledged(envelope, word);
           trail.step("message.delivered", envelope, "ok", grounds);
         });
   }

@@ -12,20 +12,26 @@ import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
+import dk.sektorbro.seal.Proofs;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +67,7 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -71,6 +78,7 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        notary,
         audit,
         transactions,
         clock);
@@ -136,6 +144,13 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<MailboxDoor> mailboxDoor() {
+    FilterRegistrationBean<MailboxDoor> door = new FilterRegistrationBean<>(new MailboxDoor());
+    door.addUrlPatterns("/mailbox/*");
+    return door;
+  }
+
+  @Bean
   MailboxStore mailboxStore(JdbcClient jdbc) {
     return new JdbcMailboxStore(jdbc);
   }
@@ -148,11 +163,25 @@ class DeliveryConfiguration {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
+      PartyCircuits circuits,
+      HeldStore held,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
-        directory, ledger, mailboxes, pushes, gateway, stopper, audit, transactions, clock);
+        directory,
+        ledger,
+        mailboxes,
+        pushes,
+        gateway,
+        stopper,
+        notary,
+        circuits,
+        held,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -163,12 +192,23 @@ class DeliveryConfiguration {
       Stopper stopper,
       GatewayKey gateway,
       ParticipantDirectory directory,
+      Notary notary,
       @Lazy ProducerTemplate camel,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
-        store, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
+        store,
+        ledger,
+        gate,
+        stopper,
+        gateway,
+        directory,
+        notary,
+        camel,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -177,23 +217,114 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  ProofDesk proofDesk(Ledger ledger, Proofs proofs) {
+    return new ProofDesk(ledger, proofs);
+  }
+
+  @Bean
   AcknowledgementDesk acknowledgementDesk(
       Ledger ledger,
       ParticipantDirectory directory,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, audit, transactions, clock);
+    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
   }
 
   @Bean
-  Burial burial(
-      Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock, DeliverySettings settings) {
-    return new Burial(ledger, audit, transactions, clock, settings.attempts());
+  HeldStore heldStore(JdbcClient jdbc) {
+    return new JdbcHeldStore(jdbc);
   }
 
   @Bean
-  DispatchRoutes dispatchRoutes(ParticipantDirectory directory, DeliverySettings settings) {
-    return new DispatchRoutes(directory, settings.pause());
+  PartyCircuits partyCircuits(DeliverySettings settings, Clock clock) {
+    return new PartyCircuits(settings.retry().pauses().getFirst(), clock);
+  }
+
+  @Bean
+  WaitingRoom waitingRoom(
+      HeldStore store,
+      Ledger ledger,
+      PartyCircuits circuits,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new WaitingRoom(store, ledger, circuits, transactions, clock);
+  }
+
+  @Bean
+  Setback setback(
+      HeldStore store,
+      Ledger ledger,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    return new Setback(
+        store, ledger, audit, transactions, clock, settings.retry(), settings.attempts());
+  }
+
+  @Bean
+  Retrier retrier(
+      HeldStore store,
+      PartyCircuits circuits,
+      UnitOfWork transactions,
+      Clock clock,
+      @Lazy ProducerTemplate camel) {
+    return new Retrier(store, circuits, transactions, clock, camel, Duration.ofMillis(500));
+  }
+
+  @Bean
+  Ending ending(
+      Ledger ledger,
+      MailboxStore mailboxes,
+      HeldStore held,
+      UndoDisclosure undoDisclosure,
+      ParticipantDirectory directory,
+      JmsTemplate broker,
+      Audit audit,
+      Clock clock) {
+    return new Ending(
+        ledger, mailboxes, held, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      HeldStore store,
+      Ledger ledger,
+      Ending ending,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new DeadLetters(store, ledger, ending, audit, transactions, clock);
+  }
+
+  @Bean
+  RecallDesk recallDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+    return new RecallDesk(ledger, ending, transactions);
+  }
+
+  @Bean
+  ErasureDesk erasureDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, transactions);
+  }
+
+  @Bean
+  TimedWork expiry(
+      Ledger ledger,
+      MailboxStore mailboxes,
+      Ending ending,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    Expiry expiry =
+        new Expiry(ledger, mailboxes, ending, audit, transactions, clock, settings.times());
+    return TimedWork.every("expiry", Duration.ofMinutes(1), expiry::run);
+  }
+
+  @Bean
+  DispatchRoutes dispatchRoutes(ParticipantDirectory directory) {
+    return new DispatchRoutes(directory);
   }
 }

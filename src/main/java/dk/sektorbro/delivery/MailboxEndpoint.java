@@ -1,10 +1,14 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.Proofs;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -22,22 +26,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/mailbox/v1")
 class MailboxEndpoint {
 
-  private static final String PARTY = "dk.sektorbro.party";
-
   private final Mailbox mailbox;
+  private final ProofDesk proofs;
 
-  MailboxEndpoint(Mailbox mailbox) {
+  MailboxEndpoint(Mailbox mailbox, ProofDesk proofs) {
     this.mailbox = mailbox;
+    this.proofs = proofs;
   }
 
   @GetMapping("/messages")
-  Listing list(@RequestAttribute(PARTY) PartyId party, @RequestParam(defaultValue = "50") int max) {
+  Listing list(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party,
+      @RequestParam(defaultValue = "50") int max) {
     List<Entry> entries = mailbox.list(party, max).stream().map(Entry::of).toList();
     return new Listing(entries, mailbox.waiting(party) > entries.size());
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+  ResponseEntity<byte[]> read(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
         .map(
@@ -51,11 +58,34 @@ class MailboxEndpoint {
   }
 
   @PostMapping("/messages/{id}/acknowledgement")
-  ResponseEntity<Void> acknowledge(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
-    return switch (mailbox.acknowledge(party, new MessageId(id))) {
+  ResponseEntity<Void> acknowledge(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party,
+      @RequestAttribute(Digest.OF_KEY_ATTRIBUTE) Digest key,
+      @PathVariable UUID id) {
+    Notary.Word word = Notary.Word.inPerson("mailbox", Optional.of(key));
+    return switch (mailbox.acknowledge(party, new MessageId(id), word)) {
       case NOW, BEFORE -> ResponseEntity.noContent().build();
       case UNKNOWN -> ResponseEntity.notFound().build();
     };
+  }
+
+  /** The hub's receipt for a message that the party sent. */
+  @GetMapping("/sent/{id}/receipt")
+  ResponseEntity<byte[]> receipt(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
+    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.RECEIPT));
+  }
+
+  /** The hub's statement that the receiver acknowledged a message that the party sent. */
+  @GetMapping("/sent/{id}/acknowledgement")
+  ResponseEntity<byte[]> acknowledgement(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
+    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.ACKNOWLEDGEMENT));
+  }
+
+  private static ResponseEntity<byte[]> signed(Optional<byte[]> cms) {
+    return cms.map(bytes -> body("application/cms", bytes))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   private static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {

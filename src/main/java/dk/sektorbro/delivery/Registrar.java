@@ -20,6 +20,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
@@ -36,6 +37,7 @@ public final class Registrar {
   private final CitizenIndex citizens;
   private final RequestCertificate requestCertificate;
   private final AnswerCertificate answerCertificate;
+  private final Notary notary;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -47,6 +49,7 @@ public final class Registrar {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -56,6 +59,7 @@ public final class Registrar {
     this.citizens = citizens;
     this.requestCertificate = requestCertificate;
     this.answerCertificate = answerCertificate;
+    this.notary = notary;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -74,7 +78,12 @@ public final class Registrar {
     }
     Optional<Ledger.Entry> entry = ledger.find(claimed.get());
     if (entry.isPresent() && entry.get().state() != MessageState.RECEIVED) {
-      return new Receipt(claimed.get(), entry.get().envelope().acceptedAt(), true);
+      return transactions.inOne(
+          () -> {
+            Envelope envelope = entry.get().envelope();
+            return new Receipt(
+                claimed.get(), envelope.acceptedAt(), true, notary.receipt(envelope));
+          });
     }
     refusals
         .find(claimed.get())
@@ -86,15 +95,18 @@ public final class Registrar {
     return submission;
   }
 
-  public Registered register(Incoming incoming) {
+  public Registered register(
+      Incoming incoming, @ExchangeProperty(Property.SUBMISSION) Submission submission) {
     return transactions.inOne(
-        () ->
-            new Registered(
-                ledger
-                    .lock(incoming.id())
-                    .map(entry -> known(incoming, entry))
-                    .orElseGet(() -> open(incoming)),
-                incoming.payload()));
+        () -> {
+          Envelope envelope =
+              ledger
+                  .lock(incoming.id())
+                  .map(entry -> known(incoming, entry))
+                  .orElseGet(() -> open(incoming));
+          notary.expects(envelope.id(), submission.sent());
+          return new Registered(envelope, incoming.payload());
+        });
   }
 
   /** The gate decides for the citizen of the envelope, so the payload must be about the same. */
@@ -180,7 +192,11 @@ public final class Registrar {
             ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
             trail.step("message.accepted", envelope, "ok");
           }
-          return new Receipt(envelope.id(), entry.envelope().acceptedAt(), false);
+          return new Receipt(
+              envelope.id(),
+              entry.envelope().acceptedAt(),
+              false,
+              notary.receipt(entry.envelope()));
         });
   }
 

@@ -33,6 +33,8 @@ public enum RefusalCode {
   NOT_A_PDF,
   /** An attachment of a type that is not taken. */
   ATTACHMENT_TYPE,
+  /** An attachment in which a scanner found malware. */
+  ATTACHMENT_INFECTED,
   /** A kind of message the hub does not take. */
   KIND_UNKNOWN,
   /**
@@ -51,6 +53,13 @@ public enum RefusalCode {
   CONSENT_INVALID,
   /** No consent, message or mailbox entry with that id that this party may see. */
   NOT_FOUND,
+  /** The party asks for more than it may in a time; sending the same again later is right. */
+  RATE_LIMITED,
   /** The hub cannot take the message now; sending the same again later is right. */
-  UNAVAILABLE
+  UNAVAILABLE;
+
+  /** Whether the reason passes by itself: exactly the same may be sent again later. */
+  public boolean passes() {
+    return this == RATE_LIMITED || this == UNAVAILABLE;
+  }
 }

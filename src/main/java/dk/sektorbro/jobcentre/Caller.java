@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
@@ -7,15 +8,13 @@ import dk.sektorbro.exchange.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /** Who makes the present call. */
 final class Caller {
-
-  /** The HTTP request attribute in which the security filter leaves the authenticated party. */
-  static final String ATTRIBUTE = "dk.sektorbro.party";
 
   private Caller() {}
 
@@ -26,11 +25,19 @@ final class Caller {
    */
   static PartyId authenticated() {
     if (call().get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
-        && request.getAttribute(ATTRIBUTE) instanceof PartyId party) {
+        && request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party) {
       return party;
     }
     throw new Refused(
         RefusalCode.SENDER_MISMATCH, "", "No party was authenticated on this connection.");
+  }
+
+  /** Of the X.509 certificate that opened the connection. */
+  static Optional<Digest> key() {
+    return call().get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
+            && request.getAttribute(Digest.OF_KEY_ATTRIBUTE) instanceof Digest key
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
   /** The same, who must also be the sender that the request names. */

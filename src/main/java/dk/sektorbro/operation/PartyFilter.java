@@ -1,5 +1,7 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.exchange.Digest;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import jakarta.servlet.FilterChain;
@@ -7,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,9 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Without one, nothing is served.
  */
 final class PartyFilter extends OncePerRequestFilter {
-
-  /** The request attribute that holds the party's {@link dk.sektorbro.exchange.PartyId}. */
-  static final String PARTY = "dk.sektorbro.party";
 
   private static final String CHAIN = "jakarta.servlet.request.X509Certificate";
 
@@ -37,8 +37,18 @@ final class PartyFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    request.setAttribute(PARTY, party.get().id());
+    request.setAttribute(PartyId.REQUEST_ATTRIBUTE, party.get().id());
+    request.setAttribute(Digest.OF_KEY_ATTRIBUTE, fingerprint(request));
     chain.doFilter(request, response);
+  }
+
+  private static Digest fingerprint(HttpServletRequest request) throws ServletException {
+    try {
+      X509Certificate[] shown = (X509Certificate[]) request.getAttribute(CHAIN);
+      return Digest.over(shown[0].getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new ServletException(e);
+    }
   }
 
   private Optional<Participant> party(HttpServletRequest request) {

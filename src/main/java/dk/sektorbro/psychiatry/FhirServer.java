@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import jakarta.servlet.ServletException;
@@ -18,18 +19,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code /fhir}: FHIR R4 for psychiatry's systems. Who calls is told by the request attribute
- * {@value #PARTY}; without it nothing is served.
+ * {@link PartyId#REQUEST_ATTRIBUTE}; without it nothing is served.
  */
 public final class FhirServer extends RestfulServer {
-
-  /**
-   * The request attribute that holds the {@link PartyId} of the party whose key opened the
-   * connection.
-   */
-  public static final String PARTY = "dk.sektorbro.party";
 
   private final transient ConsentDesk desk;
   private final transient MessageValidator validator;
@@ -85,7 +81,7 @@ public final class FhirServer extends RestfulServer {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (!(request.getAttribute(PARTY) instanceof PartyId party)) {
+    if (!(request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party)) {
       Answers.write(
           getFhirContext(),
           response,
@@ -105,6 +101,17 @@ public final class FhirServer extends RestfulServer {
     }
     boolean message =
         request.getPathInfo() != null && request.getPathInfo().endsWith("/$process-message");
+    Optional<Refused> refused = refusal(request);
+    if (refused.isPresent() && !(message && isShort(request))) {
+      refused.get().retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+      Answers.write(
+          getFhirContext(),
+          response,
+          RefusalTable.of(refused.get().code()).httpStatus(),
+          Outcomes.of(refused.get().refusals()),
+          Answers.language(request, Language.FHIR_JSON));
+      return;
+    }
     long limit = message ? limits.message() : limits.other();
     if (request.getContentLengthLong() > limit) {
       Answers.write(
@@ -123,9 +130,22 @@ public final class FhirServer extends RestfulServer {
     super.service(new BoundedBody(request, limit), response);
   }
 
+  /** Whether so little was sent that it may be read, to be acknowledged though it is refused. */
+  private boolean isShort(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length >= 0 && length <= limits.other();
+  }
+
+  /** Why a request is refused before it is read; empty where it may be read. */
+  static Optional<Refused> refusal(HttpServletRequest request) {
+    return request.getAttribute(Refused.REQUEST_ATTRIBUTE) instanceof Refused refused
+        ? Optional.of(refused)
+        : Optional.empty();
+  }
+
   /** The party that {@link #service} has seen to be there. */
   static PartyId party(HttpServletRequest request) {
-    if (request.getAttribute(PARTY) instanceof PartyId party) {
+    if (request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party) {
       return party;
     }
     throw new IllegalStateException("No party on the request");

@@ -39,6 +39,7 @@ import dk.sektorbro.jobcentre.soap.SenderRefusedFault;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.UnavailableFault;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
+import dk.sektorbro.seal.Notary;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -566,7 +567,7 @@ class JobcentreExchangeWireTest {
       }
       Incoming incoming = dialect.examine(submission);
       submissions.add(submission);
-      return new Receipt(incoming.id(), AT, false);
+      return new Receipt(incoming.id(), AT, false, Optional.empty());
     }
 
     @Override
@@ -575,7 +576,7 @@ class JobcentreExchangeWireTest {
     }
 
     @Override
-    public List<Outcome> acknowledge(PartyId by, List<MessageId> messages) {
+    public List<Outcome> acknowledge(PartyId by, List<MessageId> messages, Notary.Word word) {
       return messages.stream()
           .map(
               id ->
@@ -627,7 +628,7 @@ class JobcentreExchangeWireTest {
           (request, response, chain) -> {
             if (((jakarta.servlet.http.HttpServletRequest) request).getHeader("X-Test-Party")
                 == null) {
-              request.setAttribute(Caller.ATTRIBUTE, JOBCENTRE);
+              request.setAttribute(PartyId.REQUEST_ATTRIBUTE, JOBCENTRE);
             }
             chain.doFilter(request, response);
           });

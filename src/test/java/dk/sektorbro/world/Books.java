@@ -140,7 +140,8 @@ public final class Books {
   private static Account account(MessageState state) {
     return switch (state) {
       case DELIVERED, ACKNOWLEDGED -> Account.DELIVERED;
-      case REFUSED, WITHHELD, STOPPED, REJECTED -> Account.REFUSED;
+      case REFUSED, WITHHELD, STOPPED, REJECTED, EXPIRED, RECALLED, DISCARDED, ERASED ->
+          Account.REFUSED;
       case DEAD -> Account.DEAD;
       case RECEIVED, ACCEPTED, RELEASED, WAITING -> Account.WAITING;
     };

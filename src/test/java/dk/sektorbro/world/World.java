@@ -33,6 +33,10 @@ public final class World {
   static final String ADMINISTRATOR =
       "Basic " + Base64.getEncoder().encodeToString("admin:test-only".getBytes(UTF_8));
 
+  /** As in the demo: the first party's key is a hybrid one. */
+  private static final List<KeyAlgorithm> IN_TURN =
+      List.of(KeyAlgorithm.MLKEM768_P256, KeyAlgorithm.RSA_3072, KeyAlgorithm.EC_P256);
+
   private static final String HUB =
       """
       hub:
@@ -61,11 +65,7 @@ public final class World {
         DemoPki.ensure(
             data().resolve("pki"),
             IntStream.range(0, members.length)
-                .mapToObj(
-                    i ->
-                        new DemoIdentity(
-                            members[i].key(),
-                            i % 2 == 0 ? KeyAlgorithm.EC_P256 : KeyAlgorithm.RSA_3072))
+                .mapToObj(i -> new DemoIdentity(members[i].key(), IN_TURN.get(i % IN_TURN.size())))
                 .toList(),
             Clock.systemUTC());
     writeParticipants();
