@@ -1,6 +1,7 @@
 package dk.sektorbro.certificate;
 
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
@@ -8,7 +9,6 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -16,8 +16,6 @@ import java.util.Optional;
  * the law allows.
  */
 public final class RequestCertificate {
-
-  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   private final CertificateForms forms;
   private final CertificateRequests requests;
@@ -47,7 +45,8 @@ public final class RequestCertificate {
                         RefusalCode.FORM_UNKNOWN,
                         "/RequestCertificate/Form",
                         "Choose one of: " + String.join(", ", forms.codes()) + "."));
-    LocalDate earliest = LocalDate.now(clock.withZone(DENMARK)).plusDays(form.earliestDueDays());
+    LocalDate earliest =
+        LocalDate.now(clock.withZone(DanishTime.ZONE)).plusDays(form.earliestDueDays());
     if (asked.due().isBefore(earliest)) {
       throw new Refused(
           RefusalCode.DUE_TOO_EARLY,

@@ -1,13 +1,13 @@
 package dk.sektorbro.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -147,7 +147,7 @@ final class MessagesCommand implements Callable<Integer> {
     public Instant convert(String typed) {
       try {
         return typed.length() == 10
-            ? LocalDate.parse(typed).atStartOfDay(ZoneId.of("Europe/Copenhagen")).toInstant()
+            ? LocalDate.parse(typed).atStartOfDay(DanishTime.ZONE).toInstant()
             : Instant.parse(typed);
       } catch (DateTimeException e) {
         throw new TypeConversionException("write a day as 2026-11-22, or 2026-11-22T08:00:00Z");

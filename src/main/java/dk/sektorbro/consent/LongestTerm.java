@@ -1,18 +1,17 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.exchange.DanishTime;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 
 /** Health Act §44: one year in Danish calendar time. */
 final class LongestTerm {
 
-  static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
   private static final Period YEAR = Period.ofYears(1);
 
   private LongestTerm() {}
 
   static Instant endOf(Instant givenAt) {
-    return givenAt.atZone(DENMARK).plus(YEAR).toInstant();
+    return givenAt.atZone(DanishTime.ZONE).plus(YEAR).toInstant();
   }
 }

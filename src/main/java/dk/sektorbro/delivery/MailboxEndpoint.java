@@ -22,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/mailbox/v1")
 class MailboxEndpoint {
 
-  private static final String PARTY = "dk.sektorbro.party";
-
   private final Mailbox mailbox;
 
   MailboxEndpoint(Mailbox mailbox) {
@@ -31,13 +29,16 @@ class MailboxEndpoint {
   }
 
   @GetMapping("/messages")
-  Listing list(@RequestAttribute(PARTY) PartyId party, @RequestParam(defaultValue = "50") int max) {
+  Listing list(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party,
+      @RequestParam(defaultValue = "50") int max) {
     List<Entry> entries = mailbox.list(party, max).stream().map(Entry::of).toList();
     return new Listing(entries, mailbox.waiting(party) > entries.size());
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+  ResponseEntity<byte[]> read(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
         .map(
@@ -51,7 +52,8 @@ class MailboxEndpoint {
   }
 
   @PostMapping("/messages/{id}/acknowledgement")
-  ResponseEntity<Void> acknowledge(@RequestAttribute(PARTY) PartyId party, @PathVariable UUID id) {
+  ResponseEntity<Void> acknowledge(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return switch (mailbox.acknowledge(party, new MessageId(id))) {
       case NOW, BEFORE -> ResponseEntity.noContent().build();
       case UNKNOWN -> ResponseEntity.notFound().build();

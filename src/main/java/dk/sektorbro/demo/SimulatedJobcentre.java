@@ -1,6 +1,7 @@
 package dk.sektorbro.demo;
 
 import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
@@ -39,7 +40,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,6 @@ import org.apache.cxf.transport.http.HTTPConduit;
  * key.
  */
 public final class SimulatedJobcentre {
-
-  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   private final SimulatedParty self;
   private final PartyOpener opener;
@@ -145,7 +143,7 @@ public final class SimulatedJobcentre {
     request.setConversationId(UUID.randomUUID().toString());
     request.setForm("LAE-285");
     request.setCaseNumber(caseNumber);
-    request.setDue(LocalDate.now(clock.withZone(DENMARK)).plusDays(14));
+    request.setDue(LocalDate.now(clock.withZone(DanishTime.ZONE)).plusDays(14));
     request.getQuestion().add(question);
     return request;
   }
@@ -248,7 +246,7 @@ public final class SimulatedJobcentre {
   }
 
   private OffsetDateTime now() {
-    return OffsetDateTime.now(clock.withZone(DENMARK)).withNano(0);
+    return OffsetDateTime.now(clock.withZone(DanishTime.ZONE)).withNano(0);
   }
 
   private static Delivery parse(byte[] xml) {

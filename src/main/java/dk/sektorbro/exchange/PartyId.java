@@ -13,6 +13,12 @@ public record PartyId(String sor) implements Comparable<PartyId> {
   /** The identifier system of a SOR code in FHIR. */
   public static final String SYSTEM = "urn:oid:1.2.208.176.1.1";
 
+  /**
+   * The servlet request attribute that holds the party whose key opened the connection. Without it
+   * no interface of the parties serves anything.
+   */
+  public static final String REQUEST_ATTRIBUTE = "dk.sektorbro.party";
+
   private static final Pattern SOR = Pattern.compile("[0-9]{6,18}");
 
   public PartyId {

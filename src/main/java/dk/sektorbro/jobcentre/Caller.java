@@ -14,9 +14,6 @@ import org.apache.cxf.transport.http.AbstractHTTPDestination;
 /** Who makes the present call. */
 final class Caller {
 
-  /** The HTTP request attribute in which the security filter leaves the authenticated party. */
-  static final String ATTRIBUTE = "dk.sektorbro.party";
-
   private Caller() {}
 
   /**
@@ -26,7 +23,7 @@ final class Caller {
    */
   static PartyId authenticated() {
     if (call().get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
-        && request.getAttribute(ATTRIBUTE) instanceof PartyId party) {
+        && request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party) {
       return party;
     }
     throw new Refused(

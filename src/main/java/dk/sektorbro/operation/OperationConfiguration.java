@@ -2,6 +2,7 @@ package dk.sektorbro.operation;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +59,7 @@ class OperationConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain parties(HttpSecurity http) throws Exception {
-    return http.securityMatcher(request -> request.getAttribute(PartyFilter.PARTY) != null)
+    return http.securityMatcher(request -> request.getAttribute(PartyId.REQUEST_ATTRIBUTE) != null)
         .authorizeHttpRequests(
             rules ->
                 rules

@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import jakarta.servlet.FilterChain;
@@ -16,9 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Without one, nothing is served.
  */
 final class PartyFilter extends OncePerRequestFilter {
-
-  /** The request attribute that holds the party's {@link dk.sektorbro.exchange.PartyId}. */
-  static final String PARTY = "dk.sektorbro.party";
 
   private static final String CHAIN = "jakarta.servlet.request.X509Certificate";
 
@@ -37,7 +35,7 @@ final class PartyFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    request.setAttribute(PARTY, party.get().id());
+    request.setAttribute(PartyId.REQUEST_ATTRIBUTE, party.get().id());
     chain.doFilter(request, response);
   }
 

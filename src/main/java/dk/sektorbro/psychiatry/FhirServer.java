@@ -21,15 +21,9 @@ import java.util.List;
 
 /**
  * {@code /fhir}: FHIR R4 for psychiatry's systems. Who calls is told by the request attribute
- * {@value #PARTY}; without it nothing is served.
+ * {@link PartyId#REQUEST_ATTRIBUTE}; without it nothing is served.
  */
 public final class FhirServer extends RestfulServer {
-
-  /**
-   * The request attribute that holds the {@link PartyId} of the party whose key opened the
-   * connection.
-   */
-  public static final String PARTY = "dk.sektorbro.party";
 
   private final transient ConsentDesk desk;
   private final transient MessageValidator validator;
@@ -85,7 +79,7 @@ public final class FhirServer extends RestfulServer {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (!(request.getAttribute(PARTY) instanceof PartyId party)) {
+    if (!(request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party)) {
       Answers.write(
           getFhirContext(),
           response,
@@ -125,7 +119,7 @@ public final class FhirServer extends RestfulServer {
 
   /** The party that {@link #service} has seen to be there. */
   static PartyId party(HttpServletRequest request) {
-    if (request.getAttribute(PARTY) instanceof PartyId party) {
+    if (request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party) {
       return party;
     }
     throw new IllegalStateException("No party on the request");

@@ -1,9 +1,9 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dk.sektorbro.exchange.DanishTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -12,8 +12,6 @@ import org.hl7.fhir.r4.model.InstantType;
 
 /** Points in time as FHIR writes them; what names no offset is Danish time. */
 final class Moments {
-
-  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   private Moments() {}
 
@@ -27,7 +25,7 @@ final class Moments {
   }
 
   static OffsetDateTime inDenmark(Instant instant) {
-    return instant.atZone(DENMARK).toOffsetDateTime();
+    return instant.atZone(DanishTime.ZONE).toOffsetDateTime();
   }
 
   static DateTimeType dateTime(OffsetDateTime moment) {

@@ -627,7 +627,7 @@ class JobcentreExchangeWireTest {
           (request, response, chain) -> {
             if (((jakarta.servlet.http.HttpServletRequest) request).getHeader("X-Test-Party")
                 == null) {
-              request.setAttribute(Caller.ATTRIBUTE, JOBCENTRE);
+              request.setAttribute(PartyId.REQUEST_ATTRIBUTE, JOBCENTRE);
             }
             chain.doFilter(request, response);
           });

@@ -121,7 +121,7 @@ class FhirServerTest {
         throws IOException, ServletException {
       String party = request.getHeader("X-Test-Party");
       if (party != null) {
-        request.setAttribute(FhirServer.PARTY, new PartyId(party));
+        request.setAttribute(PartyId.REQUEST_ATTRIBUTE, new PartyId(party));
       }
       chain.doFilter(request, response);
     }

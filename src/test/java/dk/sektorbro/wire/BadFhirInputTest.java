@@ -2,6 +2,7 @@ package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -224,9 +224,7 @@ class BadFhirInputTest {
 
   private static String consent(int days) {
     OffsetDateTime given =
-        OffsetDateTime.now(Clock.system(ZoneId.of("Europe/Copenhagen")))
-            .withNano(0)
-            .minusMinutes(5);
+        OffsetDateTime.now(Clock.system(DanishTime.ZONE)).withNano(0).minusMinutes(5);
     try {
       return Files.readString(Path.of("fhir-profiles/examples/valid/consent.json"))
           .replace("2026-10-30T10:00:00+01:00", given.toString())
