@@ -3,11 +3,13 @@ package dk.sektorbro.seal;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
+import dk.sektorbro.seal.jdbc.JdbcLargeStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -97,6 +99,11 @@ class SealConfiguration {
   @Bean
   Concealer concealer(DataKeys dataKeys) {
     return new DataKeyConcealer(dataKeys, new SecureRandom());
+  }
+
+  @Bean
+  LargeStore largeStore(JdbcClient jdbc, KeyRing keyRing, Concealer concealer, Clock clock) {
+    return new JdbcLargeStore(jdbc, keyRing, concealer, clock);
   }
 
   @Bean

@@ -1,0 +1,55 @@
+package dk.sektorbro.seal.jdbc;
+
+import dk.sektorbro.seal.PieceSeal;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** A stored content as a stream that holds one piece in memory. */
+final class PieceStream extends InputStream {
+
+  private final StoredPieces pieces;
+  private final long size;
+  private byte[] piece = new byte[0];
+  private long given;
+
+  PieceStream(StoredPieces pieces, long size) {
+    this.pieces = pieces;
+    this.size = size;
+  }
+
+  @Override
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, into.length);
+    if (given == size) {
+      return length == 0 ? 0 : -1;
+    }
+    int within = Math.toIntExact(given % PieceSeal.PIECE);
+    if (within == 0) {
+      int number = Math.toIntExact(given / PieceSeal.PIECE);
+      piece = pieces.open(number, size - given <= PieceSeal.PIECE);
+    }
+    int some = Math.min(length, piece.length - within);
+    System.arraycopy(piece, within, into, offset, some);
+    given += some;
+    return some;
+  }
+
+  @Override
+  public long skip(long bytes) {
+    long skipped = Math.clamp(bytes, 0, size - given);
+    given += skipped;
+    if (given < size && given % PieceSeal.PIECE != 0) {
+      piece =
+          pieces.open(
+              Math.toIntExact(given / PieceSeal.PIECE),
+              size - given <= PieceSeal.PIECE - given % PieceSeal.PIECE);
+    }
+    return skipped;
+  }
+}
