@@ -19,9 +19,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
 
-  private static final long INTAKE_RETRY_MILLIS = 500;
-  private static final long INTAKE_RETRY_AT_MOST_MILLIS = 30_000;
-
   @Bean
   ArtemisConfigurationCustomizer persistentBroker(@Value("${sektorbro.data}") Path data) {
     return broker -> {
@@ -33,12 +30,6 @@ class BrokerConfiguration {
       broker.setPagingDirectory(home.resolve("paging").toString());
       broker.setName("sektorbro");
       broker.addAddressSetting("#", unlimitedAttempts());
-      broker.addAddressSetting(
-          "intake",
-          unlimitedAttempts()
-              .setRedeliveryDelay(INTAKE_RETRY_MILLIS)
-              .setRedeliveryMultiplier(2)
-              .setMaxRedeliveryDelay(INTAKE_RETRY_AT_MOST_MILLIS));
     };
   }
 

@@ -3,8 +3,10 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.Delivery;
@@ -25,7 +27,8 @@ public final class Courier {
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
-  private final Reachability reachability = new Reachability();
+  private final PartyCircuits circuits;
+  private final HeldStore held;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -37,6 +40,8 @@ public final class Courier {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      PartyCircuits circuits,
+      HeldStore held,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -46,18 +51,21 @@ public final class Courier {
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
+    this.circuits = circuits;
+    this.held = held;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * @throws PartyUnreachable when the receiver does not answer; the message stays at the head of
-   *     its queue
+   * @throws PartyUnreachable when the receiver does not answer
+   * @throws DeliveryFailed when it answers with a technical error
    */
   public void deliver(
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.SEALED) byte[] sealed,
+      @ExchangeProperty(Property.LANGUAGE) Language language,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision decision,
       Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
@@ -67,7 +75,7 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(QueueHeaders.language(exchange), gateway.open(envelope.id(), sealed)),
+              new Payload(language, gateway.open(envelope.id(), sealed)),
               push.endpoint(),
               decision,
               exchange);
@@ -93,17 +101,27 @@ public final class Courier {
     PushResult result = interfaceOfParty.push(envelope, payload, endpoint);
     switch (result) {
       case PushResult.Accepted accepted -> {
-        reachability.found(envelope.receiver());
+        answered(envelope.receiver());
         delivered(envelope, Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
-        reachability.found(envelope.receiver());
+        answered(envelope.receiver());
         Stopper.report(exchange, stopper.rejected(envelope, rejected.explanation()));
       }
+      case PushResult.Failed failed -> {
+        answered(envelope.receiver());
+        throw new DeliveryFailed(envelope.receiver(), failed.why());
+      }
       case PushResult.Unreachable unreachable -> {
-        reachability.lost(envelope.receiver(), unreachable.why());
+        circuits.failed(envelope.receiver(), unreachable.why());
         throw new PartyUnreachable(envelope.receiver(), unreachable.why());
       }
+    }
+  }
+
+  private void answered(PartyId receiver) {
+    if (circuits.answered(receiver)) {
+      transactions.run(() -> held.wake(receiver, clock.instant()));
     }
   }
 

@@ -5,6 +5,7 @@ import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.content.Content;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -19,6 +20,7 @@ public final class Decider {
   static final String PERMIT = "PERMIT";
   static final String DENY = "DENY";
   static final String DONE = "DONE";
+  static final String UNDECIDED = "UNDECIDED";
 
   private final DisclosureGate gate;
   private final Ledger ledger;
@@ -29,9 +31,32 @@ public final class Decider {
   }
 
   /**
+   * Before a message is opened at Release: {@code UNDECIDED}, or what a replay of a message that
+   * was decided and is past this stage has left to do.
+   */
+  public void recall(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    exchange.setProperty(
+        Property.DECISION,
+        switch (ledger.find(envelope.id()).orElseThrow().state()) {
+          case RECEIVED, ACCEPTED, DEAD, RELEASED -> UNDECIDED;
+          case WITHHELD -> DENY;
+          case REFUSED,
+              WAITING,
+              DELIVERED,
+              ACKNOWLEDGED,
+              REJECTED,
+              STOPPED,
+              EXPIRED,
+              RECALLED,
+              DISCARDED,
+              ERASED ->
+              DONE;
+        });
+  }
+
+  /**
    * At Release. A replay re-emits what was decided before its crash: a message that is RELEASED
-   * keeps its decision, because Dispatch decides again anyway, and one that is WITHHELD stays
-   * withheld.
+   * keeps its decision, because Dispatch decides again anyway.
    */
   public void decide(
       Content content,
@@ -40,14 +65,11 @@ public final class Decider {
       @ExchangeProperty(Property.PURPOSES) String purposes,
       Exchange exchange) {
     Ledger.Entry entry = ledger.find(envelope.id()).orElseThrow();
-    switch (entry.state()) {
-      case RECEIVED, ACCEPTED, DEAD ->
-          note(exchange, fresh(exchange, envelope, content, profile, purposes));
-      case RELEASED -> note(exchange, asReleased(exchange, entry));
-      case WITHHELD -> exchange.setProperty(Property.DECISION, DENY);
-      case REFUSED, WAITING, DELIVERED, ACKNOWLEDGED, REJECTED, STOPPED ->
-          exchange.setProperty(Property.DECISION, DONE);
-    }
+    note(
+        exchange,
+        entry.state() == MessageState.RELEASED
+            ? asReleased(exchange, entry)
+            : fresh(exchange, envelope, content, profile, purposes));
   }
 
   private ShareDecision fresh(
@@ -71,7 +93,17 @@ public final class Decider {
     switch (entry.state()) {
       case RELEASED, DEAD -> note(exchange, gate.decideAgain(entry));
       case STOPPED, REJECTED -> exchange.setProperty(Property.DECISION, DENY);
-      case RECEIVED, ACCEPTED, REFUSED, WITHHELD, WAITING, DELIVERED, ACKNOWLEDGED ->
+      case RECEIVED,
+          ACCEPTED,
+          REFUSED,
+          WITHHELD,
+          WAITING,
+          DELIVERED,
+          ACKNOWLEDGED,
+          EXPIRED,
+          RECALLED,
+          DISCARDED,
+          ERASED ->
           exchange.setProperty(Property.DECISION, DONE);
     }
   }

@@ -148,11 +148,23 @@ class DeliveryConfiguration {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      PartyCircuits circuits,
+      HeldStore held,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
-        directory, ledger, mailboxes, pushes, gateway, stopper, audit, transactions, clock);
+        directory,
+        ledger,
+        mailboxes,
+        pushes,
+        gateway,
+        stopper,
+        circuits,
+        held,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -187,13 +199,49 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Burial burial(
-      Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock, DeliverySettings settings) {
-    return new Burial(ledger, audit, transactions, clock, settings.attempts());
+  HeldStore heldStore(JdbcClient jdbc) {
+    return new JdbcHeldStore(jdbc);
   }
 
   @Bean
-  DispatchRoutes dispatchRoutes(ParticipantDirectory directory, DeliverySettings settings) {
-    return new DispatchRoutes(directory, settings.pause());
+  PartyCircuits partyCircuits(DeliverySettings settings, Clock clock) {
+    return new PartyCircuits(settings.retry().pauses().getFirst(), clock);
+  }
+
+  @Bean
+  WaitingRoom waitingRoom(
+      HeldStore store,
+      Ledger ledger,
+      PartyCircuits circuits,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new WaitingRoom(store, ledger, circuits, transactions, clock);
+  }
+
+  @Bean
+  Setback setback(
+      HeldStore store,
+      Ledger ledger,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    return new Setback(
+        store, ledger, audit, transactions, clock, settings.retry(), settings.attempts());
+  }
+
+  @Bean
+  Retrier retrier(
+      HeldStore store,
+      PartyCircuits circuits,
+      UnitOfWork transactions,
+      Clock clock,
+      @Lazy ProducerTemplate camel) {
+    return new Retrier(store, circuits, transactions, clock, camel);
+  }
+
+  @Bean
+  DispatchRoutes dispatchRoutes(ParticipantDirectory directory) {
+    return new DispatchRoutes(directory);
   }
 }

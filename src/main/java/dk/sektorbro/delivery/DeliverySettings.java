@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageKind;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,11 +10,11 @@ import org.springframework.util.unit.DataSize;
  * How messages are carried.
  *
  * @param maxSize by kind of message
- * @param attempts how often a message that fails for an unknown reason is tried
- * @param pause how long a party that cannot be reached is left alone
+ * @param retry the pauses between the attempts at a party's interface
+ * @param attempts how often a message that fails for a reason of the hub's own is tried
  */
 @ConfigurationProperties("sektorbro.delivery")
-record DeliverySettings(Map<String, DataSize> maxSize, int attempts, Duration pause) {
+record DeliverySettings(Map<String, DataSize> maxSize, RetrySchedule retry, int attempts) {
 
   SizeLimits limits() {
     Map<MessageKind, Integer> bytes = new HashMap<>();

@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Duration;
@@ -10,38 +11,42 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 
 /**
- * Makes one dispatch route for each party, named {@code dispatch-<SOR>}. When its party cannot be
- * reached the route pauses, and the message stays at the head of the queue, so that order is kept
- * and no other party waits.
+ * Makes one dispatch route for each party, named {@code dispatch-<SOR>}, so that a party that is
+ * slow or silent holds up nobody else. Where the database or the broker is down, a stage that works
+ * off a queue pauses, and the message stays at the head of its queue.
  */
 final class DispatchRoutes implements CamelContextConfiguration {
 
   private static final String PREFIX = "dispatch-";
+  private static final String RELEASE = "release";
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final ParticipantDirectory directory;
-  private final Duration pause;
 
-  DispatchRoutes(ParticipantDirectory directory, Duration pause) {
+  DispatchRoutes(ParticipantDirectory directory) {
     this.directory = directory;
-    this.pause = pause;
+  }
+
+  static String idOf(PartyId party) {
+    return PREFIX + party;
   }
 
   @Override
   public void beforeApplicationStart(CamelContext camel) {
     camel.addRoutePolicyFactory(
-        (context, routeId, route) -> routeId.startsWith(PREFIX) ? pausing() : null);
+        (context, routeId, route) ->
+            routeId.startsWith(PREFIX) || routeId.equals(RELEASE) ? pausing() : null);
   }
 
-  private ThrottlingExceptionRoutePolicy pausing() {
-    return new ThrottlingExceptionRoutePolicy(
-        1, pause.toMillis(), pause.toMillis(), List.of(PartyUnreachable.class));
+  private static ThrottlingExceptionRoutePolicy pausing() {
+    return new ThrottlingExceptionRoutePolicy(1, PAUSE.toMillis(), PAUSE.toMillis(), List.of());
   }
 
   @Override
   public void afterApplicationStart(CamelContext camel) {
     for (Participant party : directory.all()) {
       TemplatedRouteBuilder.builder(camel, "dispatch")
-          .routeId(PREFIX + party.id())
+          .routeId(idOf(party.id()))
           .parameter("receiver", party.id().sor())
           .add();
     }

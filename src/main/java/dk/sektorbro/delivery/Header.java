@@ -9,12 +9,6 @@ final class Header {
   /** The language of the payload inside the seal. */
   static final String LANGUAGE = "sektorbroLanguage";
 
-  /** Why a message lies among the dead letters: the class of the failure. */
-  static final String FAILURE = "sektorbroFailure";
-
-  /** How often a message among the dead letters was tried. */
-  static final String ATTEMPTS = "sektorbroAttempts";
-
   static final String GROUP = "JMSXGroupID";
   static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 

@@ -65,6 +65,30 @@ final class JdbcMailboxStore implements MailboxStore {
   }
 
   @Override
+  public List<MessageId> placedBefore(Instant moment, int limit) {
+    return placed("placed_at < ?", moment, limit);
+  }
+
+  @Override
+  public List<MessageId> unreportedSince(Instant moment, int limit) {
+    return placed("not reported and placed_at < ?", moment, limit);
+  }
+
+  private List<MessageId> placed(String condition, Instant moment, int limit) {
+    return jdbc.sql("select message from mailbox where " + condition + " order by number limit ?")
+        .params(Timestamp.from(moment), limit)
+        .query((row, n) -> new MessageId(row.getObject("message", UUID.class)))
+        .list();
+  }
+
+  @Override
+  public void markReported(MessageId message) {
+    jdbc.sql("update mailbox set reported = true where message = ?")
+        .param(message.value())
+        .update();
+  }
+
+  @Override
   public int count(PartyId receiver) {
     return jdbc.sql("select count(*) from mailbox where receiver = ?")
         .param(receiver.sor())

@@ -172,7 +172,19 @@ public final class Mailbox {
         trail.step("message.acknowledged", entry.envelope(), "ok");
         yield Acknowledged.NOW;
       }
-      case REFUSED, RECEIVED, ACCEPTED, RELEASED, WITHHELD, WAITING, REJECTED, STOPPED, DEAD ->
+      case REFUSED,
+          RECEIVED,
+          ACCEPTED,
+          RELEASED,
+          WITHHELD,
+          WAITING,
+          REJECTED,
+          STOPPED,
+          DEAD,
+          EXPIRED,
+          RECALLED,
+          DISCARDED,
+          ERASED ->
           Acknowledged.UNKNOWN;
     };
   }

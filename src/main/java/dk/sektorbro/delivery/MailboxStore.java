@@ -28,6 +28,14 @@ interface MailboxStore {
 
   int count(PartyId receiver);
 
+  /** What has lain in a mailbox since before the moment. */
+  List<MessageId> placedBefore(Instant moment, int limit);
+
+  /** The same, of what no report has been made yet. */
+  List<MessageId> unreportedSince(Instant moment, int limit);
+
+  void markReported(MessageId message);
+
   /** A message in a mailbox. */
   @SuppressWarnings("ArrayRecordComponent")
   record Waiting(MessageId message, byte[] sealed, Instant placedAt) {}

@@ -16,6 +16,10 @@ import java.util.Optional;
  */
 final class NonDelivery {
 
+  static final String NOT_COLLECTED = "not-collected";
+  static final String NOT_IN_TIME = "not-delivered-in-time";
+  static final String TECHNICAL_FAILURE = "technical-failure";
+
   private final Ledger ledger;
   private final ParticipantDirectory directory;
 
@@ -29,11 +33,23 @@ final class NonDelivery {
    * itself.
    */
   Optional<Report> open(Ledger.Entry undelivered, String reason, String explanation, Instant at) {
+    return open(undelivered, "non-delivery", reason, explanation, at);
+  }
+
+  /** The message still waits for its receiver to collect it. */
+  Optional<Report> notCollected(Ledger.Entry waiting, Instant at) {
+    return waiting.state() == MessageState.WAITING
+        ? open(waiting, NOT_COLLECTED, NOT_COLLECTED, explanation(NOT_COLLECTED), at)
+        : Optional.empty();
+  }
+
+  private Optional<Report> open(
+      Ledger.Entry undelivered, String consequence, String reason, String explanation, Instant at) {
     Envelope about = undelivered.envelope();
     if (about.kind() == MessageKind.NON_DELIVERY) {
       return Optional.empty();
     }
-    MessageId id = about.id().consequence("non-delivery");
+    MessageId id = about.id().consequence(consequence);
     Envelope envelope =
         new Envelope(
             id,
@@ -57,6 +73,19 @@ final class NonDelivery {
             envelope,
             new NotDelivered(
                 undelivered.particulars().senderMessageId(), reason, explanation, at)));
+  }
+
+  /** What a sender reads where the reason says it all. */
+  static String explanation(String reason) {
+    return switch (reason) {
+      case NOT_COLLECTED ->
+          "The receiver has not collected the message yet. It still waits; where it is urgent, reach the receiver another way.";
+      case NOT_IN_TIME ->
+          "The message was not delivered, or not collected, within its time, and is destroyed. Send it again, or reach the receiver another way.";
+      case TECHNICAL_FAILURE ->
+          "The message could not be delivered for a technical reason, and is destroyed. Send it again, or reach the receiver another way.";
+      default -> "The message was not shared. Ask for its status to see why.";
+    };
   }
 
   /** A report, ready to be written in its receiver's language. */

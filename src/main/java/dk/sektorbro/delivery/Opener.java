@@ -1,11 +1,12 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
-import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.seal.IntakeSeal;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 
 /** Takes a message off a queue: looks it up in the ledger, and at Release opens its seal. */
 public final class Opener {
@@ -18,27 +19,19 @@ public final class Opener {
     this.seal = seal;
   }
 
-  /** For the intake queue: the payload in the open. */
-  public void open(Exchange exchange) {
-    MessageId id = lookUp(exchange);
-    byte[] sealed = exchange.getProperty(Property.SEALED, byte[].class);
-    exchange
-        .getMessage()
-        .setBody(new Payload(QueueHeaders.language(exchange), seal.open(id, sealed)));
-  }
-
-  /** For an outbound queue: the message as the ledger has it, its seal closed. */
+  /** A message off a queue, as the ledger has it, its seal closed. */
   public void find(Exchange exchange) {
-    lookUp(exchange);
+    Envelope envelope = ledger.find(QueueHeaders.message(exchange)).orElseThrow().envelope();
+    byte[] sealed = exchange.getMessage().getBody(byte[].class);
+    Attempt.note(exchange, envelope, sealed, QueueHeaders.language(exchange));
   }
 
-  private MessageId lookUp(Exchange exchange) {
-    exchange.setProperty(Property.SEALED, exchange.getMessage().getBody(byte[].class));
-    MessageId id = QueueHeaders.message(exchange);
-    Envelope envelope = ledger.find(id).orElseThrow().envelope();
-    exchange.setProperty(Property.ENVELOPE, envelope);
-    exchange.setProperty(Property.KIND, envelope.kind().code());
-    exchange.setProperty(Property.RECEIVER, envelope.receiver().sor());
-    return id;
+  /** At Release: the payload in the open. */
+  public void open(
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.SEALED) byte[] sealed,
+      @ExchangeProperty(Property.LANGUAGE) Language language,
+      Exchange exchange) {
+    exchange.getMessage().setBody(new Payload(language, seal.open(envelope.id(), sealed)));
   }
 }

@@ -12,7 +12,19 @@ final class Property {
   static final String DECISION = "decision";
   static final String QUESTION = "question";
   static final String SHARE_DECISION = "shareDecision";
+  /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
+
+  /** The envelope of the message as it came into the stage; a report may travel on instead. */
+  static final String MESSAGE = "message";
+
+  /** The language inside the seal of the message as it came into the stage. */
+  static final String LANGUAGE = "language";
+
+  static final String STAGE = "stage";
+  static final String STEP = "step";
+  static final String TURN = "turn";
+  static final String HELD = "held";
 
   private Property() {}
 }

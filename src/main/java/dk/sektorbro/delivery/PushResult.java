@@ -13,6 +13,14 @@ public sealed interface PushResult {
    */
   record Rejected(String explanation) implements PushResult {}
 
-  /** The party did not answer, or not now; sending it again later may help. */
+  /**
+   * The party answered that this message failed for a technical reason; sending it again later may
+   * help.
+   *
+   * @param why for an administrator; says nothing of the message
+   */
+  record Failed(String why) implements PushResult {}
+
+  /** The party did not answer, or takes nothing now; sending it again later may help. */
   record Unreachable(String why) implements PushResult {}
 }

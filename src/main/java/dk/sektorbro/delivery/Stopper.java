@@ -67,6 +67,26 @@ public final class Stopper {
         "message.stopped");
   }
 
+  /** Of a message that ended without a decision on consent, or that nobody has collected yet. */
+  public void tell(
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.HELD) Held held,
+      Exchange exchange) {
+    report(
+        exchange,
+        transactions.inOne(
+            () -> {
+              Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
+              return held.reason().equals(NonDelivery.NOT_COLLECTED)
+                  ? reports.notCollected(entry, held.since())
+                  : reports.open(
+                      entry,
+                      entry.reason(),
+                      NonDelivery.explanation(entry.reason()),
+                      entry.changedAt());
+            }));
+  }
+
   /** The receiver answered that it cannot use the message. */
   Optional<NonDelivery.Report> rejected(Envelope envelope, String explanation) {
     return stop(

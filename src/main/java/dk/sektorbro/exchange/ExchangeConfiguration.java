@@ -5,10 +5,12 @@ import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.JdbcRefusalBook;
+import dk.sektorbro.exchange.jdbc.Timetable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires time, transactions, the ledger and the database they lie in. */
+/** Wires time, timed work, transactions, the ledger and the database they lie in. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeConfiguration {
 
@@ -53,6 +55,11 @@ class ExchangeConfiguration {
   @Bean
   RefusalBook refusalBook(JdbcClient jdbc) {
     return new JdbcRefusalBook(jdbc);
+  }
+
+  @Bean
+  Timetable timetable(DataSource database, ObjectProvider<TimedWork> works, Clock clock) {
+    return new Timetable(database, works.stream().toList(), clock);
   }
 
   @Configuration(proxyBeanMethods = false)

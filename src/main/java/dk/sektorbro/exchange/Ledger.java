@@ -37,9 +37,18 @@ public interface Ledger {
    */
   Entry move(MessageId id, MessageState to, String reason, Instant at);
 
+  /**
+   * Keeps of a message only that it was: its id, kind and parties, and its steps. Citizen, thread
+   * and particulars are gone.
+   */
+  void forget(MessageId id);
+
   List<Step> history(MessageId id);
 
   List<Entry> search(Query query);
+
+  /** Messages of a kind that were taken before the moment and have not reached their receiver. */
+  List<MessageId> undelivered(MessageKind kind, Instant takenBefore, int limit);
 
   /** A message as the book has it. */
   record Entry(

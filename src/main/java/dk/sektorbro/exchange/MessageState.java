@@ -29,18 +29,43 @@ public enum MessageState {
    */
   STOPPED,
   /** Could not be carried further for a technical reason; kept sealed for an operator. */
-  DEAD;
+  DEAD,
+  /** Not delivered, or not collected, within its time; the payload is destroyed. */
+  EXPIRED,
+  /** Taken back by its sender before the receiver had it; the payload is destroyed. */
+  RECALLED,
+  /** Given up by an operator, with a reason; the payload is destroyed. */
+  DISCARDED,
+  /** Erased by a data-protection officer: nothing is kept but that it was, and that it is gone. */
+  ERASED;
 
   /** The states that may follow this one. */
   public Set<MessageState> next() {
     return switch (this) {
-      case REFUSED, WITHHELD, STOPPED, ACKNOWLEDGED, REJECTED -> EnumSet.noneOf(MessageState.class);
-      case RECEIVED -> EnumSet.of(ACCEPTED, RELEASED, WITHHELD, DEAD);
-      case ACCEPTED -> EnumSet.of(RELEASED, WITHHELD, DEAD);
-      case RELEASED -> EnumSet.of(WAITING, DELIVERED, STOPPED, REJECTED, DEAD);
-      case WAITING -> EnumSet.of(DELIVERED, ACKNOWLEDGED, STOPPED, DEAD);
-      case DELIVERED -> EnumSet.of(ACKNOWLEDGED, REJECTED);
-      case DEAD -> EnumSet.of(RELEASED, WITHHELD, WAITING, DELIVERED, STOPPED, REJECTED);
+      case REFUSED, ERASED -> EnumSet.noneOf(MessageState.class);
+      case WITHHELD, STOPPED, ACKNOWLEDGED, REJECTED, EXPIRED, RECALLED, DISCARDED ->
+          EnumSet.of(ERASED);
+      case RECEIVED -> EnumSet.of(ACCEPTED, RELEASED, WITHHELD, DEAD, EXPIRED, RECALLED, ERASED);
+      case ACCEPTED -> EnumSet.of(RELEASED, WITHHELD, DEAD, EXPIRED, RECALLED, ERASED);
+      case RELEASED ->
+          EnumSet.of(
+              WAITING, DELIVERED, STOPPED, REJECTED, DEAD, EXPIRED, RECALLED, ERASED);
+      case WAITING ->
+          EnumSet.of(DELIVERED, ACKNOWLEDGED, STOPPED, DEAD, EXPIRED, RECALLED, ERASED);
+      case DELIVERED -> EnumSet.of(ACKNOWLEDGED, REJECTED, DEAD, ERASED);
+      case DEAD ->
+          EnumSet.of(
+              ACCEPTED,
+              RELEASED,
+              WITHHELD,
+              WAITING,
+              DELIVERED,
+              STOPPED,
+              REJECTED,
+              EXPIRED,
+              RECALLED,
+              DISCARDED,
+              ERASED);
     };
   }
 
@@ -52,7 +77,18 @@ public enum MessageState {
   public boolean isOpen() {
     return switch (this) {
       case RECEIVED, ACCEPTED, RELEASED, WAITING -> true;
-      case REFUSED, WITHHELD, DELIVERED, ACKNOWLEDGED, REJECTED, STOPPED, DEAD -> false;
+      case REFUSED,
+          WITHHELD,
+          DELIVERED,
+          ACKNOWLEDGED,
+          REJECTED,
+          STOPPED,
+          DEAD,
+          EXPIRED,
+          RECALLED,
+          DISCARDED,
+          ERASED ->
+          false;
     };
   }
 }

@@ -50,6 +50,13 @@ public final class JobcentreInboxClient {
     record RefusedByReceiver(String code) implements Result {}
 
     /**
+     * Reached, and failed on this message for a technical reason; sending it again later is right.
+     *
+     * @param reason for operators; holds nothing of the message
+     */
+    record Failed(String reason) implements Result {}
+
+    /**
      * Not reached, or not able to take it now; sending it again later is right.
      *
      * @param reason for operators; holds nothing of the message
@@ -88,7 +95,7 @@ public final class JobcentreInboxClient {
     } catch (UnavailableFault later) {
       return new Result.Unreachable("The jobcentre answered Unavailable");
     } catch (SOAPFaultException fault) {
-      return new Result.Unreachable("The jobcentre answered a fault the contract does not have");
+      return new Result.Failed("The jobcentre answered a fault the contract does not have");
     } catch (WebServiceException notReached) {
       return new Result.Unreachable(innermost(notReached).getClass().getSimpleName());
     }

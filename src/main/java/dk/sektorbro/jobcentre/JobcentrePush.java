@@ -38,6 +38,7 @@ final class JobcentrePush implements Push {
       case JobcentreInboxClient.Result.Accepted accepted -> new PushResult.Accepted();
       case JobcentreInboxClient.Result.RefusedByReceiver refused ->
           new PushResult.Rejected("The receiver refused it with code " + refused.code() + ".");
+      case JobcentreInboxClient.Result.Failed failed -> new PushResult.Failed(failed.reason());
       case JobcentreInboxClient.Result.Unreachable unreachable ->
           new PushResult.Unreachable(unreachable.reason());
     };

@@ -79,6 +79,11 @@ final class CountedLedger implements Ledger {
   }
 
   @Override
+  public void forget(MessageId id) {
+    ledger.forget(id);
+  }
+
+  @Override
   public List<Step> history(MessageId id) {
     return ledger.history(id);
   }
@@ -86,6 +91,11 @@ final class CountedLedger implements Ledger {
   @Override
   public List<Entry> search(Query query) {
     return ledger.search(query);
+  }
+
+  @Override
+  public List<MessageId> undelivered(MessageKind kind, Instant takenBefore, int limit) {
+    return ledger.undelivered(kind, takenBefore, limit);
   }
 
   /** Runs what must not happen for a transaction that is rolled back. */

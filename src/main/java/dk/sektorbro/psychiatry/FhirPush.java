@@ -49,6 +49,14 @@ public final class FhirPush implements AutoCloseable {
     record RefusedByReceiver(List<String> codes) implements Result {}
 
     /**
+     * The receiver answered that it failed on this message for a technical reason; sending the same
+     * again is right.
+     *
+     * @param reason for an administrator; says nothing of the message
+     */
+    record Failed(String reason) implements Result {}
+
+    /**
      * It is not known to be delivered, and sending the same again is right.
      *
      * @param reason for an administrator; says nothing of the message
@@ -121,14 +129,15 @@ public final class FhirPush implements AutoCloseable {
         case OK -> new Result.Acknowledged();
         case FATAL_ERROR -> new Result.RefusedByReceiver(said.codes());
         case TRANSIENT_ERROR ->
-            new Result.Unreachable("the receiver answered transient-error " + said.codes());
+            new Result.Failed("the receiver answered transient-error " + said.codes());
       };
     }
     return switch (status) {
       case 400, 413, 415, 422 ->
           new Result.RefusedByReceiver(answer.map(FhirPush::codes).orElse(List.of()));
+      case 429, 502, 503, 504 -> new Result.Unreachable("HTTP " + status);
       default ->
-          new Result.Unreachable("HTTP " + status + " without an acknowledgement of this message");
+          new Result.Failed("HTTP " + status + " without an acknowledgement of this message");
     };
   }
 

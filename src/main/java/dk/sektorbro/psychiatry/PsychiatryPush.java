@@ -28,6 +28,7 @@ final class PsychiatryPush implements Push {
       case FhirPush.Result.Acknowledged acknowledged -> new PushResult.Accepted();
       case FhirPush.Result.RefusedByReceiver refused ->
           new PushResult.Rejected("The receiver refused it with codes " + refused.codes() + ".");
+      case FhirPush.Result.Failed failed -> new PushResult.Failed(failed.reason());
       case FhirPush.Result.Unreachable unreachable ->
           new PushResult.Unreachable(unreachable.reason());
     };

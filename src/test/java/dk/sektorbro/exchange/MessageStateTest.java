@@ -9,16 +9,26 @@ import org.junit.jupiter.api.Test;
 class MessageStateTest {
 
   @Test
-  void whatHasEndedNeverMovesAgain() {
+  void whatHasEndedMovesNoMoreButMayBeErased() {
     for (MessageState end :
         EnumSet.of(
             MessageState.REFUSED,
             MessageState.WITHHELD,
             MessageState.STOPPED,
             MessageState.ACKNOWLEDGED,
-            MessageState.REJECTED)) {
-      assertThat(end.next()).as(end.name()).isEmpty();
+            MessageState.REJECTED,
+            MessageState.EXPIRED,
+            MessageState.RECALLED,
+            MessageState.DISCARDED,
+            MessageState.ERASED)) {
+      assertThat(end.next()).as(end.name()).isSubsetOf(MessageState.ERASED);
     }
+  }
+
+  @Test
+  void whatTheReceiverHasCannotBeTakenBack() {
+    assertThat(MessageState.DELIVERED.mayBecome(MessageState.RECALLED)).isFalse();
+    assertThat(MessageState.DELIVERED.mayBecome(MessageState.EXPIRED)).isFalse();
   }
 
   @Test

@@ -100,6 +100,18 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void forget(MessageId id) {
+    Particulars nothing =
+        new Particulars("", "", Optional.empty(), Optional.empty(), Optional.empty());
+    jdbc.sql(
+            """
+            update message set citizen = null, conversation = null, transmission = id, size = 0, particulars = ?
+            where id = ?""")
+        .params(conceal(id, nothing), id.value())
+        .update();
+  }
+
+  @Override
   public Entry move(MessageId id, MessageState to, String reason, Instant at) {
     Entry entry = lock(id).orElseThrow(() -> new UnknownMessage(id));
     if (!entry.state().mayBecome(to)) {
@@ -153,6 +165,18 @@ public final class JdbcLedger implements Ledger {
     sql.append(" order by changed_at desc, id limit ?");
     params.add(query.limit());
     return jdbc.sql(sql.toString()).params(params).query((row, n) -> entry(row)).list();
+  }
+
+  @Override
+  public List<MessageId> undelivered(MessageKind kind, Instant takenBefore, int limit) {
+    return jdbc.sql(
+            """
+            select id from message
+            where kind = ? and accepted_at < ? and state in ('RECEIVED', 'ACCEPTED', 'RELEASED', 'DEAD')
+            order by accepted_at limit ?""")
+        .params(kind.code(), Timestamp.from(takenBefore), limit)
+        .query((row, n) -> new MessageId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   private static void and(

@@ -1,0 +1,170 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Held messages in PostgreSQL: CMS ciphertext, codes and times only. */
+final class JdbcHeldStore implements HeldStore {
+
+  private final JdbcClient jdbc;
+
+  JdbcHeldStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean isBehindAnother(Envelope envelope, Stage stage) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from held
+              where stage = ? and order_group = ? and message <> ? and next_at is not null)""")
+        .params(stage.name(), group(envelope), envelope.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A message about no one has no order to keep, and waits for itself alone. */
+  private static String group(Envelope envelope) {
+    return envelope.citizen().isPresent() ? envelope.orderGroup() : envelope.id().toString();
+  }
+
+  @Override
+  public void hold(Envelope envelope, Held held) {
+    jdbc.sql(
+            """
+            insert into held (message, stage, receiver, order_group, language, sealed, attempts, reason, since, next_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (message) do update set stage = excluded.stage, language = excluded.language,
+              sealed = excluded.sealed, attempts = excluded.attempts, reason = excluded.reason,
+              next_at = excluded.next_at, claimed_until = null""")
+        .params(
+            held.message().value(),
+            held.stage().name(),
+            held.receiver().sor(),
+            group(envelope),
+            held.language().name(),
+            held.sealed(),
+            held.attempts(),
+            held.reason(),
+            Timestamp.from(held.since()),
+            held.next().map(Timestamp::from).orElse(null))
+        .update();
+  }
+
+  @Override
+  public List<Due> due(Instant now) {
+    return jdbc.sql(
+            """
+            select distinct stage, receiver from held
+            where next_at <= ? and (claimed_until is null or claimed_until < ?)""")
+        .params(Timestamp.from(now), Timestamp.from(now))
+        .query(
+            (row, n) ->
+                new Due(
+                    Stage.valueOf(row.getString("stage")), new PartyId(row.getString("receiver"))))
+        .list();
+  }
+
+  @Override
+  public Optional<Held> claim(Due due, Instant now, Instant leaseEnds) {
+    return jdbc.sql(
+            """
+            update held set claimed_until = ? where message = (
+              select message from held h
+              where stage = ? and receiver = ? and next_at <= ? and (claimed_until is null or claimed_until < ?)
+                and not exists (select 1 from held e where e.stage = h.stage and e.order_group = h.order_group
+                  and e.number < h.number and e.next_at is not null)
+              order by next_at, number limit 1 for update skip locked)
+            returning *""")
+        .params(
+            Timestamp.from(leaseEnds),
+            due.stage().name(),
+            due.receiver().sor(),
+            Timestamp.from(now),
+            Timestamp.from(now))
+        .query((row, n) -> held(row))
+        .optional();
+  }
+
+  @Override
+  public void leave(Held claimed) {
+    jdbc.sql(
+            "delete from held where message = ? and stage = ? and attempts = ? and claimed_until is not null")
+        .params(claimed.message().value(), claimed.stage().name(), claimed.attempts())
+        .update();
+  }
+
+  @Override
+  public Optional<Held> lock(MessageId message) {
+    return jdbc.sql("select * from held where message = ? for update")
+        .param(message.value())
+        .query((row, n) -> held(row))
+        .optional();
+  }
+
+  @Override
+  public void remove(MessageId message) {
+    jdbc.sql("delete from held where message = ?").param(message.value()).update();
+  }
+
+  @Override
+  public void wake(PartyId receiver, Instant now) {
+    jdbc.sql("update held set next_at = ? where receiver = ? and stage = 'DELIVER' and next_at > ?")
+        .params(Timestamp.from(now), receiver.sor(), Timestamp.from(now))
+        .update();
+  }
+
+  @Override
+  public List<Held> dead(DeadQuery query) {
+    return jdbc.sql(
+            """
+            select h.* from held h join message m on m.id = h.message
+            where h.next_at is null
+              and (:message::uuid is null or h.message = :message::uuid)
+              and (:party::text is null or m.sender = :party or m.receiver = :party)
+              and (:kind::text is null or m.kind = :kind)
+              and (:reason::text is null or h.reason = :reason)
+            order by h.number limit :limit""")
+        .param("message", query.message().map(id -> id.value().toString()).orElse(null))
+        .param("party", query.party().map(PartyId::sor).orElse(null))
+        .param("kind", query.kind().map(MessageKind::code).orElse(null))
+        .param("reason", query.reason().orElse(null))
+        .param("limit", query.limit())
+        .query((row, n) -> held(row))
+        .list();
+  }
+
+  @Override
+  public int waiting(PartyId receiver) {
+    return jdbc.sql("select count(*) from held where receiver = ? and next_at is not null")
+        .param(receiver.sor())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
+    return new Held(
+        new MessageId(row.getObject("message", UUID.class)),
+        Stage.valueOf(row.getString("stage")),
+        new PartyId(row.getString("receiver")),
+        Language.valueOf(row.getString("language")),
+        row.getBytes("sealed"),
+        row.getInt("attempts"),
+        row.getString("reason"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("next_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+}
