@@ -26,7 +26,7 @@ public final class Admission {
 
   public Incoming admit(Incoming incoming) {
     int limit = limits.of(incoming.kind());
-    if (incoming.payload().bytes().length > limit) {
+    if (incoming.payload().size() > limit) {
       throw new Refused(
           RefusalCode.TOO_LARGE,
           "",

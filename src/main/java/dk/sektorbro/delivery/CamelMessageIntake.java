@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.large.LargeStore;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -17,13 +18,23 @@ final class CamelMessageIntake implements MessageIntake {
   private static final Logger LOG = LoggerFactory.getLogger(CamelMessageIntake.class);
 
   private final ProducerTemplate camel;
+  private final LargeStore large;
 
-  CamelMessageIntake(ProducerTemplate camel) {
+  CamelMessageIntake(ProducerTemplate camel, LargeStore large) {
     this.camel = camel;
+    this.large = large;
   }
 
   @Override
   public Receipt accept(Submission submission) {
+    try {
+      return answer(submission);
+    } finally {
+      large.discardUnbound(submission.payload().files());
+    }
+  }
+
+  private Receipt answer(Submission submission) {
     if (!camel.getCamelContext().isStarted()) {
       throw notNow();
     }

@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -24,6 +25,7 @@ public final class Courier {
   private final ParticipantDirectory directory;
   private final Ledger ledger;
   private final MailboxStore mailboxes;
+  private final LargeStore large;
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
@@ -37,6 +39,7 @@ public final class Courier {
       ParticipantDirectory directory,
       Ledger ledger,
       MailboxStore mailboxes,
+      LargeStore large,
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
@@ -48,6 +51,7 @@ public final class Courier {
     this.directory = directory;
     this.ledger = ledger;
     this.mailboxes = mailboxes;
+    this.large = large;
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
@@ -75,7 +79,8 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(language, gateway.open(envelope.id(), sealed)),
+              new Payload(
+                  language, gateway.open(envelope.id(), sealed), large.files(envelope.id())),
               push.endpoint(),
               decision,
               exchange);
@@ -86,6 +91,9 @@ public final class Courier {
     transactions.run(
         () -> {
           mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
+          if (Claim.in(sealed).isPresent()) { // sealed to the receiver: the hub's own go
+            large.destroyFiles(envelope.id(), List.of());
+          }
           ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());
           trail.step("message.waiting", envelope, "ok", grounds);
         });

@@ -12,12 +12,20 @@ import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.seal.StreamSeal;
+import org.springframework.beans.factory.ObjectProvider;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
@@ -29,12 +37,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
+@EnableConfigurationProperties({DeliverySettings.class, LargeSettings.class})
 class DeliveryConfiguration {
 
   @Bean
-  MessageIntake messageIntake(@Lazy ProducerTemplate camel) {
-    return new CamelMessageIntake(camel);
+  MessageIntake messageIntake(@Lazy ProducerTemplate camel, LargeStore large) {
+    return new CamelMessageIntake(camel, large);
+  }
+
+  @Bean
+  Lift lift(LargeStore large, ObjectProvider<AttachmentScanner> scanner, LargeSettings settings) {
+    return new Lift(
+        large,
+        scanner.getIfAvailable(() -> AttachmentScanner.NONE),
+        new SecureRandom(),
+        Math.toIntExact(settings.above().toBytes()),
+        Math.toIntExact(settings.largestRest().toBytes()));
+  }
+
+  @Bean
+  Expansion expansion(LargeStore large) {
+    return new Expansion(large);
+  }
+
+  @Bean
+  TimedWork abandonedLargeFiles(LargeStore large, LargeSettings settings, Clock clock) {
+    return TimedWork.every(
+        "abandoned-large-files",
+        settings.abandonedAfter().dividedBy(4),
+        () -> large.sweep(clock.instant().minus(settings.abandonedAfter())));
   }
 
   @Bean
@@ -61,6 +92,7 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -71,6 +103,7 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        large,
         audit,
         transactions,
         clock);
@@ -88,8 +121,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Opener opener(Ledger ledger, IntakeSeal seal) {
-    return new Opener(ledger, seal);
+  Opener opener(Ledger ledger, IntakeSeal seal, LargeStore large) {
+    return new Opener(ledger, seal, large);
   }
 
   @Bean
@@ -109,8 +142,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Releaser releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, audit, transactions, clock);
+  Releaser releaser(
+      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
+    return new Releaser(ledger, large, audit, transactions, clock);
   }
 
   @Bean
@@ -131,13 +165,22 @@ class DeliveryConfiguration {
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal, ParticipantDirectory directory, GatewayKey gateway) {
-    return new OutboundSealer(seal, directory, gateway.certificate());
+      PartySeal seal,
+      StreamSeal streamSeal,
+      LargeStore large,
+      UnitOfWork transactions,
+      ParticipantDirectory directory,
+      GatewayKey gateway) {
+    return new OutboundSealer(
+        seal,
+        new LargeSealer(streamSeal, large, transactions),
+        directory,
+        gateway.certificate());
   }
 
   @Bean
-  MailboxStore mailboxStore(JdbcClient jdbc) {
-    return new JdbcMailboxStore(jdbc);
+  MailboxStore mailboxStore(JdbcClient jdbc, LargeStore large) {
+    return new JdbcMailboxStore(jdbc, large);
   }
 
   @Bean
@@ -145,6 +188,7 @@ class DeliveryConfiguration {
       ParticipantDirectory directory,
       Ledger ledger,
       MailboxStore mailboxes,
+      LargeStore large,
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
@@ -156,7 +200,7 @@ class DeliveryConfiguration {
     return new Courier(
         directory,
         ledger,
-        mailboxes,
+        mailboxes, large,
         pushes,
         gateway,
         stopper,
@@ -170,6 +214,7 @@ class DeliveryConfiguration {
   @Bean
   Mailbox mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
@@ -180,7 +225,7 @@ class DeliveryConfiguration {
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
-        store, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
+        store, large, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
   }
 
   @Bean

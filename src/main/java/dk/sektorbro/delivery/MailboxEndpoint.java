@@ -1,6 +1,9 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.large.Expansion;
+import org.springframework.core.io.Resource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MailboxEndpoint {
 
   private final Mailbox mailbox;
+  private final Expansion expansion;
 
-  MailboxEndpoint(Mailbox mailbox) {
+  MailboxEndpoint(Mailbox mailbox, Expansion expansion) {
     this.mailbox = mailbox;
+    this.expansion = expansion;
   }
 
   @GetMapping("/messages")
@@ -37,7 +42,7 @@ class MailboxEndpoint {
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(
+  ResponseEntity<Resource> read(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
@@ -46,7 +51,9 @@ class MailboxEndpoint {
                 switch (item) {
                   case Mailbox.Item.Sealed sealed -> body("application/cms", sealed.cms());
                   case Mailbox.Item.Opened opened ->
-                      body(opened.payload().language().mediaType(), opened.payload().bytes());
+                      body(
+                          opened.payload().language().mediaType(),
+                          expansion.of(opened.payload()));
                 })
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
@@ -60,11 +67,11 @@ class MailboxEndpoint {
     };
   }
 
-  private static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
+  private static ResponseEntity<Resource> body(String mediaType, ByteSource bytes) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(mediaType))
         .cacheControl(CacheControl.noStore())
-        .body(bytes);
+        .body(new Streamed(bytes));
   }
 
   /** What waits. */

@@ -20,6 +20,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
@@ -36,6 +37,7 @@ public final class Registrar {
   private final CitizenIndex citizens;
   private final RequestCertificate requestCertificate;
   private final AnswerCertificate answerCertificate;
+  private final LargeStore large;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -47,6 +49,7 @@ public final class Registrar {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -56,6 +59,7 @@ public final class Registrar {
     this.citizens = citizens;
     this.requestCertificate = requestCertificate;
     this.answerCertificate = answerCertificate;
+    this.large = large;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -88,13 +92,15 @@ public final class Registrar {
 
   public Registered register(Incoming incoming) {
     return transactions.inOne(
-        () ->
-            new Registered(
-                ledger
-                    .lock(incoming.id())
-                    .map(entry -> known(incoming, entry))
-                    .orElseGet(() -> open(incoming)),
-                incoming.payload()));
+        () -> {
+          Envelope envelope =
+              ledger
+                  .lock(incoming.id())
+                  .map(entry -> known(incoming, entry))
+                  .orElseGet(() -> open(incoming));
+          large.bind(envelope.id(), incoming.payload().files());
+          return new Registered(envelope, incoming.payload());
+        });
   }
 
   /** The gate decides for the citizen of the envelope, so the payload must be about the same. */
@@ -137,7 +143,7 @@ public final class Registrar {
                 incoming.conversation(),
                 incoming.requestId(),
                 Optional.empty()),
-            incoming.payload().bytes().length,
+            Math.toIntExact(incoming.payload().size()),
             envelope.acceptedAt()));
     followTheDialogue(incoming, envelope);
     trail.step("message.received", envelope, "ok");
@@ -147,6 +153,7 @@ public final class Registrar {
   private void followTheDialogue(Incoming incoming, Envelope envelope) {
     Content content =
         dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload());
+    LargeFiles.mustBeInPlace(incoming.payload(), content);
     switch (content) {
       case CertificateRequested asked ->
           requestCertificate.handle(

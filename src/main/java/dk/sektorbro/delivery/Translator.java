@@ -1,7 +1,11 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.large.Expansion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.participant.ParticipantDirectory;
 import org.apache.camel.ExchangeProperty;
@@ -21,8 +25,16 @@ public final class Translator {
     return dialects.of(payload.language()).read(envelope.kind(), payload);
   }
 
+  /** What is left of the message's large files comes along. */
   public Payload toReceiver(
-      Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
-    return dialects.of(directory.get(envelope.receiver()).language()).write(envelope, content);
+      Content content,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.FILES) @Nullable List<LargeFile> files) {
+    Payload written =
+        dialects.of(directory.get(envelope.receiver()).language()).write(envelope, content);
+    return files == null || files.isEmpty()
+        ? written
+        : new Payload(
+            written.language(), written.bytes(), Expansion.standingIn(written.bytes(), files));
   }
 }

@@ -6,6 +6,7 @@ import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.FhirPackages;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -74,6 +75,7 @@ class PsychiatryConfiguration {
   @Bean
   ServletRegistrationBean<FhirServer> fhirServer(
       FhirContext fhir,
+      Lift lift,
       MessageIntake intake,
       AcknowledgementDesk acknowledgements,
       ConsentDesk desk,
@@ -85,6 +87,7 @@ class PsychiatryConfiguration {
         new ServletRegistrationBean<>(
             new FhirServer(
                 fhir,
+                lift,
                 intake,
                 new LaterWord(acknowledgements),
                 desk,

@@ -82,8 +82,13 @@ class SealConfiguration {
   }
 
   @Bean
-  PartySeal partySeal(HubKeys keys, Clock clock) {
+  CmsPartySeal partySeal(HubKeys keys, Clock clock) {
     return new CmsPartySeal(keys.signing(), clock, new SecureRandom());
+  }
+
+  @Bean
+  StreamSeal streamSeal(CmsPartySeal partySeal) {
+    return new CmsStreamSeal(partySeal, new SecureRandom());
   }
 
   @Bean

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.MessageKind;
@@ -187,7 +188,7 @@ class JobcentreExchangeWireTest {
             MessageKind.CERTIFICATE_ANSWER,
             PSYCHIATRY,
             AT,
-            new MailboxDesk.Content.Sealed(cms)));
+            new MailboxDesk.Content.Sealed(ByteSource.of(cms))));
     ReceiveMessages ask = new ReceiveMessages();
     ask.setSender(JOBCENTRE.sor());
 

@@ -3,6 +3,7 @@ package dk.sektorbro.jobcentre;
 import static dk.sektorbro.jobcentre.Requests.PSYCHIATRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.NotDelivered;
@@ -121,7 +122,7 @@ class JobcentreInboxClientTest {
             MessageKind.CERTIFICATE_ANSWER,
             PSYCHIATRY,
             AT,
-            new MailboxDesk.Content.Sealed(cms));
+            new MailboxDesk.Content.Sealed(ByteSource.of(cms)));
 
     assertThat(client(hub).deliver(address(), item)).isInstanceOf(Result.Accepted.class);
     assertThat(Bytes.of(INBOX.entries.getFirst().getSealedContent())).isEqualTo(cms);

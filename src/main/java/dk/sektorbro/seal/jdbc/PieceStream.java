@@ -10,6 +10,7 @@ final class PieceStream extends InputStream {
   private final StoredPieces pieces;
   private final long size;
   private byte[] piece = new byte[0];
+  private int open = -1;
   private long given;
 
   PieceStream(StoredPieces pieces, long size) {
@@ -26,14 +27,18 @@ final class PieceStream extends InputStream {
   @Override
   public int read(byte[] into, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, into.length);
+    if (length == 0) {
+      return 0;
+    }
     if (given == size) {
-      return length == 0 ? 0 : -1;
+      return -1;
+    }
+    int number = Math.toIntExact(given / PieceSeal.PIECE);
+    if (number != open) {
+      piece = pieces.open(number, size <= (number + 1L) * PieceSeal.PIECE);
+      open = number;
     }
     int within = Math.toIntExact(given % PieceSeal.PIECE);
-    if (within == 0) {
-      int number = Math.toIntExact(given / PieceSeal.PIECE);
-      piece = pieces.open(number, size - given <= PieceSeal.PIECE);
-    }
     int some = Math.min(length, piece.length - within);
     System.arraycopy(piece, within, into, offset, some);
     given += some;
@@ -44,12 +49,6 @@ final class PieceStream extends InputStream {
   public long skip(long bytes) {
     long skipped = Math.clamp(bytes, 0, size - given);
     given += skipped;
-    if (given < size && given % PieceSeal.PIECE != 0) {
-      piece =
-          pieces.open(
-              Math.toIntExact(given / PieceSeal.PIECE),
-              size - given <= PieceSeal.PIECE - given % PieceSeal.PIECE);
-    }
     return skipped;
   }
 }
