@@ -13,9 +13,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataStreamGenerator;
-import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.util.CollectionStore;
 
 /** Signs and encrypts while the message streams by: what is in memory at a time is a buffer. */
@@ -53,13 +51,7 @@ public final class CmsStreamSeal implements StreamSeal {
     CMSAuthEnvelopedDataStreamGenerator generator = new CMSAuthEnvelopedDataStreamGenerator();
     generator.setBufferSize(BUFFER);
     generator.addRecipientInfoGenerator(PartyRecipients.enclosingFor(receiver, random));
-    return generator.open(
-        to,
-        (OutputAEADEncryptor)
-            new JceCMSContentEncryptorBuilder(Algorithms.AES_256_GCM)
-                .setProvider(Algorithms.JDK)
-                .setSecureRandom(random)
-                .build());
+    return generator.open(to, new GcmStream(random));
   }
 
   private OutputStream signedContent(
