@@ -117,3 +117,5 @@ Description: "Why the hub did not deliver a message. The sender reads the displa
 * #not-delivered-in-time     "Meddelelsen kunne ikke leveres inden fristen" "The receiver could not be reached before the message was given up."
 * #technical-failure         "Teknisk fejl" "A failure at the hub or the receiver that a new attempt did not mend."
 * #invalid-content           "Meddelelsen overholder ikke sit format" "The message does not meet its profile."
+* #not-collected             "Modtageren har ikke hentet meddelelsen endnu" "The message waits in the receiver's mailbox; it is not given up."
+* #erased                    "Meddelelsen er slettet" "A data-protection officer had the message erased before its receiver had it."

@@ -18,9 +18,9 @@ Severity: #error
 Expression: "entry.first().resource.event.where(system = 'http://sektorbro.dk/fhir/CodeSystem/event-codes').code = 'non-delivery'"
 
 Invariant: sb-non-delivery-response
-Description: "The header's response names the message that was not delivered, by the id of its MessageHeader, and says that the hub has given it up."
+Description: "The header's response names the message that was not delivered, by the id of its MessageHeader, and says that the hub has given it up, or with transient-error that it still waits to be collected."
 Severity: #error
-Expression: "entry.first().resource.response.where(identifier.exists() and code = 'fatal-error').exists()"
+Expression: "entry.first().resource.response.where(identifier.exists() and (code = 'fatal-error' or code = 'transient-error')).exists()"
 
 Invariant: sb-non-delivery-citizen
 Description: "The report has no Patient."

@@ -60,7 +60,6 @@ record Attempt(
   private Held place(int attempts, String why, Optional<Instant> next) {
     PartyId receiver = envelope.receiver();
     Instant since = held.map(Held::since).orElse(at);
-    return new Held(
-        envelope.id(), stage, receiver, language, sealed, attempts, why, since, next);
+    return new Held(envelope.id(), stage, receiver, language, sealed, attempts, why, since, next);
   }
 }

@@ -96,9 +96,7 @@ public final class DeadLetters {
   /** Oldest first, at most {@link #MOST}. */
   public List<Letter> list(Which which) {
     return store.dead(which.query()).stream()
-        .flatMap(
-            held ->
-                ledger.find(held.message()).map(entry -> letter(held, entry)).stream())
+        .flatMap(held -> ledger.find(held.message()).map(entry -> letter(held, entry)).stream())
         .toList();
   }
 
@@ -157,8 +155,7 @@ public final class DeadLetters {
     return forEach(
         which,
         held -> {
-          boolean discarded =
-              transactions.inOne(() -> discard(held.message(), reason, by));
+          boolean discarded = transactions.inOne(() -> discard(held.message(), reason, by));
           ledger.find(held.message()).ifPresent(entry -> ending.clear(entry.envelope()));
           return discarded;
         });
@@ -171,8 +168,7 @@ public final class DeadLetters {
     }
     List<String> why = List.of("by " + by, "reason " + reason.name().toLowerCase(Locale.ROOT));
     if (entry.state() == MessageState.DEAD) {
-      ending.endAndTell(
-          entry, MessageState.DISCARDED, NonDelivery.TECHNICAL_FAILURE, why);
+      ending.endAndTell(entry, MessageState.DISCARDED, NonDelivery.TECHNICAL_FAILURE, why);
     } else {
       store.remove(message);
       trail.step("message.report-discarded", entry.envelope(), "ok", why);

@@ -27,6 +27,7 @@ import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
@@ -282,7 +284,56 @@ class DeliveryConfiguration {
       UnitOfWork transactions,
       Clock clock,
       @Lazy ProducerTemplate camel) {
-    return new Retrier(store, circuits, transactions, clock, camel);
+    return new Retrier(store, circuits, transactions, clock, camel, Duration.ofMillis(500));
+  }
+
+  @Bean
+  Ending ending(
+      Ledger ledger,
+      MailboxStore mailboxes,
+      HeldStore held,
+      UndoDisclosure undoDisclosure,
+      ParticipantDirectory directory,
+      JmsTemplate broker,
+      Audit audit,
+      Clock clock) {
+    return new Ending(
+        ledger, mailboxes, held, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      HeldStore store,
+      Ledger ledger,
+      Ending ending,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new DeadLetters(store, ledger, ending, audit, transactions, clock);
+  }
+
+  @Bean
+  RecallDesk recallDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+    return new RecallDesk(ledger, ending, transactions);
+  }
+
+  @Bean
+  ErasureDesk erasureDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, transactions);
+  }
+
+  @Bean
+  TimedWork expiry(
+      Ledger ledger,
+      MailboxStore mailboxes,
+      Ending ending,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    Expiry expiry =
+        new Expiry(ledger, mailboxes, ending, audit, transactions, clock, settings.times());
+    return TimedWork.every("expiry", Duration.ofMinutes(1), expiry::run);
   }
 
   @Bean

@@ -63,5 +63,6 @@ public final class ErasureDesk {
     } else {
       ending.end(entry, MessageState.ERASED, "erased", basedOn);
     }
+    ledger.forget(entry.envelope().id());
   }
 }

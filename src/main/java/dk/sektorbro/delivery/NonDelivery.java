@@ -19,6 +19,7 @@ final class NonDelivery {
   static final String NOT_COLLECTED = "not-collected";
   static final String NOT_IN_TIME = "not-delivered-in-time";
   static final String TECHNICAL_FAILURE = "technical-failure";
+  static final String ERASED = "erased";
 
   private final Ledger ledger;
   private final ParticipantDirectory directory;
@@ -84,6 +85,8 @@ final class NonDelivery {
           "The message was not delivered, or not collected, within its time, and is destroyed. Send it again, or reach the receiver another way.";
       case TECHNICAL_FAILURE ->
           "The message could not be delivered for a technical reason, and is destroyed. Send it again, or reach the receiver another way.";
+      case ERASED ->
+          "The message was erased on behalf of a data-protection officer before its receiver had it.";
       default -> "The message was not shared. Ask for its status to see why.";
     };
   }

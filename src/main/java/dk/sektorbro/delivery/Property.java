@@ -12,6 +12,7 @@ final class Property {
   static final String DECISION = "decision";
   static final String QUESTION = "question";
   static final String SHARE_DECISION = "shareDecision";
+
   /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
   static final String FILES = "files";

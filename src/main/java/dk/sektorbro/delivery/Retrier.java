@@ -26,16 +26,16 @@ import org.springframework.context.SmartLifecycle;
 final class Retrier implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retrier.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
 
   /** Longer than any attempt takes; a hub that dies in the middle of one is stood in for then. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration LEASE = Duration.ofMinutes(3);
 
   private final HeldStore store;
   private final PartyCircuits circuits;
   private final UnitOfWork transactions;
   private final Clock clock;
   private final ProducerTemplate camel;
+  private final Duration look;
   private final Set<HeldStore.Due> atWork = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService lookout =
@@ -49,19 +49,21 @@ final class Retrier implements SmartLifecycle {
       PartyCircuits circuits,
       UnitOfWork transactions,
       Clock clock,
-      ProducerTemplate camel) {
+      ProducerTemplate camel,
+      Duration look) {
     this.store = store;
     this.circuits = circuits;
     this.transactions = transactions;
     this.clock = clock;
     this.camel = camel;
+    this.look = look;
   }
 
   @Override
   public void start() {
     running = true;
     lookout.scheduleWithFixedDelay(
-        this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        this::look, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -102,8 +104,7 @@ final class Retrier implements SmartLifecycle {
     try {
       while (running && mayGo(due)) {
         Instant now = clock.instant();
-        Optional<Held> next =
-            transactions.inOne(() -> store.claim(due, now, now.plus(LEASE)));
+        Optional<Held> next = transactions.inOne(() -> store.claim(due, now, now.plus(LEASE)));
         if (next.isEmpty()) {
           return;
         }
@@ -118,7 +119,10 @@ final class Retrier implements SmartLifecycle {
         }
       }
     } catch (RuntimeException e) {
-      LOG.warn("Messages to party {} could not be tried again now", due.receiver(), Faults.withoutText(e));
+      LOG.warn(
+          "Messages to party {} could not be tried again now",
+          due.receiver(),
+          Faults.withoutText(e));
     } finally {
       atWork.remove(due);
     }

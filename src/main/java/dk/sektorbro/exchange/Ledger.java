@@ -38,8 +38,8 @@ public interface Ledger {
   Entry move(MessageId id, MessageState to, String reason, Instant at);
 
   /**
-   * Keeps of a message only that it was: its id, kind and parties, and its steps. Citizen, thread
-   * and particulars are gone.
+   * Keeps of a message only that it was: its ids, kind and parties, and its steps. Citizen, thread,
+   * size and what was shared are gone.
    */
   void forget(MessageId id);
 

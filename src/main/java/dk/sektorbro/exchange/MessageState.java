@@ -48,24 +48,13 @@ public enum MessageState {
       case RECEIVED -> EnumSet.of(ACCEPTED, RELEASED, WITHHELD, DEAD, EXPIRED, RECALLED, ERASED);
       case ACCEPTED -> EnumSet.of(RELEASED, WITHHELD, DEAD, EXPIRED, RECALLED, ERASED);
       case RELEASED ->
-          EnumSet.of(
-              WAITING, DELIVERED, STOPPED, REJECTED, DEAD, EXPIRED, RECALLED, ERASED);
-      case WAITING ->
-          EnumSet.of(DELIVERED, ACKNOWLEDGED, STOPPED, DEAD, EXPIRED, RECALLED, ERASED);
+          EnumSet.of(WAITING, DELIVERED, STOPPED, REJECTED, DEAD, EXPIRED, RECALLED, ERASED);
+      case WAITING -> EnumSet.of(DELIVERED, ACKNOWLEDGED, STOPPED, DEAD, EXPIRED, RECALLED, ERASED);
       case DELIVERED -> EnumSet.of(ACKNOWLEDGED, REJECTED, DEAD, ERASED);
       case DEAD ->
           EnumSet.of(
-              ACCEPTED,
-              RELEASED,
-              WITHHELD,
-              WAITING,
-              DELIVERED,
-              STOPPED,
-              REJECTED,
-              EXPIRED,
-              RECALLED,
-              DISCARDED,
-              ERASED);
+              ACCEPTED, RELEASED, WITHHELD, WAITING, DELIVERED, STOPPED, REJECTED, EXPIRED,
+              RECALLED, DISCARDED, ERASED);
     };
   }
 

@@ -44,7 +44,10 @@ final class NonDeliveryWriter {
         .header()
         .getResponse()
         .setIdentifier(content.senderMessageId())
-        .setCode(ResponseType.FATALERROR);
+        .setCode(
+            content.reason().equals("not-collected")
+                ? ResponseType.TRANSIENTERROR
+                : ResponseType.FATALERROR);
     frame.header().addFocus(frame.add(outcome(), "outcome"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);
     return frame.bundle(at, Profile.NON_DELIVERY.url());
@@ -70,6 +73,8 @@ final class NonDeliveryWriter {
       case "receiver-unknown" -> IssueType.NOTFOUND;
       case "receiver-cannot-take-kind" -> IssueType.NOTSUPPORTED;
       case "not-delivered-in-time" -> IssueType.TIMEOUT;
+      case "not-collected" -> IssueType.INCOMPLETE;
+      case "erased" -> IssueType.DELETED;
       case "technical-failure" -> IssueType.EXCEPTION;
       case "invalid-content" -> IssueType.INVALID;
       default -> IssueType.SUPPRESSED;

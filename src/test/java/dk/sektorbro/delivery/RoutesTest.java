@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -29,21 +30,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * The routes as they are in routes/, on a real broker, with beans that only do what a test wants.
  */
 class RoutesTest {
 
-  private static final int ATTEMPTS = 3;
   private static final String RECEIVER = "99999021000016005";
 
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
   private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> buried = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicInteger unreachableFor = new AtomicInteger();
+  private final List<String> held = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicBoolean databaseIsDown = new AtomicBoolean();
+  private final AtomicInteger inVain = new AtomicInteger();
 
   @BeforeEach
   void aBrokerAndTheRoutes() throws Exception {
@@ -66,11 +68,10 @@ class RoutesTest {
         new DispatchRoutes(
             new FixedDirectory(
                 new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub"),
-                List.of()),
-            Duration.ofMillis(100));
+                List.of()));
     dispatch.beforeApplicationStart(camel);
     for (File file : Path.of("routes").toFile().listFiles()) {
-      if (!file.getName().equals("intake.yaml")) {
+      if (!List.of("intake.yaml", "again.yaml").contains(file.getName())) {
         PluginHelper.getRoutesLoader(camel)
             .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:" + file));
       }
@@ -100,7 +101,8 @@ class RoutesTest {
     camel.getRegistry().bind("stopper", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());
-    camel.getRegistry().bind("burial", new Bury());
+    camel.getRegistry().bind("waitingRoom", new Wait());
+    camel.getRegistry().bind("setback", new Hold());
   }
 
   private void queue(String queue, String body) {
@@ -125,7 +127,7 @@ class RoutesTest {
                 .process(
                     exchange -> {
                       if (attempts.incrementAndGet() == 1) {
-                        throw new IllegalStateException("after the send");
+                        throw new QueryTimeoutException("after the send");
                       }
                     }));
     start();
@@ -138,39 +140,40 @@ class RoutesTest {
   }
 
   @Test
-  void aPoisonMessageIsLaidAmongTheDeadLettersAndTheNextHasItsTurn() throws Exception {
+  void aPoisonMessageIsHeldAndTheNextHasItsTurn() throws Exception {
     start();
 
     queue("intake", "poison");
     queue("intake", "wholesome");
 
     awaitDelivered("wholesome");
-    Awaitility.await().untilAsserted(() -> assertThat(buried).containsExactly("poison"));
+    assertThat(held).containsExactly("poison");
   }
 
   @Test
-  void aPoisonMessageAtTheLastHopIsLaidAmongTheDeadLettersToo() throws Exception {
+  void aPoisonMessageAtTheLastHopIsHeldToo() throws Exception {
     start();
 
     queue("outbound." + RECEIVER, "undeliverable");
     queue("outbound." + RECEIVER, "wholesome");
 
     awaitDelivered("wholesome");
-    assertThat(buried).containsExactly("undeliverable");
+    assertThat(held).containsExactly("undeliverable");
   }
 
   @Test
-  void aPartyThatCannotBeReachedGetsItsMessagesLaterAndInOrder() throws Exception {
-    unreachableFor.set(ATTEMPTS + 2);
+  void whileTheDatabaseIsDownEverythingStaysInItsQueueInOrder() throws Exception {
+    databaseIsDown.set(true);
     start();
-
     queue("outbound." + RECEIVER, "first");
     queue("outbound." + RECEIVER, "second");
     queue("outbound." + RECEIVER, "third");
+    Awaitility.await().until(() -> inVain.get() > 0);
+
+    databaseIsDown.set(false);
 
     awaitDelivered("first", "second", "third");
-    assertThat(buried).isEmpty();
-    assertThat(unreachableFor.get()).isLessThanOrEqualTo(0);
+    assertThat(held).isEmpty();
   }
 
   /** Stands in for the bean that takes a message off its queue. */
@@ -202,6 +205,10 @@ class RoutesTest {
 
   /** Permits everything. */
   public static final class Decide {
+    public void recall(Exchange exchange) {
+      exchange.setProperty(Property.DECISION, Decider.UNDECIDED);
+    }
+
     public void decide(Exchange exchange) {
       exchange.setProperty(Property.DECISION, Decider.PERMIT);
     }
@@ -227,31 +234,41 @@ class RoutesTest {
     public void seal(Exchange exchange) {}
   }
 
-  /** Hands over, or says that the party does not answer. */
+  /** Hands over, or fails. */
   public final class Deliver {
     public void deliver(Exchange exchange) {
       String body = exchange.getProperty(Property.SEALED, String.class);
       if (body.equals("undeliverable")) {
         throw new IllegalStateException("undeliverable");
       }
-      if (unreachableFor.getAndDecrement() > 0) {
-        throw new PartyUnreachable(new PartyId(RECEIVER), "test");
+      if (databaseIsDown.get()) {
+        inVain.incrementAndGet();
+        throw new QueryTimeoutException("down");
       }
       delivered.add(body);
     }
   }
 
-  /** Gives up after some attempts, but never on a party that does not answer. */
-  public final class Bury {
-    public boolean isHopeless(Exchange exchange) {
-      boolean unreachable =
-          exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof PartyUnreachable;
-      return !unreachable
-          && exchange.getMessage().getHeader("JMSXDeliveryCount", 1, Integer.class) >= ATTEMPTS;
+  /** Lets everything go on at once. */
+  public static final class Wait {
+    public void takeTurnToRelease(Exchange exchange) {
+      exchange.setProperty(Property.TURN, WaitingRoom.NOW);
     }
 
-    public void bury(Exchange exchange) {
-      buried.add(exchange.getProperty(Property.SEALED, String.class));
+    public void takeTurnToDeliver(Exchange exchange) {
+      takeTurnToRelease(exchange);
+    }
+  }
+
+  /** Holds what fails, but for want of a database. */
+  public final class Hold {
+    public boolean isTheMessages(Exchange exchange) {
+      return !Setback.isInfrastructure(
+          exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+
+    public void hold(Exchange exchange) {
+      held.add(exchange.getProperty(Property.SEALED, String.class));
     }
   }
 }

@@ -107,11 +107,17 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public void forget(MessageId id) {
+    Particulars before = lock(id).orElseThrow(() -> new UnknownMessage(id)).particulars();
     Particulars nothing =
-        new Particulars("", "", Optional.empty(), Optional.empty(), Optional.empty());
+        new Particulars(
+            before.senderMessageId(),
+            before.transmissionId(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     jdbc.sql(
             """
-            update message set citizen = null, conversation = null, transmission = id, size = 0, particulars = ?
+            update message set citizen = null, conversation = null, size = 0, particulars = ?
             where id = ?""")
         .params(conceal(id, nothing), id.value())
         .update();

@@ -1,0 +1,481 @@
+package dk.sektorbro.delivery;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.audit.jdbc.JdbcAudit;
+import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.UndoDisclosure;
+import dk.sektorbro.consent.InformationType;
+import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Cvr;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.JdbcLedger;
+import dk.sektorbro.participant.Address;
+import dk.sektorbro.participant.Delivery;
+import dk.sektorbro.participant.FixedDirectory;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.Sealing;
+import dk.sektorbro.participant.Sector;
+import dk.sektorbro.participant.X509Keys;
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.flywaydb.core.Flyway;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What carries messages out of the hub, on a real broker and a real database, with a clock that a
+ * test moves: from the outbound queues to two parties whose interfaces do what the test says.
+ */
+final class Carriage implements AutoCloseable {
+
+  static final PartyId SENDER = new PartyId("99999011000016001");
+  static final PartyId EHR = new PartyId("99999021000016005");
+  static final PartyId OTHER_EHR = new PartyId("99999041000016008");
+  static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+  static final RetrySchedule SCHEDULE = RetrySchedule.of("30×1m, 5m, 1h, 6h, 12h, 1d");
+
+  /** What a party's interface does with a message, by its text. */
+  interface Interface {
+    PushResult take(String text);
+  }
+
+  final Moment clock = new Moment();
+  final List<String> received = new CopyOnWriteArrayList<>();
+  final List<String> reports = new CopyOnWriteArrayList<>();
+  final Map<PartyId, Interface> interfaces = new ConcurrentHashMap<>();
+  final Ledger ledger;
+  final DeadLetters deadLetters;
+  final RecallDesk recalls;
+  final ErasureDesk erasures;
+  final Expiry expiry;
+  final MailboxStore mailboxes;
+  final JdbcClient jdbc;
+  private final EmbeddedDatabase server;
+  private final HikariDataSource database = new HikariDataSource();
+  private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
+  private final UnitOfWork transactions;
+  private final Audit audit;
+  private final Retrier retrier;
+  private final PartyCircuits circuits;
+  private int numbers;
+
+  /** A clock that a test moves. */
+  static final class Moment extends Clock {
+    private volatile Instant now = MORNING;
+
+    void passes(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  Carriage(Path home) throws Exception {
+    server = new EmbeddedDatabase(home.resolve("postgres"));
+    database.setDataSource(server.dataSource());
+    Flyway.configure().dataSource(database).load().migrate();
+    jdbc = JdbcClient.create(database);
+    TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(database));
+    transactions =
+        new UnitOfWork() {
+          @Override
+          public <T> T inOne(Supplier<T> work) {
+            return template.execute(status -> work.get());
+          }
+        };
+    audit = new JdbcAudit(jdbc);
+    ledger = new JdbcLedger(jdbc, new Unconcealed());
+    startBroker();
+    FixedDirectory directory =
+        new FixedDirectory(HUB, List.of(jobcentre(), ehr(EHR), ehr(OTHER_EHR)));
+    mailboxes = new JdbcMailboxStore(jdbc);
+    HeldStore held = new JdbcHeldStore(jdbc);
+    UndoDisclosure undo = new UndoDisclosure(new NoRequests());
+    circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
+    Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
+    Ending ending =
+        new Ending(
+            ledger,
+            mailboxes,
+            held,
+            undo,
+            directory,
+            new QueueEraser(new JmsTemplate(connections)),
+            audit,
+            clock);
+    deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
+    recalls = new RecallDesk(ledger, ending, transactions);
+    erasures = new ErasureDesk(ledger, ending, transactions);
+    expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
+    bind("opener", new Opener(ledger, null));
+    bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));
+    bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
+    bind("stopper", stopper);
+    bind("releaser", new Object());
+    bind(
+        "decider",
+        new Decider(
+            new DisclosureGate(
+                question -> new ShareDecision.Permit(List.of(), List.of()),
+                new ReleaseProfiles(List.of()),
+                new NoRequests(),
+                clock),
+            ledger));
+    bind("translator", new Translated());
+    bind("outboundSealer", new NotSealed());
+    bind(
+        "courier",
+        new Courier(
+            directory,
+            ledger,
+            mailboxes,
+            List.of(new Parties()),
+            new GatewayKey((message, payload, key, signer) -> payload, null, null),
+            stopper,
+            circuits,
+            held,
+            audit,
+            transactions,
+            clock));
+    startRoutes(directory);
+    ProducerTemplate template2 = camel.createProducerTemplate();
+    retrier = new Retrier(held, circuits, transactions, clock, template2, Duration.ofMillis(20));
+    retrier.start();
+  }
+
+  /** As if the hub had just been set up, at the same moment. */
+  void empty() {
+    interfaces.clear();
+    circuits.answered(EHR);
+    circuits.answered(OTHER_EHR);
+    jdbc.sql("truncate message, message_step, held, mailbox, audit").update();
+    received.clear();
+    reports.clear();
+    clock.now = MORNING;
+  }
+
+  private static final Address HUB =
+      new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub");
+
+  private void bind(String name, Object bean) {
+    camel.getRegistry().bind(name, bean);
+  }
+
+  private void startBroker() throws Exception {
+    String name = UUID.randomUUID().toString();
+    int id = Math.abs(name.hashCode());
+    broker.setConfiguration(
+        new ConfigurationImpl()
+            .setName(name)
+            .setPersistenceEnabled(false)
+            .setSecurityEnabled(false)
+            .addAcceptorConfiguration("vm", "vm://" + id)
+            .addAddressSetting(
+                "#", new AddressSettings().setMaxDeliveryAttempts(-1).setAutoDeleteQueues(false)));
+    broker.start();
+    connections.setConnectionFactory(new ActiveMQConnectionFactory("vm://" + id));
+  }
+
+  private void startRoutes(FixedDirectory directory) throws Exception {
+    camel.addComponent("jms", new BrokerConfiguration().jms(connections));
+    camel.getPropertiesComponent().addInitialProperty("sektorbro.release-consumers", "1");
+    DispatchRoutes dispatch = new DispatchRoutes(directory);
+    dispatch.beforeApplicationStart(camel);
+    for (String route : List.of("dispatch", "failure", "again", "non-delivery", "outbound")) {
+      PluginHelper.getRoutesLoader(camel)
+          .loadRoutes(
+              PluginHelper.getResourceLoader(camel)
+                  .resolveResource("file:" + new File("routes", route + ".yaml")));
+    }
+    camel.start();
+    for (PartyId party : List.of(SENDER, EHR, OTHER_EHR)) {
+      TemplatedRouteBuilder.builder(camel, "dispatch")
+          .routeId(DispatchRoutes.idOf(party))
+          .parameter("receiver", party.sor())
+          .add();
+    }
+  }
+
+  private static TimeLimits limits() {
+    Map<MessageKind, Duration> days = new EnumMap<>(MessageKind.class);
+    for (MessageKind kind : MessageKind.values()) {
+      days.put(kind, Duration.ofDays(7));
+    }
+    return new TimeLimits(days, Duration.ofDays(3), Duration.ofDays(30));
+  }
+
+  private static Participant jobcentre() {
+    return participant(SENDER, new Delivery.Mailbox(), Language.JOBCENTRE_XML);
+  }
+
+  private static Participant ehr(PartyId id) {
+    return participant(
+        id, new Delivery.Push(URI.create("https://localhost/fhir")), Language.FHIR_JSON);
+  }
+
+  @SuppressWarnings("NullAway") // nobody here uses a key
+  private static Participant participant(PartyId id, Delivery delivery, Language language) {
+    return new Participant(
+        id,
+        "Part " + id,
+        new Gln("5799999900013"),
+        new Cvr("99990007"),
+        "0999",
+        Sector.PSYCHIATRY,
+        EnumSet.allOf(MessageKind.class),
+        delivery,
+        Sealing.GATEWAY,
+        language,
+        new X509Keys(List.of(), null, null));
+  }
+
+  /** Queues a released message about that citizen, as Release does. */
+  MessageId released(PartyId receiver, String citizen, String text) {
+    Envelope envelope = envelope(receiver, citizen);
+    transactions.run(
+        () -> {
+          ledger.open(
+              new Ledger.Entry(
+                  envelope,
+                  MessageState.RECEIVED,
+                  "received",
+                  new Ledger.Particulars(
+                      envelope.id().toString(),
+                      envelope.id().toString(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()),
+                  text.length(),
+                  clock.instant()));
+          ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
+          ledger.describe(envelope.id(), Json.write(new Disclosure(question(envelope), List.of())));
+          ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
+        });
+    camel
+        .createProducerTemplate()
+        .send(
+            "jms:queue:outbound." + receiver,
+            exchange -> {
+              QueueHeaders.set(exchange, envelope, Language.FHIR_JSON);
+              exchange.getMessage().setBody(text.getBytes(StandardCharsets.UTF_8));
+            });
+    return envelope.id();
+  }
+
+  private Envelope envelope(PartyId receiver, String citizen) {
+    byte[] key = new byte[32];
+    System.arraycopy(citizen.getBytes(StandardCharsets.UTF_8), 0, key, 0, citizen.length());
+    return new Envelope(
+        MessageId.of(SENDER, "message " + numbers++),
+        MessageKind.CARE_COMMUNICATION,
+        SENDER,
+        receiver,
+        Optional.of(CitizenKey.of(key)),
+        Optional.empty(),
+        clock.instant());
+  }
+
+  private ShareRequest question(Envelope envelope) {
+    return new ShareRequest(
+        envelope.citizen().orElseThrow(),
+        envelope.sender(),
+        envelope.receiver(),
+        Set.of(Purpose.values()[0]),
+        Optional.empty(),
+        InformationType.CORRESPONDENCE,
+        Set.of(),
+        clock.instant());
+  }
+
+  MessageState stateOf(MessageId message) {
+    return ledger.find(message).orElseThrow().state();
+  }
+
+  /** What the audit record says of the message, oldest first. */
+  List<String> trailOf(MessageId message) {
+    List<String> trail =
+        new java.util.ArrayList<>(
+            audit.latest(1000).stream()
+                .filter(event -> event.message().equals(Optional.of(message)))
+                .map(AuditEvent::what)
+                .toList());
+    Collections.reverse(trail);
+    return trail;
+  }
+
+  /** How many bytes of the message's payload lie anywhere but on the broker. */
+  long bytesKept(MessageId message) {
+    return jdbc.sql(
+            """
+            select coalesce((select sum(length(sealed)) from held where message = :id), 0)
+              + coalesce((select sum(length(sealed)) from mailbox where message = :id), 0)""")
+        .param("id", message.value())
+        .query(Long.class)
+        .single();
+  }
+
+  long onTheBroker(PartyId receiver) {
+    var queue =
+        broker
+            .getActiveMQServer()
+            .locateQueue(
+                org.apache.activemq.artemis.api.core.SimpleString.of("outbound." + receiver));
+    return queue == null ? 0 : queue.getMessageCount();
+  }
+
+  void pauses(PartyId receiver) throws Exception {
+    camel.getRouteController().suspendRoute(DispatchRoutes.idOf(receiver));
+  }
+
+  void resumes(PartyId receiver) throws Exception {
+    camel.getRouteController().resumeRoute(DispatchRoutes.idOf(receiver));
+  }
+
+  @Override
+  public void close() throws Exception {
+    retrier.stop();
+    camel.close();
+    connections.stop();
+    broker.stop();
+    database.close();
+    server.close();
+  }
+
+  /** The interfaces of the parties. */
+  private final class Parties implements Push {
+    @Override
+    public Set<Language> languages() {
+      return EnumSet.allOf(Language.class);
+    }
+
+    @Override
+    public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
+      String text = new String(payload.bytes(), StandardCharsets.UTF_8);
+      PushResult result =
+          interfaces
+              .getOrDefault(envelope.receiver(), anything -> new PushResult.Accepted())
+              .take(text);
+      if (result instanceof PushResult.Accepted) {
+        received.add(text);
+      }
+      return result;
+    }
+  }
+
+  /** Writes a report as its reason. */
+  public final class Translated {
+    public String toReceiver(NotDelivered report) {
+      reports.add(report.reason());
+      return report.reason();
+    }
+  }
+
+  /** Seals nothing. */
+  public static final class NotSealed {
+    public void seal(Exchange exchange) {
+      Envelope envelope = exchange.getProperty(Property.ENVELOPE, Envelope.class);
+      byte[] body = exchange.getMessage().getBody(byte[].class);
+      QueueHeaders.set(exchange, envelope, Language.JOBCENTRE_XML);
+      exchange.getMessage().setBody(body);
+    }
+  }
+
+  /** Conceals nothing. */
+  private static final class Unconcealed implements Concealer {
+    @Override
+    public byte[] conceal(byte[] content, String place) {
+      return content;
+    }
+
+    @Override
+    public byte[] reveal(byte[] concealed, String place) {
+      return concealed;
+    }
+  }
+
+  /** No message here is of a dialogue. */
+  private static final class NoRequests implements CertificateRequests {
+    @Override
+    public Optional<CertificateRequest> find(MessageId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CertificateRequest> lock(MessageId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CertificateRequest> lockConcernedBy(MessageId message) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void store(CertificateRequest request) {}
+  }
+}

@@ -1,0 +1,280 @@
+package dk.sektorbro.delivery;
+
+import static dk.sektorbro.delivery.Carriage.EHR;
+import static dk.sektorbro.delivery.Carriage.OTHER_EHR;
+import static dk.sektorbro.delivery.Carriage.SENDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of messages that do not get through at once. */
+class SetbackTest {
+
+  private static final DeadLetters.Which ALL =
+      new DeadLetters.Which(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private static final PushResult SILENT = new PushResult.Unreachable("ConnectException");
+  private static final PushResult BROKEN = new PushResult.Failed("HTTP 500");
+  private static final PushResult TAKEN = new PushResult.Accepted();
+
+  @TempDir static Path home;
+  private static Carriage hub;
+
+  @BeforeAll
+  static void aHub() throws Exception {
+    hub = new Carriage(home);
+  }
+
+  @BeforeEach
+  void anEmptyHub() {
+    hub.empty();
+  }
+
+  @AfterAll
+  static void noHub() throws Exception {
+    hub.close();
+  }
+
+  private void awaitState(MessageId message, MessageState state) {
+    await().untilAsserted(() -> assertThat(hub.stateOf(message)).isEqualTo(state));
+  }
+
+  /** Lets the schedule pass, a step at a time, until nothing more is tried. */
+  private void timePassesUntilDead(MessageId message) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () -> {
+              hub.clock.passes(Duration.ofHours(1));
+              return hub.stateOf(message) == MessageState.DEAD;
+            });
+  }
+
+  @Test
+  void aReceiverDownForAnHourGetsEverythingInOrderWhenItIsBack() {
+    AtomicBoolean down = new AtomicBoolean(true);
+    hub.interfaces.put(EHR, text -> down.get() ? SILENT : TAKEN);
+    List<MessageId> sent =
+        List.of(
+            hub.released(EHR, "a", "a1"),
+            hub.released(EHR, "b", "b1"),
+            hub.released(EHR, "a", "a2"),
+            hub.released(EHR, "a", "a3"),
+            hub.released(EHR, "b", "b2"));
+    await().until(() -> hub.onTheBroker(EHR) == 0);
+    for (int minute = 0; minute < 60; minute++) {
+      hub.clock.passes(Duration.ofMinutes(1));
+    }
+    assertThat(hub.received).isEmpty();
+
+    down.set(false);
+    hub.clock.passes(Duration.ofHours(1));
+
+    await().until(() -> hub.received.size() == sent.size());
+    assertThat(hub.received).containsSubsequence("a1", "a2", "a3");
+    assertThat(hub.received).containsSubsequence("b1", "b2");
+    sent.forEach(message -> awaitState(message, MessageState.ACKNOWLEDGED));
+    assertThat(hub.deadLetters.list(ALL)).isEmpty();
+  }
+
+  @Test
+  void aPartyThatHangsSlowsNobodyElse() {
+    CountDownLatch hangs = new CountDownLatch(1);
+    hub.interfaces.put(
+        EHR,
+        text -> {
+          try {
+            hangs.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return TAKEN;
+        });
+    hub.released(EHR, "a", "slow");
+
+    hub.released(OTHER_EHR, "a", "quick");
+
+    await().untilAsserted(() -> assertThat(hub.received).containsExactly("quick"));
+    hangs.countDown();
+    await().until(() -> hub.received.size() == 2);
+  }
+
+  @Test
+  void aPoisonMessageHoldsUpOnlyWhatFollowsItForTheSameCitizen() {
+    hub.interfaces.put(EHR, text -> text.equals("a-poison") ? BROKEN : TAKEN);
+
+    MessageId poison = hub.released(EHR, "a", "a-poison");
+    MessageId follows = hub.released(EHR, "a", "a-next");
+    hub.released(EHR, "b", "b-other");
+
+    await().untilAsserted(() -> assertThat(hub.received).containsExactly("b-other"));
+    timePassesUntilDead(poison);
+    awaitState(follows, MessageState.ACKNOWLEDGED);
+    assertThat(hub.received).containsExactly("b-other", "a-next");
+  }
+
+  @Test
+  void aMessageIsTriedAsOftenAsTheScheduleSaysAndThenLiesAmongTheDeadLetters() {
+    AtomicInteger attempts = new AtomicInteger();
+    hub.interfaces.put(
+        EHR,
+        text -> {
+          attempts.incrementAndGet();
+          return BROKEN;
+        });
+    MessageId message = hub.released(EHR, "a", "a1");
+
+    timePassesUntilDead(message);
+
+    assertThat(attempts).hasValue(Carriage.SCHEDULE.pauses().size() + 1);
+    assertThat(hub.deadLetters.list(ALL))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.reason()).isEqualTo("technical-error");
+              assertThat(letter.stage()).isEqualTo("deliver");
+              assertThat(letter.attempts()).isEqualTo(attempts.get());
+            });
+    assertThat(hub.bytesKept(message)).isEqualTo("a1".length());
+  }
+
+  @Test
+  void noMoreIsSentToASilentPartyUntilThePauseIsOver() {
+    Set<String> tried = ConcurrentHashMap.newKeySet();
+    hub.interfaces.put(
+        EHR,
+        text -> {
+          tried.add(text);
+          return SILENT;
+        });
+    for (int n = 0; n < 20; n++) {
+      hub.released(EHR, "citizen" + n, "m" + n);
+    }
+
+    await().until(() -> hub.onTheBroker(EHR) == 0);
+
+    assertThat(tried).hasSize(2);
+  }
+
+  @Test
+  void aReplayedDeadLetterArrivesOnceHoweverOftenItIsReplayed() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    hub.interfaces.put(EHR, text -> broken.get() ? BROKEN : TAKEN);
+    MessageId message = hub.released(EHR, "a", "a1");
+    timePassesUntilDead(message);
+    broken.set(false);
+
+    int first = hub.deadLetters.replay(DeadLetters.Which.one(message), "admin");
+    int second = hub.deadLetters.replay(ALL, "admin");
+
+    awaitState(message, MessageState.ACKNOWLEDGED);
+    assertThat(first).isEqualTo(1);
+    assertThat(second).isZero();
+    assertThat(hub.received).containsExactly("a1");
+    assertThat(hub.deadLetters.list(ALL)).isEmpty();
+    assertThat(hub.trailOf(message)).contains("message.dead", "message.replayed");
+  }
+
+  @Test
+  void aDiscardedDeadLetterLeavesNoPayloadAndItsSenderIsTold() {
+    hub.interfaces.put(EHR, text -> BROKEN);
+    MessageId message = hub.released(EHR, "a", "a1");
+    timePassesUntilDead(message);
+
+    hub.deadLetters.discard(ALL, DeadLetters.DiscardReason.OBSOLETE, "admin");
+    hub.deadLetters.discard(ALL, DeadLetters.DiscardReason.OBSOLETE, "admin");
+
+    assertThat(hub.stateOf(message)).isEqualTo(MessageState.DISCARDED);
+    assertThat(hub.bytesKept(message)).isZero();
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("technical-failure"));
+    assertThat(hub.trailOf(message)).containsOnlyOnce("message.discarded");
+  }
+
+  @Test
+  void whatIsNotDeliveredWithinItsTimeExpiresAndItsSenderIsTold() {
+    hub.interfaces.put(EHR, text -> SILENT);
+    MessageId message = hub.released(EHR, "a", "a1");
+    await().until(() -> hub.bytesKept(message) > 0);
+
+    hub.clock.passes(Duration.ofDays(8));
+    hub.expiry.run();
+    hub.expiry.run();
+
+    assertThat(hub.stateOf(message)).isEqualTo(MessageState.EXPIRED);
+    assertThat(hub.bytesKept(message)).isZero();
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("not-delivered-in-time"));
+  }
+
+  @Test
+  void theSenderIsToldOnceThatNobodyCollectsAMessageAndAgainWhenItIsDestroyed() {
+    MessageId message = hub.released(SENDER, "a", "a1");
+    awaitState(message, MessageState.WAITING);
+
+    hub.clock.passes(Duration.ofDays(4));
+    hub.expiry.run();
+    hub.expiry.run();
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("not-collected"));
+    assertThat(hub.stateOf(message)).isEqualTo(MessageState.WAITING);
+    hub.clock.passes(Duration.ofDays(27));
+    hub.expiry.run();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(hub.reports).containsExactly("not-collected", "not-delivered-in-time"));
+    assertThat(hub.stateOf(message)).isEqualTo(MessageState.EXPIRED);
+    assertThat(hub.bytesKept(message)).isZero();
+  }
+
+  @Test
+  void aRecalledMessageIsGoneFromItsQueue() throws Exception {
+    hub.pauses(EHR);
+    MessageId message = hub.released(EHR, "a", "a1");
+    MessageId stays = hub.released(EHR, "a", "a2");
+    await().until(() -> hub.onTheBroker(EHR) == 2);
+
+    assertThat(hub.recalls.recall(EHR, message)).isEqualTo(RecallDesk.Outcome.UNKNOWN);
+    assertThat(hub.recalls.recall(SENDER, message)).isEqualTo(RecallDesk.Outcome.RECALLED);
+    assertThat(hub.recalls.recall(SENDER, message)).isEqualTo(RecallDesk.Outcome.RECALLED);
+
+    await().until(() -> hub.onTheBroker(EHR) == 1);
+    hub.resumes(EHR);
+    awaitState(stays, MessageState.ACKNOWLEDGED);
+    assertThat(hub.received).containsExactly("a2");
+    assertThat(hub.stateOf(message)).isEqualTo(MessageState.RECALLED);
+    assertThat(hub.recalls.recall(SENDER, stays)).isEqualTo(RecallDesk.Outcome.TOO_LATE);
+    assertThat(hub.trailOf(message)).containsOnlyOnce("message.recalled");
+  }
+
+  @Test
+  void anErasedMessageLeavesTheProofAndNothingElse() {
+    MessageId message = hub.released(SENDER, "a", "a1");
+    awaitState(message, MessageState.WAITING);
+
+    assertThat(hub.erasures.erase(message, ErasureDesk.Ground.WRONG_CITIZEN, "officer")).isTrue();
+
+    var entry = hub.ledger.find(message).orElseThrow();
+    assertThat(entry.state()).isEqualTo(MessageState.ERASED);
+    assertThat(entry.envelope().citizen()).isEmpty();
+    assertThat(entry.particulars().disclosure()).isEmpty();
+    assertThat(hub.bytesKept(message)).isZero();
+    assertThat(hub.trailOf(message)).containsOnlyOnce("message.erased");
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("erased"));
+  }
+}
