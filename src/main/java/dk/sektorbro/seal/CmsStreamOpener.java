@@ -59,8 +59,10 @@ public final class CmsStreamOpener {
       verify(message, inner, (X509Certificate) receiver.getCertificate(), signer, to);
       inner.transferTo(OutputStream.nullOutputStream()); // the tag is checked at the end
       inner.close();
-    } catch (CMSException | OperatorCreationException e) {
-      throw new SealBroken(Reason.CHANGED, "it does not open", e);
+    } catch (CMSException | OperatorCreationException | IllegalStateException e) {
+      throw new SealBroken(Reason.CHANGED, "it does not open, or not to its end", e);
+    } catch (IllegalArgumentException | ClassCastException e) {
+      throw new SealBroken(Reason.MALFORMED, "not CMS as the hub writes it", e);
     }
   }
 
