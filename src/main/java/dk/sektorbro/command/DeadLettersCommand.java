@@ -1,7 +1,6 @@
 package dk.sektorbro.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,14 +8,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the messages that could not be carried further. */
+/** Lists the messages that could not be carried further; its commands try again, or give up. */
 @Command(
     name = "dead-letters",
     description =
         "Lists the messages that could not be carried further, oldest first. They lie sealed.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    subcommands = {DeadLettersReplayCommand.class, DeadLettersDiscardCommand.class})
 final class DeadLettersCommand implements Callable<Integer> {
+
+  @Mixin private WhichDeadLetters which = new WhichDeadLetters();
 
   @Option(names = "--json", description = "As JSON")
   private boolean json;
@@ -29,21 +31,23 @@ final class DeadLettersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode letters = hub.get("deadletters", Map.of()).path("deadLetters");
+    JsonNode letters = hub.get("deadletters", which.parameters()).path("deadLetters");
     if (json) {
       spec.commandLine().getOut().println(letters.toPrettyString());
       return ExitCode.DONE;
     }
-    Table table = new Table("SINCE", "REASON", "ATTEMPTS", "KIND", "FROM", "TO", "MESSAGE");
+    Table table =
+        new Table("SINCE", "STAGE", "REASON", "ATTEMPTS", "KIND", "FROM", "TO", "MESSAGE");
     for (JsonNode letter : letters) {
       table.row(
-          letter.path("since").asText("-"),
-          letter.path("reason").asText("-"),
-          letter.path("attempts").asText("-"),
-          letter.path("kind").asText("-"),
-          letter.path("sender").asText("-"),
-          letter.path("receiver").asText("-"),
-          letter.path("id").asText("-"));
+          letter.path("since").asText(),
+          letter.path("stage").asText(),
+          letter.path("reason").asText(),
+          letter.path("attempts").asText(),
+          letter.path("kind").asText(),
+          letter.path("sender").asText(),
+          letter.path("receiver").asText(),
+          letter.path("id").asText());
     }
     table.print(spec.commandLine().getOut());
     return ExitCode.DONE;

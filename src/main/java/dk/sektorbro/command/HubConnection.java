@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,7 +48,7 @@ final class HubConnection {
       description =
           "File with the administrator's password. Default: the variable "
               + PASSWORD_VARIABLE
-              + ", else admin-password in the data directory")
+              + ", else USER-password in the data directory")
   private @Nullable Path passwordFile;
 
   @Option(
@@ -63,8 +65,49 @@ final class HubConnection {
    * @throws CommandFailed where it is not reached, refuses the login or the question
    */
   JsonNode get(String endpoint, Map<String, String> parameters) {
+    return ask(HttpRequest.newBuilder(address(endpoint, parameters)).GET());
+  }
+
+  /** The same, for what changes something; the parameters travel in the body. */
+  JsonNode post(String endpoint, Map<String, String> parameters) {
+    Map<String, String> given = new LinkedHashMap<>(parameters);
+    given.values().removeIf(String::isEmpty);
+    return ask(
+        changing(HttpRequest.newBuilder(address(endpoint, Map.of())))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(written(given), StandardCharsets.UTF_8)));
+  }
+
+  JsonNode delete(String endpoint, Map<String, String> parameters) {
+    return ask(changing(HttpRequest.newBuilder(address(endpoint, parameters))).DELETE());
+  }
+
+  /** The hub wants the same token as a cookie and as a header, to know that no page sent it. */
+  private static HttpRequest.Builder changing(HttpRequest.Builder request) {
+    String token = UUID.randomUUID().toString();
+    return request.header("Cookie", "XSRF-TOKEN=" + token).header("X-XSRF-TOKEN", token);
+  }
+
+  private static String written(Map<String, String> parameters) {
+    try {
+      return new JsonMapper().writeValueAsString(parameters);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not writable as JSON", e);
+    }
+  }
+
+  /** What the hub answers, as it came; blank where the hub has nothing to tell. */
+  String text(String endpoint, Map<String, String> parameters) {
+    return askText(HttpRequest.newBuilder(address(endpoint, parameters)).GET());
+  }
+
+  private JsonNode ask(HttpRequest.Builder asked) {
+    return json(askText(asked));
+  }
+
+  private String askText(HttpRequest.Builder asked) {
     HttpRequest request =
-        HttpRequest.newBuilder(address(endpoint, parameters))
+        asked
             .timeout(LONGEST_ANSWER)
             .header("Accept", "application/json")
             .header("Authorization", "Basic " + credentials())
@@ -84,9 +127,9 @@ final class HubConnection {
     }
   }
 
-  private JsonNode answer(HttpResponse<String> response) {
+  private String answer(HttpResponse<String> response) {
     return switch (response.statusCode()) {
-      case 200 -> json(response.body());
+      case 200, 204 -> response.body();
       case 401, 403 ->
           throw new CommandFailed(
               ExitCode.NO_ANSWER,
@@ -94,7 +137,8 @@ final class HubConnection {
                   + user
                   + "'. Give its password with --password-file or "
                   + PASSWORD_VARIABLE
-                  + ", or its data directory with --data.");
+                  + ", or its data directory with --data; what is the data-protection officer's"
+                  + " takes --user officer.");
       case 400 ->
           throw new CommandFailed(
               ExitCode.WRONG_USAGE, "The hub cannot use one of the values given.");
@@ -147,7 +191,7 @@ final class HubConnection {
     if (passwordFile == null && variable != null) {
       return variable;
     }
-    Path file = passwordFile == null ? data.resolve("admin-password") : passwordFile;
+    Path file = passwordFile == null ? data.resolve(user + "-password") : passwordFile;
     try {
       return Files.readString(file, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Lists messages and where they are, newest change first. Shows no citizen and no content.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    subcommands = {MessagesEraseCommand.class, ProveCommand.class})
 final class MessagesCommand implements Callable<Integer> {
 
   @Option(

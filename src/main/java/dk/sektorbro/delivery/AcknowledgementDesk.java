@@ -8,6 +8,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ public final class AcknowledgementDesk {
 
   private final Ledger ledger;
   private final ParticipantDirectory directory;
+  private final Notary notary;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -27,11 +29,13 @@ public final class AcknowledgementDesk {
   AcknowledgementDesk(
       Ledger ledger,
       ParticipantDirectory directory,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.ledger = ledger;
     this.directory = directory;
+    this.notary = notary;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -42,7 +46,8 @@ public final class AcknowledgementDesk {
    *
    * @return false where it received no such message
    */
-  public boolean acknowledged(PartyId from, String messageHeaderId, boolean usable) {
+  public boolean acknowledged(
+      PartyId from, String messageHeaderId, boolean usable, Notary.Word said) {
     return transactions.inOne(
         () -> {
           Optional<Ledger.Entry> entry =
@@ -56,6 +61,9 @@ public final class AcknowledgementDesk {
               .ifPresent(
                   found -> {
                     ledger.move(found.envelope().id(), word, "receiver's word", clock.instant());
+                    if (usable) {
+                      notary.acknowledged(found.envelope(), said);
+                    }
                     trail.step("message.acknowledged", found.envelope(), word.name());
                   });
           return entry.isPresent();

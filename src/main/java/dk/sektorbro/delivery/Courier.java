@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
@@ -9,10 +10,13 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.Handover;
+import dk.sektorbro.seal.Notary;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,9 +30,11 @@ public final class Courier {
   private final Ledger ledger;
   private final MailboxStore mailboxes;
   private final LargeStore large;
+  private final Expansion expansion;
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
+  private final Notary notary;
   private final PartyCircuits circuits;
   private final HeldStore held;
   private final Trail trail;
@@ -43,6 +49,7 @@ public final class Courier {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -52,9 +59,11 @@ public final class Courier {
     this.ledger = ledger;
     this.mailboxes = mailboxes;
     this.large = large;
+    this.expansion = new Expansion(large);
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
+    this.notary = notary;
     this.circuits = circuits;
     this.held = held;
     this.trail = new Trail(audit, clock);
@@ -79,7 +88,7 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(
+              expansion.payload(
                   language, gateway.open(envelope.id(), sealed), large.files(envelope.id())),
               push.endpoint(),
               decision,
@@ -110,7 +119,11 @@ public final class Courier {
     switch (result) {
       case PushResult.Accepted accepted -> {
         answered(envelope.receiver());
-        delivered(envelope, Releaser.grounds(decision));
+        delivered(
+            envelope,
+            Handover.opened(Digest.of(expansion.digested(payload).digest())),
+            accepted.word(),
+            Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
         answered(envelope.receiver());
@@ -133,11 +146,14 @@ public final class Courier {
     }
   }
 
-  private void delivered(Envelope envelope, List<String> grounds) {
+  private void delivered(
+      Envelope envelope, Handover handover, Notary.Word word, List<String> grounds) {
     transactions.run(
         () -> {
           ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
+          notary.handsOver(envelope.id(), handover);
+          notary.acknowledged(envelope, word);
           trail.step("message.delivered", envelope, "ok", grounds);
         });
   }

@@ -60,6 +60,14 @@ public final class DeadLetters {
       return new Which(Optional.of(message), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    public static Which any() {
+      return new Which(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static Which ofParty(PartyId party) {
+      return new Which(Optional.empty(), Optional.of(party), Optional.empty(), Optional.empty());
+    }
+
     private HeldStore.DeadQuery query() {
       return new HeldStore.DeadQuery(message, party, kind, reason, MOST);
     }

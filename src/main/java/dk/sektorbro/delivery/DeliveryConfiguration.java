@@ -23,14 +23,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
 import java.security.SecureRandom;
+import dk.sektorbro.seal.Proofs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -95,6 +98,7 @@ class DeliveryConfiguration {
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
       LargeStore large,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -106,6 +110,7 @@ class DeliveryConfiguration {
         requestCertificate,
         answerCertificate,
         large,
+        notary,
         audit,
         transactions,
         clock);
@@ -128,8 +133,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Translator translator(Dialects dialects, ParticipantDirectory directory) {
-    return new Translator(dialects, directory);
+  Translator translator(
+      Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+    return new Translator(dialects, expansion, directory);
   }
 
   @Bean
@@ -181,6 +187,13 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<MailboxDoor> mailboxDoor() {
+    FilterRegistrationBean<MailboxDoor> door = new FilterRegistrationBean<>(new MailboxDoor());
+    door.addUrlPatterns("/mailbox/*");
+    return door;
+  }
+
+  @Bean
   MailboxStore mailboxStore(JdbcClient jdbc, LargeStore large) {
     return new JdbcMailboxStore(jdbc, large);
   }
@@ -194,6 +207,7 @@ class DeliveryConfiguration {
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
+      Notary notary,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -206,6 +220,7 @@ class DeliveryConfiguration {
         pushes,
         gateway,
         stopper,
+        notary,
         circuits,
         held,
         audit,
@@ -222,12 +237,24 @@ class DeliveryConfiguration {
       Stopper stopper,
       GatewayKey gateway,
       ParticipantDirectory directory,
+      Notary notary,
       @Lazy ProducerTemplate camel,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
-        store, large, ledger, gate, stopper, gateway, directory, camel, audit, transactions, clock);
+        store,
+        large,
+        ledger,
+        gate,
+        stopper,
+        gateway,
+        directory,
+        notary,
+        camel,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -236,13 +263,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  ProofDesk proofDesk(Ledger ledger, Proofs proofs) {
+    return new ProofDesk(ledger, proofs);
+  }
+
+  @Bean
   AcknowledgementDesk acknowledgementDesk(
       Ledger ledger,
       ParticipantDirectory directory,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, audit, transactions, clock);
+    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.ByteSource;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
@@ -10,9 +11,12 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.Handover;
+import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +36,13 @@ public final class Mailbox {
 
   private final MailboxStore store;
   private final LargeStore large;
+  private final Expansion expansion;
   private final Ledger ledger;
   private final DisclosureGate gate;
   private final Stopper stopper;
   private final GatewayKey gateway;
   private final ParticipantDirectory directory;
+  private final Notary notary;
   private final ProducerTemplate camel;
   private final Trail trail;
   private final UnitOfWork transactions;
@@ -50,17 +56,20 @@ public final class Mailbox {
       Stopper stopper,
       GatewayKey gateway,
       ParticipantDirectory directory,
+      Notary notary,
       ProducerTemplate camel,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
     this.large = large;
+    this.expansion = new Expansion(large);
     this.ledger = ledger;
     this.gate = gate;
     this.stopper = stopper;
     this.gateway = gateway;
     this.directory = directory;
+    this.notary = notary;
     this.camel = camel;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
@@ -128,7 +137,19 @@ public final class Mailbox {
       ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
       trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
     }
-    return new Outcome.Disclosed(item(reader, envelope, waiting));
+    Item item = item(reader, envelope, waiting);
+    if (entry.state() == MessageState.WAITING) {
+      notary.handsOver(envelope.id(), handover(item));
+    }
+    return new Outcome.Disclosed(item);
+  }
+
+  private Handover handover(Item item) {
+    return switch (item) {
+      case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
+      case Item.Opened opened -> 
+          Handover.opened(Digest.of(expansion.digested(opened.payload()).digest()));
+    };
   }
 
   private sealed interface Outcome {
@@ -149,7 +170,7 @@ public final class Mailbox {
           new Item.Opened(
               envelope,
               waiting.placedAt(),
-              new Payload(
+              expansion.payload(
                   reader.language(),
                   gateway.open(envelope.id(), waiting.sealed()),
                   large.files(envelope.id())));
@@ -163,26 +184,27 @@ public final class Mailbox {
   }
 
   /**
-   * The party has the message safe: its sealed payload is destroyed. The same again changes
-   * nothing.
+   * The party has the message safe: its sealed payload is destroyed, and its word is signed for its
+   * sender. The same again changes nothing.
    */
-  public Acknowledged acknowledge(PartyId by, MessageId message) {
+  public Acknowledged acknowledge(PartyId by, MessageId message, Notary.Word word) {
     return transactions.inOne(
         () ->
             ledger
                 .lock(message)
                 .filter(entry -> entry.envelope().receiver().equals(by))
-                .map(this::acknowledge)
+                .map(entry -> acknowledge(entry, word))
                 .orElse(Acknowledged.UNKNOWN));
   }
 
-  private Acknowledged acknowledge(Ledger.Entry entry) {
+  private Acknowledged acknowledge(Ledger.Entry entry, Notary.Word word) {
     return switch (entry.state()) {
       case ACKNOWLEDGED -> Acknowledged.BEFORE;
       case DELIVERED -> {
         MessageId id = entry.envelope().id();
         ledger.move(id, MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
         store.remove(id);
+        notary.acknowledged(entry.envelope(), word);
         trail.step("message.acknowledged", entry.envelope(), "ok");
         yield Acknowledged.NOW;
       }

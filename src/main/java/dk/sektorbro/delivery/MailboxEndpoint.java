@@ -1,13 +1,17 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.ByteSource;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.large.Expansion;
 import org.springframework.core.io.Resource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.Proofs;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -26,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MailboxEndpoint {
 
   private final Mailbox mailbox;
+  private final ProofDesk proofs;
   private final Expansion expansion;
 
-  MailboxEndpoint(Mailbox mailbox, Expansion expansion) {
+  MailboxEndpoint(Mailbox mailbox, ProofDesk proofs, Expansion expansion) {
     this.mailbox = mailbox;
+    this.proofs = proofs;
     this.expansion = expansion;
   }
 
@@ -60,11 +66,33 @@ class MailboxEndpoint {
 
   @PostMapping("/messages/{id}/acknowledgement")
   ResponseEntity<Void> acknowledge(
-      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
-    return switch (mailbox.acknowledge(party, new MessageId(id))) {
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party,
+      @RequestAttribute(Digest.OF_KEY_ATTRIBUTE) Digest key,
+      @PathVariable UUID id) {
+    Notary.Word word = Notary.Word.inPerson("mailbox", Optional.of(key));
+    return switch (mailbox.acknowledge(party, new MessageId(id), word)) {
       case NOW, BEFORE -> ResponseEntity.noContent().build();
       case UNKNOWN -> ResponseEntity.notFound().build();
     };
+  }
+
+  /** The hub's receipt for a message that the party sent. */
+  @GetMapping("/sent/{id}/receipt")
+  ResponseEntity<Resource> receipt(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
+    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.RECEIPT));
+  }
+
+  /** The hub's statement that the receiver acknowledged a message that the party sent. */
+  @GetMapping("/sent/{id}/acknowledgement")
+  ResponseEntity<Resource> acknowledgement(
+      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
+    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.ACKNOWLEDGEMENT));
+  }
+
+  private static ResponseEntity<Resource> signed(Optional<byte[]> cms) {
+    return cms.map(bytes -> body("application/cms", ByteSource.of(bytes)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   private static ResponseEntity<Resource> body(String mediaType, ByteSource bytes) {

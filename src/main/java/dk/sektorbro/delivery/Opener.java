@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.large.LargeStore;
 import java.util.List;
+import java.util.Optional;
 import dk.sektorbro.seal.IntakeSeal;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -39,6 +40,7 @@ public final class Opener {
       Exchange exchange) {
     List<LargeFile> files = large.files(envelope.id());
     exchange.setProperty(Property.FILES, files);
-    exchange.getMessage().setBody(new Payload(language, seal.open(envelope.id(), sealed), files));
+    exchange.getMessage().setBody(new Payload(
+                language, seal.open(envelope.id(), sealed), files, Optional.empty()));
   }
 }

@@ -1,10 +1,23 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.seal.Notary;
+import java.util.Optional;
+
 /** What came of handing a message to a party. */
 public sealed interface PushResult {
 
-  /** The party has it. */
-  record Accepted() implements PushResult {}
+  /**
+   * The party has it.
+   *
+   * @param word how it said so
+   */
+  record Accepted(Notary.Word word) implements PushResult {
+
+    /** By taking it, and no more. */
+    public Accepted() {
+      this(Notary.Word.inPerson("push", Optional.empty()));
+    }
+  }
 
   /**
    * The party cannot use it; sending it again does not help.

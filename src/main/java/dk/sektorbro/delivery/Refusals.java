@@ -6,7 +6,6 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalBook;
-import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -39,8 +38,7 @@ public final class Refusals {
   public Refused note(
       @ExchangeProperty(Property.SUBMISSION) Submission submission,
       @ExchangeProperty(org.apache.camel.Exchange.EXCEPTION_CAUGHT) Refused refused) {
-    boolean mayBeSentAgain = refused.code() == RefusalCode.UNAVAILABLE;
-    if (mayBeSentAgain || refused.at().isPresent()) {
+    if (refused.passes() || refused.at().isPresent()) {
       return refused;
     }
     Instant now = clock.instant();

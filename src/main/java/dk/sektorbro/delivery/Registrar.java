@@ -21,6 +21,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
@@ -38,6 +39,7 @@ public final class Registrar {
   private final RequestCertificate requestCertificate;
   private final AnswerCertificate answerCertificate;
   private final LargeStore large;
+  private final Notary notary;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -50,6 +52,7 @@ public final class Registrar {
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
       LargeStore large,
+      Notary notary,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -60,6 +63,7 @@ public final class Registrar {
     this.requestCertificate = requestCertificate;
     this.answerCertificate = answerCertificate;
     this.large = large;
+    this.notary = notary;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -78,7 +82,12 @@ public final class Registrar {
     }
     Optional<Ledger.Entry> entry = ledger.find(claimed.get());
     if (entry.isPresent() && entry.get().state() != MessageState.RECEIVED) {
-      return new Receipt(claimed.get(), entry.get().envelope().acceptedAt(), true);
+      return transactions.inOne(
+          () -> {
+            Envelope envelope = entry.get().envelope();
+            return new Receipt(
+                claimed.get(), envelope.acceptedAt(), true, notary.receipt(envelope));
+          });
     }
     refusals
         .find(claimed.get())
@@ -90,7 +99,8 @@ public final class Registrar {
     return submission;
   }
 
-  public Registered register(Incoming incoming) {
+  public Registered register(
+      Incoming incoming, @ExchangeProperty(Property.SUBMISSION) Submission submission) {
     return transactions.inOne(
         () -> {
           Envelope envelope =
@@ -99,6 +109,7 @@ public final class Registrar {
                   .map(entry -> known(incoming, entry))
                   .orElseGet(() -> open(incoming));
           large.bind(envelope.id(), incoming.payload().files());
+          notary.expects(envelope.id(), submission.sent());
           return new Registered(envelope, incoming.payload());
         });
   }
@@ -187,7 +198,11 @@ public final class Registrar {
             ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
             trail.step("message.accepted", envelope, "ok");
           }
-          return new Receipt(envelope.id(), entry.envelope().acceptedAt(), false);
+          return new Receipt(
+              envelope.id(),
+              entry.envelope().acceptedAt(),
+              false,
+              notary.receipt(entry.envelope()));
         });
   }
 

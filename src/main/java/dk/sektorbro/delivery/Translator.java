@@ -14,10 +14,12 @@ import org.apache.camel.ExchangeProperty;
 public final class Translator {
 
   private final Dialects dialects;
+  private final Expansion expansion;
   private final ParticipantDirectory directory;
 
-  Translator(Dialects dialects, ParticipantDirectory directory) {
+  Translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
     this.dialects = dialects;
+    this.expansion = expansion;
     this.directory = directory;
   }
 
@@ -34,7 +36,6 @@ public final class Translator {
         dialects.of(directory.get(envelope.receiver()).language()).write(envelope, content);
     return files == null || files.isEmpty()
         ? written
-        : new Payload(
-            written.language(), written.bytes(), Expansion.standingIn(written.bytes(), files));
+        : expansion.payload(written.language(), written.bytes(), files);
   }
 }

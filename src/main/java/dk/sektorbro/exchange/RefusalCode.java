@@ -53,6 +53,13 @@ public enum RefusalCode {
   CONSENT_INVALID,
   /** No consent, message or mailbox entry with that id that this party may see. */
   NOT_FOUND,
+  /** The party asks for more than it may in a time; sending the same again later is right. */
+  RATE_LIMITED,
   /** The hub cannot take the message now; sending the same again later is right. */
-  UNAVAILABLE
+  UNAVAILABLE;
+
+  /** Whether the reason passes by itself: exactly the same may be sent again later. */
+  public boolean passes() {
+    return this == RATE_LIMITED || this == UNAVAILABLE;
+  }
 }

@@ -9,6 +9,13 @@ import java.util.Optional;
  * @param payload as received, byte for byte
  * @param claimedMessageId what the payload says its message id is, where that can be read without
  *     believing the rest: a resend is known by it and gets its first answer again
+ * @param sent of what the party sent, in the form that its language gives digests of
  */
 public record Submission(
-    PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {}
+    PartyId authenticated, Payload payload, Optional<String> claimedMessageId, Digest sent) {
+
+  /** A submission that was sent as its payload is. */
+  public Submission(PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {
+    this(authenticated, payload, claimedMessageId, Digest.of(payload.digest()));
+  }
+}

@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
@@ -7,6 +8,7 @@ import dk.sektorbro.exchange.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
@@ -28,6 +30,14 @@ final class Caller {
     }
     throw new Refused(
         RefusalCode.SENDER_MISMATCH, "", "No party was authenticated on this connection.");
+  }
+
+  /** Of the X.509 certificate that opened the connection. */
+  static Optional<Digest> key() {
+    return call().get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
+            && request.getAttribute(Digest.OF_KEY_ATTRIBUTE) instanceof Digest key
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
   /** The same, who must also be the sender that the request names. */

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.jobcentre.soap.ExchangeFault;
 import dk.sektorbro.jobcentre.soap.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** The one table from the hub's reasons to the typed faults of the contract. */
 final class FaultTable {
@@ -14,8 +15,12 @@ final class FaultTable {
 
   private FaultTable() {}
 
-  /** A fault ready to be written: its kind and what its detail says. */
-  record Told(FaultKind kind, ExchangeFault detail) {}
+  /**
+   * A fault ready to be written: its kind and what its detail says.
+   *
+   * @param retryAfter in how many seconds the same may be sent again
+   */
+  record Told(FaultKind kind, ExchangeFault detail, Optional<String> retryAfter) {}
 
   static FaultKind kindOf(RefusalCode code) {
     return switch (code) {
@@ -37,14 +42,16 @@ final class FaultTable {
       case ID_REUSED, REQUEST_UNKNOWN, REQUEST_CLOSED -> FaultKind.DIALOGUE_REFUSED;
       case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
       case NOT_FOUND -> FaultKind.NOT_FOUND;
-      case UNAVAILABLE -> FaultKind.UNAVAILABLE;
+      case RATE_LIMITED, UNAVAILABLE -> FaultKind.UNAVAILABLE;
     };
   }
 
   /** The first reason decides the kind; every reason is told. */
   static Told tell(Refused refused) {
     return told(
-        kindOf(refused.code()), refused.refusals().stream().map(FaultTable::problem).toList());
+        kindOf(refused.code()),
+        refused.refusals().stream().map(FaultTable::problem).toList(),
+        refused.retryAfter());
   }
 
   static Told notYetInService() {
@@ -54,7 +61,8 @@ final class FaultTable {
             problem(
                 "NOT_YET_AVAILABLE",
                 "",
-                "The operation is part of the contract and not in service yet.")));
+                "The operation is part of the contract and not in service yet.")),
+        Optional.empty());
   }
 
   static Told unavailable() {
@@ -83,9 +91,9 @@ final class FaultTable {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  private static Told told(FaultKind kind, List<Problem> problems) {
+  private static Told told(FaultKind kind, List<Problem> problems, Optional<String> retryAfter) {
     ExchangeFault detail = new ExchangeFault();
     detail.getProblem().addAll(problems.subList(0, Math.min(100, problems.size())));
-    return new Told(kind, detail);
+    return new Told(kind, detail, retryAfter);
   }
 }

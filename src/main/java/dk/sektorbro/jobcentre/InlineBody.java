@@ -20,7 +20,6 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.XMLStreamWriter;
 import org.apache.cxf.binding.soap.interceptor.CheckFaultInterceptor;
 import org.apache.cxf.message.Attachment;
 import org.apache.cxf.message.Message;
@@ -151,7 +150,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
     return reader;
   }
 
-  /** One element and all it holds, as a document of its own. */
+  /** One element and all it holds, as a canonical document of its own. */
   private static final class Copy {
 
     private final Message message;
@@ -163,7 +162,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
 
     byte[] element(XMLStreamReader from) throws XMLStreamException, IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      XMLStreamWriter to = StaxUtils.createXMLStreamWriter(bytes, "UTF-8");
+      CanonicalXml to = new CanonicalXml(bytes);
       int depth = 0;
       boolean inMessageId = false;
       do {
@@ -178,13 +177,13 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
                     "Elements are nested deeper than " + ContractReader.DEEPEST + " levels.");
               }
               inMessageId = depth == 2 && "MessageId".equals(from.getLocalName());
-              start(from, to);
+              to.start(from);
             }
           }
           case XMLStreamConstants.END_ELEMENT -> {
             depth--;
             inMessageId = false;
-            to.writeEndElement();
+            to.end();
           }
           case XMLStreamConstants.CHARACTERS,
               XMLStreamConstants.CDATA,
@@ -193,7 +192,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
             if (inMessageId && messageId.length() <= 36) {
               messageId.append(text.strip());
             }
-            to.writeCharacters(text);
+            to.text(text);
           }
           case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
               throw ContractReader.malformed("A message may hold no DTD and no entity.");
@@ -204,50 +203,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       return bytes.toByteArray();
     }
 
-    private static void start(XMLStreamReader from, XMLStreamWriter to) throws XMLStreamException {
-      String prefix = Optional.ofNullable(from.getPrefix()).orElse("");
-      String namespace = Optional.ofNullable(from.getNamespaceURI()).orElse("");
-      to.writeStartElement(prefix, from.getLocalName(), namespace);
-      boolean declared = false;
-      for (int i = 0; i < from.getNamespaceCount(); i++) {
-        String bound = Optional.ofNullable(from.getNamespacePrefix(i)).orElse("");
-        declared |= bound.equals(prefix);
-        declare(to, bound, Optional.ofNullable(from.getNamespaceURI(i)).orElse(""));
-      }
-      if (!declared && !namespace.equals(bound(to, prefix))) {
-        declare(to, prefix, namespace);
-      }
-      for (int i = 0; i < from.getAttributeCount(); i++) {
-        String uri = from.getAttributeNamespace(i);
-        if (uri == null || uri.isEmpty()) {
-          to.writeAttribute(from.getAttributeLocalName(i), from.getAttributeValue(i));
-        } else {
-          String attributePrefix = from.getAttributePrefix(i);
-          if (!uri.equals(bound(to, attributePrefix))) {
-            declare(to, attributePrefix, uri);
-          }
-          to.writeAttribute(
-              attributePrefix, uri, from.getAttributeLocalName(i), from.getAttributeValue(i));
-        }
-      }
-    }
-
-    private static String bound(XMLStreamWriter to, String prefix) {
-      return Optional.ofNullable(to.getNamespaceContext().getNamespaceURI(prefix)).orElse("");
-    }
-
-    private static void declare(XMLStreamWriter to, String prefix, String uri)
-        throws XMLStreamException {
-      if (prefix.isEmpty()) {
-        to.setDefaultNamespace(uri);
-        to.writeDefaultNamespace(uri);
-      } else if (!prefix.equals("xml")) {
-        to.setPrefix(prefix, uri);
-        to.writeNamespace(prefix, uri);
-      }
-    }
-
-    private void inline(XMLStreamReader include, XMLStreamWriter to)
+    private void inline(XMLStreamReader include, CanonicalXml to)
         throws XMLStreamException, IOException {
       String href = Optional.ofNullable(include.getAttributeValue(null, "href")).orElse("");
       DataHandler part = part(href);
@@ -256,7 +212,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         // A multiple of 3, so that pieces join without padding.
         byte[] piece;
         while ((piece = in.readNBytes(3 * 16384)).length > 0) {
-          to.writeCharacters(encoder.encodeToString(piece));
+          to.text(encoder.encodeToString(piece));
         }
       }
       while (include.next() != XMLStreamConstants.END_ELEMENT) {

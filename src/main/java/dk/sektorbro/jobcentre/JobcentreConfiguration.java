@@ -68,6 +68,7 @@ class JobcentreConfiguration {
                 intake, mailbox, statuses, consents, new MailboxEntries(reader)));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);
     endpoint.setProperties(limits(settings));
+    endpoint.getInInterceptors().add(new Door());
     endpoint.getInInterceptors().add(new SizeLimit(settings.largestRequest().toBytes()));
     endpoint.getInInterceptors().add(new InlineBody(reader));
     endpoint.getInInterceptors().add(new AnswerInKind());

@@ -32,6 +32,7 @@ import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.StatusStep;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
+import dk.sektorbro.seal.Notary;
 import jakarta.jws.WebService;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -97,6 +98,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     told.setHubMessageId(receipt.id().toString());
     told.setReceivedAt(receipt.at().atOffset(ZoneOffset.UTC));
     told.setDuplicate(receipt.duplicate());
+    receipt.signed().ifPresent(told::setSignedReceipt);
     return told;
   }
 
@@ -154,7 +156,10 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     PartyId by = Caller.authenticatedAs(request.getSender(), "AcknowledgeMessages");
     List<String> ids = request.getHubMessageId();
     List<MailboxDesk.Outcome> outcomes =
-        mailbox.acknowledge(by, ids.stream().map(MessageId::parse).toList());
+        mailbox.acknowledge(
+            by,
+            ids.stream().map(MessageId::parse).toList(),
+            Notary.Word.inPerson("mailbox", Caller.key()));
     AcknowledgeMessagesResponse response = new AcknowledgeMessagesResponse();
     for (int i = 0; i < ids.size(); i++) {
       AcknowledgementResult result = new AcknowledgementResult();

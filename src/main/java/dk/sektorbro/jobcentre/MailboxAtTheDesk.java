@@ -3,6 +3,7 @@ package dk.sektorbro.jobcentre;
 import dk.sektorbro.delivery.Mailbox;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.seal.Notary;
 import java.util.List;
 
 /** The jobcentre's desk in front of the hub's mailboxes. */
@@ -35,8 +36,8 @@ final class MailboxAtTheDesk implements MailboxDesk {
   }
 
   @Override
-  public List<Outcome> acknowledge(PartyId by, List<MessageId> messages) {
-    return messages.stream().map(id -> outcome(mailbox.acknowledge(by, id))).toList();
+  public List<Outcome> acknowledge(PartyId by, List<MessageId> messages, Notary.Word word) {
+    return messages.stream().map(id -> outcome(mailbox.acknowledge(by, id, word))).toList();
   }
 
   private static Outcome outcome(Mailbox.Acknowledged acknowledged) {

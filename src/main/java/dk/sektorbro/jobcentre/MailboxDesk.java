@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.seal.Notary;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,8 +20,12 @@ public interface MailboxDesk {
    */
   Page receive(PartyId by, int max);
 
-  /** Takes messages out of the party's mailbox: one outcome for each id, in the order given. */
-  List<Outcome> acknowledge(PartyId by, List<MessageId> messages);
+  /**
+   * Takes messages out of the party's mailbox: one outcome for each id, in the order given.
+   *
+   * @param word how the party says that it has them
+   */
+  List<Outcome> acknowledge(PartyId by, List<MessageId> messages, Notary.Word word);
 
   /**
    * What was read.

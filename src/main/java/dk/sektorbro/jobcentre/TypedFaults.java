@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.jobcentre.soap.ExchangeFault;
 import jakarta.xml.bind.JAXBElement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -15,6 +16,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.apache.cxf.transport.http.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,9 @@ final class TypedFaults extends AbstractPhaseInterceptor<Message> {
             protocolCode(wrong).orElseGet(() -> told.kind().blame().faultCode()));
     fault.setDetail(detail(told));
     message.setContent(Exception.class, fault);
+    told.retryAfter()
+        .ifPresent(
+            seconds -> Headers.getSetProtocolHeaders(message).put("Retry-After", List.of(seconds)));
   }
 
   private static FaultTable.Told tell(Exception wrong, @Nullable Message in) {

@@ -1,85 +1,129 @@
 package dk.sektorbro.operation;
 
-import dk.sektorbro.exchange.Envelope;
-import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.exchange.MessageId;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
-import org.springframework.jms.core.JmsTemplate;
-import org.springframework.lang.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/**
- * Shows administrators what lies among the dead letters, by its headers; the payload stays sealed.
- */
+/** Shows administrators what lies among the dead letters, and lets them try again or give up. */
 @Endpoint(id = "deadletters")
 final class DeadLettersEndpoint {
 
-  private static final String QUEUE = "dead";
-  private static final int MOST = 1000;
+  private final DeadLetters letters;
 
-  private final JmsTemplate broker;
-  private final Ledger ledger;
-
-  DeadLettersEndpoint(JmsTemplate broker, Ledger ledger) {
-    this.broker = broker;
-    this.ledger = ledger;
+  DeadLettersEndpoint(DeadLetters letters) {
+    this.letters = letters;
   }
 
-  /** Oldest first, at most 1000. */
+  /** Oldest first; a parameter that is not given means any. */
   @ReadOperation
-  DeadLetters deadLetters() {
-    List<DeadLetter> letters =
-        broker.browse(
-            QUEUE,
-            (session, browser) -> {
-              List<DeadLetter> found = new ArrayList<>();
-              var messages = Collections.list((java.util.Enumeration<?>) browser.getEnumeration());
-              for (Object message : messages.subList(0, Math.min(MOST, messages.size()))) {
-                found.add(letter((Message) message));
-              }
-              return found;
-            });
-    return new DeadLetters(letters == null ? List.of() : letters);
+  Listing deadLetters(
+      @Nullable String message,
+      @Nullable String party,
+      @Nullable String kind,
+      @Nullable String reason) {
+    return new Listing(
+        letters.list(which(message, party, kind, reason)).stream().map(DeadLetter::of).toList());
   }
 
-  private DeadLetter letter(Message message) throws JMSException {
-    Optional<String> id = Optional.ofNullable(message.getStringProperty("sektorbroMessage"));
-    Optional<Envelope> envelope =
-        id.map(MessageId::parse).flatMap(ledger::find).map(Ledger.Entry::envelope);
-    return new DeadLetter(
-        id.orElse(null),
-        message.getStringProperty("sektorbroFailure"),
-        message.propertyExists("sektorbroAttempts")
-            ? message.getIntProperty("sektorbroAttempts")
-            : null,
-        Instant.ofEpochMilli(message.getJMSTimestamp()),
-        envelope.map(known -> known.kind().code()).orElse(null),
-        envelope.map(known -> known.sender().sor()).orElse(null),
-        envelope.map(known -> known.receiver().sor()).orElse(null));
+  /**
+   * Replays, or discards where a reason for it is given, what the parameters name; at least one of
+   * them, or {@code all}.
+   *
+   * @param discard why what is named is given up; empty: it is tried again
+   */
+  @WriteOperation
+  Done act(
+      @Nullable String message,
+      @Nullable String party,
+      @Nullable String kind,
+      @Nullable String reason,
+      @Nullable Boolean all,
+      @Nullable String discard,
+      SecurityContext who) {
+    if (message == null && party == null && kind == null && reason == null && all == null) {
+      throw unusable();
+    }
+    DeadLetters.Which which = which(message, party, kind, reason);
+    String by = Operator.of(who);
+    return new Done(
+        discard == null
+            ? letters.replay(which, by)
+            : letters.discard(which, discardReason(discard), by));
+  }
+
+  private static DeadLetters.Which which(
+      @Nullable String message,
+      @Nullable String party,
+      @Nullable String kind,
+      @Nullable String reason) {
+    try {
+      return new DeadLetters.Which(
+          Optional.ofNullable(message).map(MessageId::parse),
+          Optional.ofNullable(party).map(PartyId::new),
+          Optional.ofNullable(kind)
+              .map(code -> MessageKind.ofCode(code).orElseThrow(IllegalArgumentException::new)),
+          Optional.ofNullable(reason));
+    } catch (IllegalArgumentException e) {
+      throw unusable();
+    }
+  }
+
+  private static DeadLetters.DiscardReason discardReason(String code) {
+    try {
+      return DeadLetters.DiscardReason.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      throw unusable();
+    }
+  }
+
+  private static InvalidEndpointRequestException unusable() {
+    return new InvalidEndpointRequestException("A parameter cannot be used", "Unusable parameter");
   }
 
   /** What lies there. */
-  record DeadLetters(List<DeadLetter> deadLetters) {}
+  record Listing(List<DeadLetter> deadLetters) {}
+
+  /** How many it was done for. */
+  record Done(int messages) {}
 
   /**
    * A message that could not be carried further.
    *
-   * @param reason the class of the failure
+   * @param stage what was being done with it
+   * @param reason a code, or the class of the failure
    * @param attempts how often it was tried
    */
   record DeadLetter(
-      @Nullable String id,
-      @Nullable String reason,
-      @Nullable Integer attempts,
+      String id,
+      String stage,
+      String reason,
+      int attempts,
       Instant since,
-      @Nullable String kind,
-      @Nullable String sender,
-      @Nullable String receiver) {}
+      String kind,
+      String sender,
+      String receiver) {
+
+    static DeadLetter of(DeadLetters.Letter letter) {
+      return new DeadLetter(
+          letter.message().toString(),
+          letter.stage(),
+          letter.reason(),
+          letter.attempts(),
+          letter.since(),
+          letter.kind().code(),
+          letter.sender().sor(),
+          letter.receiver().sor());
+    }
+  }
 }

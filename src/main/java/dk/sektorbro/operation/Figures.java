@@ -48,6 +48,11 @@ final class Figures {
     return now().waiting().getOrDefault(party.sor(), 0L);
   }
 
+  /** How many messages to the party wait outside the queues for another attempt. */
+  long retrying(PartyId party) {
+    return now().retrying().getOrDefault(party.sor(), 0L);
+  }
+
   /**
    * How long the message has been on its way that has been so longest, mailboxes left out; zero
    * where none is.
@@ -83,18 +88,23 @@ final class Figures {
     Map<String, Long> waiting = new HashMap<>();
     RowCallbackHandler mailbox = row -> waiting.put(row.getString("receiver"), row.getLong("n"));
     jdbc.sql("select receiver, count(*) as n from mailbox group by receiver").query(mailbox);
+    Map<String, Long> retrying = new HashMap<>();
+    RowCallbackHandler held = row -> retrying.put(row.getString("receiver"), row.getLong("n"));
+    jdbc.sql("select receiver, count(*) as n from held where next_at is not null group by receiver")
+        .query(held);
     Optional<Instant> oldest =
         jdbc.sql(
                 "select accepted_at from message where state in (:open) order by accepted_at limit 1")
             .param("open", OPEN)
             .query((row, n) -> row.getObject("accepted_at", OffsetDateTime.class).toInstant())
             .optional();
-    return new Snapshot(now, byState, waiting, oldest);
+    return new Snapshot(now, byState, waiting, retrying, oldest);
   }
 
   private record Snapshot(
       Instant at,
       Map<MessageState, Long> byState,
       Map<String, Long> waiting,
+      Map<String, Long> retrying,
       Optional<Instant> oldestOpen) {}
 }

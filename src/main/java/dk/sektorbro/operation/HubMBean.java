@@ -1,5 +1,7 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.delivery.DeadLetters;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
@@ -28,10 +30,13 @@ public final class HubMBean {
 
   private final Figures figures;
   private final ParticipantDirectory directory;
+  private final DeadLetters letters;
   private final CamelContext camel;
 
-  HubMBean(Figures figures, ParticipantDirectory directory, CamelContext camel) {
+  HubMBean(
+      Figures figures, ParticipantDirectory directory, DeadLetters letters, CamelContext camel) {
     this.figures = figures;
+    this.letters = letters;
     this.directory = directory;
     this.camel = camel;
   }
@@ -68,6 +73,48 @@ public final class HubMBean {
     return directory.all().stream()
         .map(party -> party.id().sor())
         .filter(sor -> camel.getRouteController().getRouteStatus("dispatch-" + sor).isSuspended())
+        .toList();
+  }
+
+  @ManagedOperation(description = "Tries a dead letter again; the same once more changes nothing")
+  @ManagedOperationParameter(name = "message", description = "the hub's id of the message")
+  public int replayDeadLetter(String message) {
+    return letters.replay(DeadLetters.Which.one(MessageId.parse(message)), Operator.atTheConsole());
+  }
+
+  @ManagedOperation(description = "Tries all dead letters from or to one party again")
+  @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
+  public int replayDeadLettersOf(String sor) {
+    return letters.replay(DeadLetters.Which.ofParty(new PartyId(sor)), Operator.atTheConsole());
+  }
+
+  @ManagedOperation(
+      description = "Gives a dead letter up: its payload is destroyed and its sender is told")
+  @ManagedOperationParameter(name = "message", description = "the hub's id of the message")
+  @ManagedOperationParameter(
+      name = "reason",
+      description = "OBSOLETE, SENT_ANOTHER_WAY, AGREED_WITH_SENDER or UNUSABLE")
+  public int discardDeadLetter(String message, String reason) {
+    return letters.discard(
+        DeadLetters.Which.one(MessageId.parse(message)),
+        DeadLetters.DiscardReason.valueOf(reason),
+        Operator.atTheConsole());
+  }
+
+  @ManagedOperation(description = "The dead letters, oldest first, a line each")
+  public List<String> listDeadLetters() {
+    return letters.list(DeadLetters.Which.any()).stream()
+        .map(
+            letter ->
+                "%s %s %s from %s to %s: %s after %d attempts"
+                    .formatted(
+                        letter.message(),
+                        letter.stage(),
+                        letter.kind().code(),
+                        letter.sender(),
+                        letter.receiver(),
+                        letter.reason(),
+                        letter.attempts()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -37,7 +38,17 @@ final class HubMeters implements MeterBinder {
           .description("Messages that wait in a party's mailbox")
           .tag("party", party.sor())
           .register(meters);
+      Gauge.builder("sektorbro.retry.waiting", figures, found -> found.retrying(party))
+          .description("Messages that wait outside the queues for another attempt at a party")
+          .tag("party", party.sor())
+          .register(meters);
     }
+    Gauge.builder(
+            "sektorbro.dead.letters",
+            figures,
+            found -> found.byState().getOrDefault(MessageState.DEAD, 0L))
+        .description("Messages that could not be carried further and wait for an operator")
+        .register(meters);
     Gauge.builder(
             "sektorbro.messages.oldest.open", figures, found -> found.oldestOpen().toSeconds())
         .description("Age of the oldest message on its way, mailboxes left out")
@@ -45,8 +56,7 @@ final class HubMeters implements MeterBinder {
         .register(meters);
     broker.ifPresent(
         embedded ->
-            Stream.concat(
-                    Stream.of("intake", "dead"), parties.stream().map(party -> "outbound." + party))
+            Stream.concat(Stream.of("intake"), parties.stream().map(party -> "outbound." + party))
                 .forEach(
                     queue ->
                         Gauge.builder(

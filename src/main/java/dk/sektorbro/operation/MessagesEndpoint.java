@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.delivery.ErasureDesk;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
@@ -9,11 +10,15 @@ import dk.sektorbro.exchange.RefusalBook;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.lang.Nullable;
 
 /**
@@ -28,10 +33,12 @@ final class MessagesEndpoint {
 
   private final Ledger ledger;
   private final RefusalBook refusals;
+  private final ErasureDesk erasures;
 
-  MessagesEndpoint(Ledger ledger, RefusalBook refusals) {
+  MessagesEndpoint(Ledger ledger, RefusalBook refusals, ErasureDesk erasures) {
     this.ledger = ledger;
     this.refusals = refusals;
+    this.erasures = erasures;
   }
 
   /** Newest change first; a parameter that is not given means any. */
@@ -56,6 +63,26 @@ final class MessagesEndpoint {
       throw new InvalidEndpointRequestException("A parameter cannot be used", "Unusable parameter");
     }
   }
+
+  /**
+   * Erases a message for a data-protection officer.
+   *
+   * @param ground such as {@code wrong-citizen}
+   */
+  @DeleteOperation
+  Erased erase(@Selector String id, String ground, SecurityContext who) {
+    try {
+      MessageId message = MessageId.parse(id);
+      ErasureDesk.Ground why =
+          ErasureDesk.Ground.valueOf(ground.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return new Erased(erasures.erase(message, why, Operator.of(who)));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidEndpointRequestException("A parameter cannot be used", "Unusable parameter");
+    }
+  }
+
+  /** Whether there was such a message; then it is gone. */
+  record Erased(boolean erased) {}
 
   private Messages search(Ledger.Query query) {
     Stream<Message> entered =

@@ -1,11 +1,14 @@
 package dk.sektorbro.operation;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.delivery.DeadLetters;
+import dk.sektorbro.delivery.ErasureDesk;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.evidence.EvidenceDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jms.core.JmsTemplate;
 
 /** Wires what administrators see: endpoints, health, metrics, the MBean, the message at start. */
 @Configuration(proxyBeanMethods = false)
@@ -30,8 +32,13 @@ class ObservationConfiguration {
   }
 
   @Bean
-  MessagesEndpoint messagesEndpoint(Ledger ledger, RefusalBook refusals) {
-    return new MessagesEndpoint(ledger, refusals);
+  MessagesEndpoint messagesEndpoint(Ledger ledger, RefusalBook refusals, ErasureDesk erasures) {
+    return new MessagesEndpoint(ledger, refusals, erasures);
+  }
+
+  @Bean
+  ProofEndpoint proofEndpoint(EvidenceDesk desk) {
+    return new ProofEndpoint(desk);
   }
 
   @Bean
@@ -40,8 +47,8 @@ class ObservationConfiguration {
   }
 
   @Bean
-  DeadLettersEndpoint deadLettersEndpoint(JmsTemplate broker, Ledger ledger) {
-    return new DeadLettersEndpoint(broker, ledger);
+  DeadLettersEndpoint deadLettersEndpoint(DeadLetters letters) {
+    return new DeadLettersEndpoint(letters);
   }
 
   @Bean
@@ -64,8 +71,12 @@ class ObservationConfiguration {
   }
 
   @Bean
-  HubMBean hubMBean(Figures figures, ParticipantDirectory directory, @Lazy CamelContext camel) {
-    return new HubMBean(figures, directory, camel);
+  HubMBean hubMBean(
+      Figures figures,
+      ParticipantDirectory directory,
+      DeadLetters letters,
+      @Lazy CamelContext camel) {
+    return new HubMBean(figures, directory, letters, camel);
   }
 
   @Bean

@@ -5,18 +5,24 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Supplier;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,11 +39,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Wires the two ports: parties by their key on one, administrators by login on the other. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
 class OperationConfiguration {
 
   /** For the pages that set no policy of their own; Hawtio's do. */
   private static final String LOGIN_PAGE_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private static final String ADMINISTRATOR = "ADMINISTRATOR";
+  private static final String DATA_PROTECTION_OFFICER = "DATA_PROTECTION_OFFICER";
 
   @Bean
   ApiPort apiPort(HubKeys keys, @Qualifier("partyTrust") X509ExtendedTrustManager parties) {
@@ -49,6 +59,16 @@ class OperationConfiguration {
     FilterRegistrationBean<PartyFilter> filter =
         new FilterRegistrationBean<>(new PartyFilter(directory));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<PartyLimitFilter> partyLimitFilter(
+      LimitSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters) {
+    FilterRegistrationBean<PartyLimitFilter> filter =
+        new FilterRegistrationBean<>(
+            new PartyLimitFilter(new PartyLimits(settings, clock, meters::getObject)));
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1); // so that every answer is dressed
     return filter;
   }
 
@@ -80,7 +100,15 @@ class OperationConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain administrators(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(rules -> rules.anyRequest().hasRole("ADMINISTRATOR"))
+    return http.authorizeHttpRequests(
+            rules ->
+                rules
+                    .requestMatchers(HttpMethod.DELETE, "/actuator/messages/*")
+                    .hasRole(DATA_PROTECTION_OFFICER)
+                    .requestMatchers(HttpMethod.GET, "/actuator/messages")
+                    .hasAnyRole(ADMINISTRATOR, DATA_PROTECTION_OFFICER)
+                    .anyRequest()
+                    .hasRole(ADMINISTRATOR))
         .formLogin(withDefaults())
         .httpBasic(withDefaults())
         .csrf(
@@ -118,16 +146,27 @@ class OperationConfiguration {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
   }
 
+  /** Erasing is the data-protection officer's; running the hub is the administrator's. */
   @Bean
-  UserDetailsService administratorAccounts(
+  UserDetailsService accounts(
       PasswordEncoder encoder,
-      @Value("${sektorbro.administrator.name}") String name,
-      @Value("${sektorbro.administrator.password:}") String configured,
+      @Value("${sektorbro.administrator.name}") String administrator,
+      @Value("${sektorbro.administrator.password:}") String administratorsPassword,
+      @Value("${sektorbro.data-protection-officer.name}") String officer,
+      @Value("${sektorbro.data-protection-officer.password:}") String officersPassword,
       @Value("${sektorbro.data}") Path data) {
     return new InMemoryUserDetailsManager(
-        User.withUsername(name)
-            .password(encoder.encode(Administrators.password(configured, data)))
-            .roles("ADMINISTRATOR")
+        User.withUsername(administrator)
+            .password(
+                encoder.encode(
+                    Passwords.password(administratorsPassword, data.resolve("admin-password"))))
+            .roles(ADMINISTRATOR)
+            .build(),
+        User.withUsername(officer)
+            .password(
+                encoder.encode(
+                    Passwords.password(officersPassword, data.resolve("officer-password"))))
+            .roles(DATA_PROTECTION_OFFICER)
             .build());
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,7 +38,17 @@ final class PartyFilter extends OncePerRequestFilter {
       return;
     }
     request.setAttribute(PartyId.REQUEST_ATTRIBUTE, party.get().id());
+    request.setAttribute(Digest.OF_KEY_ATTRIBUTE, fingerprint(request));
     chain.doFilter(request, response);
+  }
+
+  private static Digest fingerprint(HttpServletRequest request) throws ServletException {
+    try {
+      X509Certificate[] shown = (X509Certificate[]) request.getAttribute(CHAIN);
+      return Digest.over(shown[0].getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new ServletException(e);
+    }
   }
 
   private Optional<Participant> party(HttpServletRequest request) {

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,14 +33,13 @@ import java.util.regex.Pattern;
 public final class ParticipantFile {
 
   private static final Pattern AREA = Pattern.compile("[0-9]{4}");
-  private static final int WEAKEST_RSA = 3072;
-  private static final int P256_BITS = 256;
 
   private final Path file;
   private final Path keyDirectory;
   private final YamlFile yaml;
 
   private ParticipantFile(Path file, Path keyDirectory) {
+    BouncyCastle.register();
     this.file = file;
     this.keyDirectory = keyDirectory;
     this.yaml = YamlFile.read(file);
@@ -237,20 +234,23 @@ public final class ParticipantFile {
     if (tls.isEmpty() || signing.isEmpty() || encryption.isEmpty()) {
       return Optional.empty();
     }
-    if (!strongEnough(encryption.getFirst())) {
-      entry.fault(
-          directory.resolve("encryption.pem")
-              + ": an EC P-256 or RSA key of at least 3072 bits is needed");
-    }
+    mustBeStrong(entry, directory.resolve("tls.pem"), tls, false);
+    mustBeStrong(entry, directory.resolve("signing.pem"), signing, false);
+    mustBeStrong(entry, directory.resolve("encryption.pem"), encryption, true);
     return Optional.of(new X509Keys(tls, signing.getFirst(), encryption.getFirst()));
   }
 
-  private static boolean strongEnough(X509Certificate certificate) {
-    return switch (certificate.getPublicKey()) {
-      case ECPublicKey ec -> ec.getParams().getOrder().bitLength() == P256_BITS;
-      case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= WEAKEST_RSA;
-      default -> false;
-    };
+  private static void mustBeStrong(
+      YamlFile.Entry entry, Path pem, List<X509Certificate> keys, boolean sealedTo) {
+    for (X509Certificate key : keys) {
+      try {
+        if (KeyFloor.of(key) == KeyFloor.HYBRID && !sealedTo) {
+          entry.fault(pem + ": a hybrid key can be sealed to, and can neither sign nor connect");
+        }
+      } catch (WeakKey weak) {
+        entry.fault(pem + ": " + weak.getMessage());
+      }
+    }
   }
 
   private static List<X509Certificate> certificates(YamlFile.Entry entry, Path pem) {

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param tls those it may open a connection with; more than one while keys are being changed
  * @param signing verifies its signatures
- * @param encryption what is sealed to it end to end is sealed to this key: EC P-256 or RSA of at
- *     least 3072 bits
+ * @param encryption what is sealed to it end to end is sealed to this key: EC, RSA or hybrid
  */
 public record X509Keys(
     List<X509Certificate> tls, X509Certificate signing, X509Certificate encryption) {}

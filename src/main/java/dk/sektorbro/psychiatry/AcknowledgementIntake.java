@@ -1,6 +1,7 @@
 package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.seal.Notary;
 import java.util.List;
 
 /**
@@ -14,7 +15,12 @@ public interface AcknowledgementIntake {
    * @param acknowledgedMessageHeaderId the {@code MessageHeader.id} of the message it answers
    * @param codes what was wrong, as codes of {@code medcom-acknowledgement-error-codes}; empty when
    *     all is well
+   * @param word how it was said
    */
   void acknowledged(
-      PartyId from, String acknowledgedMessageHeaderId, AckCode code, List<String> codes);
+      PartyId from,
+      String acknowledgedMessageHeaderId,
+      AckCode code,
+      List<String> codes,
+      Notary.Word word);
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refused;
@@ -14,10 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -38,8 +41,13 @@ public final class FhirPush implements AutoCloseable {
   /** What came of a delivery. */
   public sealed interface Result {
 
-    /** The receiver has it and has said so. */
-    record Acknowledged() implements Result {}
+    /**
+     * The receiver has it and has said so.
+     *
+     * @param key of the X.509 certificate its server showed
+     * @param answer of its acknowledgement as it came
+     */
+    record Acknowledged(Optional<Digest> key, Digest answer) implements Result {}
 
     /**
      * The receiver will not take it as it is.
@@ -126,7 +134,7 @@ public final class FhirPush implements AutoCloseable {
     if (acknowledgement.isPresent()) {
       Acknowledgement said = acknowledgement.get();
       return switch (said.code()) {
-        case OK -> new Result.Acknowledged();
+        case OK -> new Result.Acknowledged(key(response), Digest.over(body));
         case FATAL_ERROR -> new Result.RefusedByReceiver(said.codes());
         case TRANSIENT_ERROR ->
             new Result.Failed("the receiver answered transient-error " + said.codes());
@@ -139,6 +147,19 @@ public final class FhirPush implements AutoCloseable {
       default ->
           new Result.Failed("HTTP " + status + " without an acknowledgement of this message");
     };
+  }
+
+  private static Optional<Digest> key(HttpResponse<?> response) {
+    return response
+        .sslSession()
+        .flatMap(
+            session -> {
+              try {
+                return Optional.of(Digest.over(session.getPeerCertificates()[0].getEncoded()));
+              } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+                return Optional.empty();
+              }
+            });
   }
 
   private Optional<WireMessage> parse(HttpResponse<InputStream> response, byte[] body) {

@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code /fhir}: FHIR R4 for psychiatry's systems. Who calls is told by the request attribute
@@ -101,6 +103,17 @@ public final class FhirServer extends RestfulServer {
     }
     boolean message =
         request.getPathInfo() != null && request.getPathInfo().endsWith("/$process-message");
+    Optional<Refused> refused = refusal(request);
+    if (refused.isPresent() && !(message && isShort(request))) {
+      refused.get().retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+      Answers.write(
+          getFhirContext(),
+          response,
+          RefusalTable.of(refused.get().code()).httpStatus(),
+          Outcomes.of(refused.get().refusals()),
+          Answers.language(request, Language.FHIR_JSON));
+      return;
+    }
     long limit = message ? limits.message() : limits.other();
     if (request.getContentLengthLong() > limit) {
       Answers.write(
@@ -117,6 +130,19 @@ public final class FhirServer extends RestfulServer {
       return;
     }
     super.service(new BoundedBody(request, limit), response);
+  }
+
+  /** Whether so little was sent that it may be read, to be acknowledged though it is refused. */
+  private boolean isShort(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length >= 0 && length <= limits.other();
+  }
+
+  /** Why a request is refused before it is read; empty where it may be read. */
+  static Optional<Refused> refusal(HttpServletRequest request) {
+    return request.getAttribute(Refused.REQUEST_ATTRIBUTE) instanceof Refused refused
+        ? Optional.of(refused)
+        : Optional.empty();
   }
 
   /** The party that {@link #service} has seen to be there. */

@@ -2,6 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.seal.Notary;
 import java.util.List;
 
 /** Brings acknowledgements that come on their own to the desk that notes them. */
@@ -15,10 +16,14 @@ final class LaterWord implements AcknowledgementIntake {
 
   @Override
   public void acknowledged(
-      PartyId from, String acknowledgedMessageHeaderId, AckCode code, List<String> codes) {
+      PartyId from,
+      String acknowledgedMessageHeaderId,
+      AckCode code,
+      List<String> codes,
+      Notary.Word word) {
     switch (code) {
-      case OK -> desk.acknowledged(from, acknowledgedMessageHeaderId, true);
-      case FATAL_ERROR -> desk.acknowledged(from, acknowledgedMessageHeaderId, false);
+      case OK -> desk.acknowledged(from, acknowledgedMessageHeaderId, true, word);
+      case FATAL_ERROR -> desk.acknowledged(from, acknowledgedMessageHeaderId, false, word);
       case TRANSIENT_ERROR -> {
         // It passes by itself, and the message is already with the receiver: nothing changes.
       }

@@ -2,8 +2,10 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
@@ -17,6 +19,7 @@ import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
+import dk.sektorbro.seal.Notary;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,15 +35,19 @@ import org.slf4j.LoggerFactory;
  * {@code $process-message}: takes a message and answers with its acknowledgement.
  *
  * <p>200 when it is taken, 422 when it is refused for good, 503 when the same may be sent again
- * later; the body is the acknowledgement in each case. Where no header can be found to acknowledge:
- * 400, or 413 for what is too large, with an OperationOutcome. An acknowledgement is itself never
- * acknowledged: 202 and no body.
+ * later, 429 when the party sends too much at once; the body is the acknowledgement in each case.
+ * Where no header can be found to acknowledge: 400, or 413 for what is too large, with an
+ * OperationOutcome. An acknowledgement is itself never acknowledged: 202 and no body.
  */
 final class ProcessMessage {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessMessage.class);
 
   private static final int UNPROCESSABLE = 422;
+
+  /** Where the sender finds the hub's signed receipt (RFC 8288). */
+  private static final String RECEIPT_LINK =
+      "</mailbox/v1/sent/%s/receipt>; rel=\"http://sektorbro.dk/rel/receipt\"; type=\"application/cms\"";
 
   private final FhirContext fhir;
   private final Lift lift;
@@ -77,15 +84,25 @@ final class ProcessMessage {
     Glance glance = Glance.at(fhir, payload);
     Language answerIn = Answers.language(request, payload.language());
     if (glance.acknowledgement().isPresent()) {
-      acknowledged(party, glance.acknowledgement().get());
+      acknowledged(party, glance.acknowledgement().get(), word(request, payload));
       response.setStatus(HttpServletResponse.SC_ACCEPTED);
       return;
     }
-    Answer answer = answer(party, payload, glance.headerId());
+    Answer answer = answer(party, payload, glance.headerId(), FhirServer.refusal(request));
+    answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+    answer.receipt().ifPresent(id -> response.addHeader("Link", RECEIPT_LINK.formatted(id)));
     Answers.write(fhir, response, answer.status(), answer.acknowledgement(), answerIn);
   }
 
-  private record Answer(int status, Bundle acknowledgement) {}
+  /**
+   * @param retryAfter in seconds, where the same may be sent again
+   * @param receipt the hub's id of the message, where there is a receipt to get
+   */
+  private record Answer(
+      int status,
+      Bundle acknowledgement,
+      Optional<String> retryAfter,
+      Optional<MessageId> receipt) {}
 
   private Payload payload(HttpServletRequest request) throws IOException {
     if (request.getHeader("Content-Encoding") != null) {
@@ -112,18 +129,25 @@ final class ProcessMessage {
     return lift.read(language, request.getInputStream());
   }
 
-  private Answer answer(PartyId party, Payload payload, Optional<String> headerId) {
+  private Answer answer(
+      PartyId party, Payload payload, Optional<String> headerId, Optional<Refused> refusedAlready) {
     try {
+      refusedAlready.ifPresent(
+          refused -> {
+            throw refused;
+          });
       Receipt receipt = intake.accept(new Submission(party, payload, headerId));
       return new Answer(
           HttpServletResponse.SC_OK,
-          writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()));
+          writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()),
+          Optional.empty(),
+          receipt.signed().map(signed -> receipt.id()));
     } catch (Refused refused) {
       if (headerId.isEmpty()) {
         throw refused;
       }
-      return refused.refusals().stream().anyMatch(ProcessMessage::passes)
-          ? notNow(party, headerId.get(), refused.refusals())
+      return refused.passes()
+          ? notNow(party, headerId.get(), refused)
           : never(party, headerId.get(), refused);
     } catch (RuntimeException e) {
       if (headerId.isEmpty()) {
@@ -133,36 +157,50 @@ final class ProcessMessage {
       return notNow(
           party,
           headerId.get(),
-          List.of(
-              new Refusal(
-                  RefusalCode.UNAVAILABLE,
-                  "",
-                  "The hub could not take the message. Send the same again later.")));
+          new Refused(
+              RefusalCode.UNAVAILABLE,
+              "",
+              "The hub could not take the message. Send the same again later."));
     }
-  }
-
-  private static boolean passes(Refusal refusal) {
-    return refusal.code() == RefusalCode.UNAVAILABLE;
   }
 
   private Answer never(PartyId party, String headerId, Refused refused) {
     Instant at = refused.at().orElseGet(clock::instant);
     return new Answer(
         UNPROCESSABLE,
-        writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()));
+        writer.write(sender(party), headerId, AckCode.FATAL_ERROR, at, refused.refusals()),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private Answer notNow(PartyId party, String headerId, List<Refusal> refusals) {
+  private Answer notNow(PartyId party, String headerId, Refused refused) {
+    RefusalCode why =
+        refused.refusals().stream()
+            .map(Refusal::code)
+            .filter(RefusalCode::passes)
+            .findFirst()
+            .orElseThrow();
     return new Answer(
-        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-        writer.write(sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refusals));
+        RefusalTable.of(why).httpStatus(),
+        writer.write(
+            sender(party), headerId, AckCode.TRANSIENT_ERROR, clock.instant(), refused.refusals()),
+        refused.retryAfter(),
+        Optional.empty());
   }
 
   private Address sender(PartyId party) {
     return directory.address(party);
   }
 
-  private void acknowledged(PartyId party, WireMessage wire) {
+  private static Notary.Word word(HttpServletRequest request, Payload acknowledgement) {
+    Optional<Digest> key =
+        request.getAttribute(Digest.OF_KEY_ATTRIBUTE) instanceof Digest shown
+            ? Optional.of(shown)
+            : Optional.empty();
+    return new Notary.Word("message", key, Optional.of(Digest.of(acknowledgement.digest())));
+  }
+
+  private void acknowledged(PartyId party, WireMessage wire, Notary.Word word) {
     List<Refusal> broken = validator.validate(Profile.ACKNOWLEDGEMENT, wire.tree().toString());
     if (!broken.isEmpty()) {
       throw new Refused(broken);
@@ -175,6 +213,6 @@ final class ProcessMessage {
           "Bundle.entry[0].resource.sender",
           "The sender's SOR code is not that of the party whose key opened the connection.");
     }
-    acknowledgements.acknowledged(party, read.headerId(), read.code(), read.codes());
+    acknowledgements.acknowledged(party, read.headerId(), read.code(), read.codes(), word);
   }
 }

@@ -5,7 +5,9 @@ import dk.sektorbro.delivery.PushResult;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.seal.Notary;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /** Hands messages to the {@code $process-message} of an EHR. */
@@ -25,7 +27,9 @@ final class PsychiatryPush implements Push {
   @Override
   public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
     return switch (push.send(endpoint, payload)) {
-      case FhirPush.Result.Acknowledged acknowledged -> new PushResult.Accepted();
+      case FhirPush.Result.Acknowledged acknowledged ->
+          new PushResult.Accepted(
+              new Notary.Word("push", acknowledged.key(), Optional.of(acknowledged.answer())));
       case FhirPush.Result.RefusedByReceiver refused ->
           new PushResult.Rejected("The receiver refused it with codes " + refused.codes() + ".");
       case FhirPush.Result.Failed failed -> new PushResult.Failed(failed.reason());

@@ -5,10 +5,8 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import dk.sektorbro.exchange.Faults;
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
-import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -29,15 +27,14 @@ final class QuietFailures {
   public BaseServerResponseException tell(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refused refused) {
-        return refused(refused.refusals());
+        return refused(refused);
       }
       if (cause instanceof BoundedBody.TooLarge) {
         return refused(
-            List.of(
-                new Refusal(
-                    RefusalCode.TOO_LARGE,
-                    "",
-                    "The body is larger than the hub takes. Send less at once.")));
+            new Refused(
+                RefusalCode.TOO_LARGE,
+                "",
+                "The body is larger than the hub takes. Send less at once."));
       }
     }
     if (failure instanceof BaseServerResponseException known
@@ -53,8 +50,11 @@ final class QuietFailures {
         SERVER_FAULT, outcome(IssueType.EXCEPTION, "The hub failed. Send the same again later."));
   }
 
-  private static BaseServerResponseException refused(List<Refusal> refusals) {
-    return answer(RefusalTable.of(refusals.getFirst().code()).httpStatus(), Outcomes.of(refusals));
+  private static BaseServerResponseException refused(Refused refused) {
+    BaseServerResponseException answer =
+        answer(RefusalTable.of(refused.code()).httpStatus(), Outcomes.of(refused.refusals()));
+    refused.retryAfter().ifPresent(seconds -> answer.addResponseHeader("Retry-After", seconds));
+    return answer;
   }
 
   private static OperationOutcome outcome(IssueType type, String text) {

@@ -18,10 +18,12 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
   private static final int CONFLICT = 409;
   private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
 
   private static final String NOT_FOR_RECEIVER = "MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE";
   private static final String WRONG_DATA = "MSG_Datatype_Wrong";
+  private static final String NOT_NOW = "MSG_Mailbox_Out_Of_Operation";
   private static final String WRONG_CODE = "MSG_VALUESET_VALUE_UNKNOWN";
 
   static RefusalTable of(RefusalCode code) {
@@ -52,8 +54,8 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
       case REQUEST_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
       case REQUEST_CLOSED -> new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
       case NOT_FOUND -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);
-      case UNAVAILABLE ->
-          new RefusalTable("MSG_Mailbox_Out_Of_Operation", IssueType.TRANSIENT, UNAVAILABLE);
+      case RATE_LIMITED -> new RefusalTable(NOT_NOW, IssueType.THROTTLED, TOO_MANY);
+      case UNAVAILABLE -> new RefusalTable(NOT_NOW, IssueType.TRANSIENT, UNAVAILABLE);
     };
   }
 }

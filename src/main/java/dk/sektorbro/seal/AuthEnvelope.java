@@ -35,7 +35,7 @@ import org.bouncycastle.operator.jcajce.JceGenericKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One CMS AuthEnvelopedData (RFC 5083) of the one form the hub writes: DER, AES-256-GCM, a single
+ * One CMS AuthEnvelopedData (RFC 5083) of the one form the hub writes: DER, AES-GCM, a single
  * recipient, and the message's id authenticated where the content does not carry it.
  *
  * <p>Much of an envelope lies outside what the tag covers (versions, parameters, the recipient), so
@@ -45,7 +45,6 @@ final class AuthEnvelope {
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
-  private static final int KEY_BYTES = 32;
 
   private final CMSAuthEnvelopedData cms;
   private final RecipientInfo recipient;
@@ -66,15 +65,16 @@ final class AuthEnvelope {
   static byte[] close(
       Optional<MessageId> message,
       byte[] content,
+      ContentEncryption encryption,
       RecipientInfoGenerator recipient,
       SecureRandom random) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] keyBytes = new byte[KEY_BYTES];
+    byte[] keyBytes = new byte[encryption.keyBytes()];
     random.nextBytes(keyBytes);
     SecretKey key = new SecretKeySpec(keyBytes, "AES");
     AlgorithmIdentifier gcm =
-        new AlgorithmIdentifier(Algorithms.AES_256_GCM, new GCMParameters(nonce, TAG_BYTES));
+        new AlgorithmIdentifier(encryption.oid(), new GCMParameters(nonce, TAG_BYTES));
     ASN1Set authenticated = authenticated(message);
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", Algorithms.JDK);
@@ -145,8 +145,8 @@ final class AuthEnvelope {
   }
 
   private static void mustBeStrong(AlgorithmIdentifier algorithm, int tagBytes) {
-    if (!Algorithms.AES_256_GCM.equals(algorithm.getAlgorithm())) {
-      throw new SealBroken(Reason.WEAK_ALGORITHM, "the content is not under AES-256-GCM");
+    if (ContentEncryption.of(algorithm.getAlgorithm()).isEmpty()) {
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "the content is not under AES-GCM");
     }
     GCMParameters gcm = GCMParameters.getInstance(algorithm.getParameters());
     if (gcm.getIcvLen() != TAG_BYTES

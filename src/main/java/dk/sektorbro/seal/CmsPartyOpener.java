@@ -1,13 +1,17 @@
 package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.participant.KeyFloor;
+import dk.sektorbro.participant.WeakKey;
 import dk.sektorbro.seal.SealBroken.Reason;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collection;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
@@ -43,7 +47,13 @@ public final class CmsPartyOpener implements PartyOpener {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
     }
     byte[] inner = envelope.open(key);
-    return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
+    try {
+      return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
+    } catch (SealBroken broken) {
+      throw broken;
+    } catch (RuntimeException quotesTheContent) { // what reads ASN.1 only where it is asked for
+      throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no readable SignedData");
+    }
   }
 
   private static byte[] verified(
@@ -109,7 +119,7 @@ public final class CmsPartyOpener implements PartyOpener {
     if (!only.getSID().match(holder)
         || enclosed.size() != 1
         || !enclosed.iterator().next().equals(holder)) {
-      throw new SealBroken(Reason.NOT_SIGNED, "it is signed by another than the expected signer");
+      throw new SealBroken(Reason.WRONG_SIGNER, "it is signed by another than the expected signer");
     }
     if (only.getSignedAttributes() == null
         || SealAttributes.value(only.getSignedAttributes(), CMSAttributes.signingTime).isEmpty()) {
@@ -118,21 +128,29 @@ public final class CmsPartyOpener implements PartyOpener {
     return only;
   }
 
-  private static void mustBeStrong(SignerInformation signature, X509Certificate signer) {
-    AlgorithmIdentifier allowed;
+  static void mustBeStrong(SignerInformation signature, X509Certificate signer) {
+    KeyFloor kind;
     try {
-      allowed =
-          switch (KeyFloor.of(signer.getPublicKey())) {
-            case EC_P256 -> Algorithms.ECDSA_SHA_256;
-            case RSA -> Algorithms.RSA_PSS_SHA_256;
-          };
+      kind = KeyFloor.of(signer.getPublicKey());
     } catch (WeakKey e) {
       throw new SealBroken(Reason.WEAK_ALGORITHM, "the signer's key is below the floor", e);
     }
-    if (!signature.getDigestAlgorithmID().getAlgorithm().equals(Algorithms.SHA_256.getAlgorithm())
-        || !allowed.equals(signature.toASN1Structure().getDigestEncryptionAlgorithm())) {
+    ASN1ObjectIdentifier hashed = signature.getDigestAlgorithmID().getAlgorithm();
+    AlgorithmIdentifier signed = signature.toASN1Structure().getDigestEncryptionAlgorithm();
+    if (Arrays.stream(SealDigest.values())
+        .filter(digest -> digest.identifier().getAlgorithm().equals(hashed))
+        .noneMatch(digest -> isSignedWith(signed, kind, digest))) {
       throw new SealBroken(Reason.WEAK_ALGORITHM, "it is signed with another algorithm");
     }
+  }
+
+  private static boolean isSignedWith(
+      AlgorithmIdentifier signed, KeyFloor kind, SealDigest digest) {
+    return switch (kind) {
+      case EC -> digest.ecdsa().equals(signed);
+      case RSA -> digest.pss().equals(signed);
+      case HYBRID -> false;
+    };
   }
 
   private static boolean verifies(SignerInformation signature, X509Certificate signer) {
@@ -143,7 +161,7 @@ public final class CmsPartyOpener implements PartyOpener {
     }
   }
 
-  private static SignerInformationVerifier verifier(X509Certificate signer) {
+  static SignerInformationVerifier verifier(X509Certificate signer) {
     try {
       return new JcaSimpleSignerInfoVerifierBuilder()
           .setProvider(Algorithms.BOUNCY_CASTLE)
@@ -153,7 +171,7 @@ public final class CmsPartyOpener implements PartyOpener {
     }
   }
 
-  private static byte[] fingerprint(X509Certificate certificate) {
+  static byte[] fingerprint(X509Certificate certificate) {
     try {
       return Fingerprint.of(certificate);
     } catch (CertificateEncodingException e) {
@@ -161,7 +179,7 @@ public final class CmsPartyOpener implements PartyOpener {
     }
   }
 
-  private static JcaX509CertificateHolder holder(X509Certificate certificate) {
+  static JcaX509CertificateHolder holder(X509Certificate certificate) {
     try {
       return new JcaX509CertificateHolder(certificate);
     } catch (CertificateEncodingException e) {

@@ -1,6 +1,8 @@
 package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.participant.KeyFloor;
+import dk.sektorbro.participant.WeakKey;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -36,15 +38,16 @@ import org.bouncycastle.util.CollectionStore;
  * Signs with the hub's key, then seals to the receiver's.
  *
  * <p>Signed attributes: content type, message digest, signing time, the message's id, and the
- * receiver the content was signed for. ECDSA P-256 or RSA-PSS, as the hub's key is; always SHA-256.
- * What is encrypted is the DER of that SignedData as plain data, so that stock tools open it too:
- * {@code openssl cms -decrypt}, then {@code openssl cms -verify}.
+ * receiver the content was signed for. ECDSA or RSA-PSS, as the hub's key is. What is encrypted is
+ * the DER of that SignedData as plain data, so that stock tools open it too: {@code openssl cms
+ * -decrypt}, then {@code openssl cms -verify}.
  */
 public final class CmsPartySeal implements PartySeal {
 
   private final PrivateKey key;
   private final X509Certificate signer;
-  private final KeyFloor kind;
+  private final String signature;
+  private final SealAlgorithms algorithms;
   private final JcaX509CertificateHolder signerHolder;
   private final DigestCalculatorProvider digests;
   private final Clock clock;
@@ -52,12 +55,17 @@ public final class CmsPartySeal implements PartySeal {
 
   /**
    * @param signing the hub's signing key
-   * @throws WeakKey when it is below the floor
+   * @throws WeakKey when it is below the floor, or cannot sign
    */
-  public CmsPartySeal(KeyStore.PrivateKeyEntry signing, Clock clock, SecureRandom random) {
+  public CmsPartySeal(
+      KeyStore.PrivateKeyEntry signing,
+      SealAlgorithms algorithms,
+      Clock clock,
+      SecureRandom random) {
     this.key = signing.getPrivateKey();
     this.signer = (X509Certificate) signing.getCertificate();
-    this.kind = KeyFloor.of(signer.getPublicKey());
+    this.algorithms = algorithms;
+    this.signature = signatureOf(KeyFloor.of(signer.getPublicKey()), algorithms.digest());
     this.clock = clock;
     this.random = random;
     try {
@@ -78,9 +86,13 @@ public final class CmsPartySeal implements PartySeal {
    */
   @Override
   public byte[] seal(MessageId message, byte[] plaintext, X509Certificate receiver) {
-    RecipientInfoGenerator recipient = PartyRecipients.enclosingFor(receiver, random);
+    RecipientInfoGenerator recipient = PartyRecipients.enclosingFor(receiver, algorithms, random);
     return AuthEnvelope.close(
-        Optional.empty(), sign(message, plaintext, receiver), recipient, random);
+        Optional.empty(),
+        sign(message, plaintext, receiver),
+        algorithms.content(),
+        recipient,
+        random);
   }
 
   private byte[] sign(MessageId message, byte[] plaintext, X509Certificate receiver) {
@@ -106,7 +118,7 @@ public final class CmsPartySeal implements PartySeal {
     return new JcaSignerInfoGeneratorBuilder(digests)
         .setSignedAttributeGenerator(
             new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
-        .build(contentSigner(), signer);
+        .build(contentSigner(key, signature, random), signer);
   }
 
   private AttributeTable bindings(MessageId message, X509Certificate receiver)
@@ -121,15 +133,21 @@ public final class CmsPartySeal implements PartySeal {
     return new AttributeTable(attributes);
   }
 
-  private ContentSigner contentSigner() throws OperatorCreationException {
+  static ContentSigner contentSigner(PrivateKey key, String signature, SecureRandom random)
+      throws OperatorCreationException {
+    JcaContentSignerBuilder builder =
+        new JcaContentSignerBuilder(signature).setSecureRandom(random);
+    if (signature.endsWith("MGF1")) {
+      builder.setProvider(Algorithms.BOUNCY_CASTLE);
+    }
+    return builder.build(key);
+  }
+
+  static String signatureOf(KeyFloor kind, SealDigest digest) {
     return switch (kind) {
-      case EC_P256 ->
-          new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random).build(key);
-      case RSA ->
-          new JcaContentSignerBuilder("SHA256withRSAandMGF1")
-              .setProvider(Algorithms.BOUNCY_CASTLE)
-              .setSecureRandom(random)
-              .build(key);
+      case EC -> digest.inSignatureNames() + "withECDSA";
+      case RSA -> digest.inSignatureNames() + "withRSAandMGF1";
+      case HYBRID -> throw new WeakKey("A key that cannot sign");
     };
   }
 }

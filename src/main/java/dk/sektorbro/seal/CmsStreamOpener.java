@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collection;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -67,9 +68,10 @@ public final class CmsStreamOpener {
   }
 
   private static void mustBeStrong(AlgorithmIdentifier algorithm) {
-    if (!Algorithms.AES_256_GCM.equals(algorithm.getAlgorithm())
+    if (Arrays.stream(ContentEncryption.values())
+            .noneMatch(allowed -> allowed.oid().equals(algorithm.getAlgorithm()))
         || GCMParameters.getInstance(algorithm.getParameters()).getIcvLen() != FULL_TAG) {
-      throw new SealBroken(Reason.WEAK_ALGORITHM, "the content is not under AES-256-GCM");
+      throw new SealBroken(Reason.WEAK_ALGORITHM, "the content is not under AES-GCM");
     }
   }
 

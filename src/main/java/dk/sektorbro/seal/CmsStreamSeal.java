@@ -23,10 +23,12 @@ public final class CmsStreamSeal implements StreamSeal {
   private static final int BUFFER = 1 << 16;
 
   private final CmsPartySeal seal;
+  private final SealAlgorithms algorithms;
   private final SecureRandom random;
 
-  public CmsStreamSeal(CmsPartySeal seal, SecureRandom random) {
+  public CmsStreamSeal(CmsPartySeal seal, SealAlgorithms algorithms, SecureRandom random) {
     this.seal = seal;
+    this.algorithms = algorithms;
     this.random = random;
   }
 
@@ -50,8 +52,8 @@ public final class CmsStreamSeal implements StreamSeal {
       throws CMSException, IOException {
     CMSAuthEnvelopedDataStreamGenerator generator = new CMSAuthEnvelopedDataStreamGenerator();
     generator.setBufferSize(BUFFER);
-    generator.addRecipientInfoGenerator(PartyRecipients.enclosingFor(receiver, random));
-    return generator.open(to, new GcmStream(random));
+    generator.addRecipientInfoGenerator(PartyRecipients.enclosingFor(receiver, algorithms, random));
+    return generator.open(to, new GcmStream(algorithms.content(), random));
   }
 
   private OutputStream signedContent(

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
  * A party of the demo that keys are made for.
  *
  * @param name of its directory and in its certificates: lower-case letters, digits and hyphens
+ * @param algorithm of the key that is sealed to; the others are as near as can sign
  */
 public record DemoIdentity(String name, KeyAlgorithm algorithm) {
 

@@ -175,11 +175,15 @@ public final class DemoPki {
         keystoreOf(name),
         () -> {
           Map<String, KeyStore.PrivateKeyEntry> keys = new LinkedHashMap<>();
-          keys.put(TLS, issuer.issue(request(name, X509Usage.TLS, LOOPBACK), identity.algorithm()));
+          keys.put(
+              TLS,
+              issuer.issue(
+                  request(name, X509Usage.TLS, LOOPBACK), identity.algorithm().forSigning()));
           keys.put(
               SIGNING,
               issuer.issue(
-                  request(name + " signing", X509Usage.SIGNING, List.of()), identity.algorithm()));
+                  request(name + " signing", X509Usage.SIGNING, List.of()),
+                  identity.algorithm().forSigning()));
           keys.put(
               ENCRYPTION,
               issuer.issue(

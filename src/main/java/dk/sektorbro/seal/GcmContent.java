@@ -37,8 +37,6 @@ final class GcmContent implements InputAEADDecryptor {
     }
   }
 
-  private static final int KEY_BYTES = 32;
-
   private final SecretKey key;
   private final AlgorithmIdentifier algorithm;
   private final ByteArrayOutputStream additional = new ByteArrayOutputStream();
@@ -53,8 +51,7 @@ final class GcmContent implements InputAEADDecryptor {
    *
    * @throws CMSException when the enclosed key does not unwrap, however that showed: providers also
    *     answer with unchecked exceptions, such as to RSA ciphertext beyond the modulus
-   * @throws SealBroken with WEAK_ALGORITHM when the key is not of 256 bits, whatever the
-   *     algorithm's name says
+   * @throws SealBroken with WEAK_ALGORITHM when the key is shorter than the algorithm's name says
    */
   static RecipientOperator under(EnclosedKey enclosed, AlgorithmIdentifier algorithm)
       throws CMSException {
@@ -64,9 +61,11 @@ final class GcmContent implements InputAEADDecryptor {
     } catch (RuntimeException e) {
       throw new CMSException("The enclosed key cannot be read", e);
     }
-    if (bytes.length != KEY_BYTES) {
+    int expected =
+        ContentEncryption.of(algorithm.getAlgorithm()).map(ContentEncryption::keyBytes).orElse(-1);
+    if (bytes.length != expected) {
       throw new SealBroken(
-          SealBroken.Reason.WEAK_ALGORITHM, "the content's key is not of 256 bits");
+          SealBroken.Reason.WEAK_ALGORITHM, "the content's key has not the algorithm's length");
     }
     return new RecipientOperator(new GcmContent(new SecretKeySpec(bytes, "AES"), algorithm));
   }

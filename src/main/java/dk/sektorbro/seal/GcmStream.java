@@ -8,13 +8,14 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.GenericKey;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.jcajce.JceGenericKey;
 
-/** Encrypts CMS content with AES-256-GCM of the JDK as it streams by, under a key made for it. */
+/** Encrypts CMS content with AES-GCM of the JDK as it streams by, under a key made for it. */
 final class GcmStream implements OutputAEADEncryptor {
 
   private static final int NONCE_BYTES = 12;
@@ -25,12 +26,14 @@ final class GcmStream implements OutputAEADEncryptor {
   private final Cipher cipher;
   private byte[] tag = new byte[0];
 
-  GcmStream(SecureRandom random) {
+  GcmStream(ContentEncryption encryption, SecureRandom random) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    this.key = KeyRingKeys.newKey(random, "AES");
+    byte[] keyBytes = new byte[encryption.keyBytes()];
+    random.nextBytes(keyBytes);
+    this.key = new SecretKeySpec(keyBytes, "AES");
     this.algorithm =
-        new AlgorithmIdentifier(Algorithms.AES_256_GCM, new GCMParameters(nonce, TAG_BYTES));
+        new AlgorithmIdentifier(encryption.oid(), new GCMParameters(nonce, TAG_BYTES));
     try {
       this.cipher = Cipher.getInstance("AES/GCM/NoPadding", Algorithms.JDK);
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));

@@ -1,5 +1,7 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.participant.KeyFloor;
+import dk.sektorbro.participant.WeakKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,10 +34,20 @@ public record HubKeys(
     char[] password = password(directory, configuredPassword);
     Path hub = directory.resolve("hub");
     return new HubKeys(
-        Pkcs12.load(hub.resolve("tls.p12"), password, "tls"),
-        Pkcs12.load(hub.resolve("signing.p12"), password, "signing"),
-        Pkcs12.load(hub.resolve("gateway.p12"), password, "gateway"),
+        strong(hub.resolve("tls.p12"), password, "tls"),
+        strong(hub.resolve("signing.p12"), password, "signing"),
+        strong(hub.resolve("gateway.p12"), password, "gateway"),
         Pem.certificates(directory.resolve("ca.pem")));
+  }
+
+  private static KeyStore.PrivateKeyEntry strong(Path file, char[] password, String alias) {
+    KeyStore.PrivateKeyEntry key = Pkcs12.load(file, password, alias);
+    try {
+      KeyFloor.of((X509Certificate) key.getCertificate());
+      return key;
+    } catch (WeakKey weak) {
+      throw new KeyFileUnreadable(file, String.valueOf(weak.getMessage()), weak);
+    }
   }
 
   static char[] password(Path directory, String configured) {

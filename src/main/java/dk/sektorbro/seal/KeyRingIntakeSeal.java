@@ -21,10 +21,12 @@ import org.bouncycastle.cms.jcajce.JceKEKRecipientInfoGenerator;
 public final class KeyRingIntakeSeal implements IntakeSeal {
 
   private final KeyRing keyRing;
+  private final ContentEncryption encryption;
   private final SecureRandom random;
 
-  public KeyRingIntakeSeal(KeyRing keyRing, SecureRandom random) {
+  public KeyRingIntakeSeal(KeyRing keyRing, ContentEncryption encryption, SecureRandom random) {
     this.keyRing = keyRing;
+    this.encryption = encryption;
     this.random = random;
   }
 
@@ -34,6 +36,7 @@ public final class KeyRingIntakeSeal implements IntakeSeal {
     return AuthEnvelope.close(
         Optional.of(message),
         plaintext,
+        encryption,
         new JceKEKRecipientInfoGenerator(
                 kek.getKey().toString().getBytes(StandardCharsets.US_ASCII), kek.getValue())
             .setProvider(Algorithms.JDK)
@@ -60,14 +63,14 @@ public final class KeyRingIntakeSeal implements IntakeSeal {
     if (!(recipient.getInfo() instanceof KEKRecipientInfo kek)) {
       throw new SealBroken(Reason.WRONG_RECIPIENT, "not sealed to a key of the hub");
     }
-    if (!Algorithms.AES_256_WRAP.equals(kek.getKeyEncryptionAlgorithm())) {
+    if (!KeyWrap.AES_256.identifier().equals(kek.getKeyEncryptionAlgorithm())) {
       throw new SealBroken(Reason.WEAK_ALGORITHM, "the key is not under AES-256 key wrap");
     }
     byte[] name = kek.getKekid().getKeyIdentifier().getOctets();
     if (!new RecipientInfo(
             new KEKRecipientInfo(
                 new KEKIdentifier(name, null, null),
-                Algorithms.AES_256_WRAP,
+                KeyWrap.AES_256.identifier(),
                 new DEROctetString(kek.getEncryptedKey().getOctets())))
         .equals(recipient)) {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");

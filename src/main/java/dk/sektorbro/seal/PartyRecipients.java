@@ -1,73 +1,69 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.participant.KeyFloor;
+import dk.sektorbro.participant.WeakKey;
 import dk.sektorbro.seal.SealBroken.Reason;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
+import java.security.interfaces.ECPublicKey;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.KeyAgreeRecipientIdentifier;
+import org.bouncycastle.asn1.cms.KEMRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
-import org.bouncycastle.asn1.cms.OriginatorIdentifierOrKey;
-import org.bouncycastle.asn1.cms.OriginatorPublicKey;
-import org.bouncycastle.asn1.cms.RecipientEncryptedKey;
-import org.bouncycastle.asn1.cms.RecipientIdentifier;
+import org.bouncycastle.asn1.cms.OtherRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.RecipientOperator;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipient;
+import org.bouncycastle.cms.jcajce.JceKEMRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
-import org.bouncycastle.cms.jcajce.JceKeyTransRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a content key is enclosed for a party: ephemeral-static ECDH (RFC 5753) for EC P-256 keys,
- * RSAES-OAEP with SHA-256 (RFC 4055) for RSA keys.
+ * How a content key is enclosed for a party, by the kind of its key: ephemeral-static ECDH (RFC
+ * 5753) for EC, RSAES-OAEP (RFC 4055) for RSA, KEMRecipientInfo (RFC 9629) with the composite of
+ * ML-KEM-768 and ECDH P-256 (draft-ietf-lamps-cms-composite-kem) for hybrid keys.
  */
 final class PartyRecipients {
-
-  private static final int POINT_BYTES = 65;
-  private static final byte UNCOMPRESSED = 4;
 
   private PartyRecipients() {}
 
   /**
    * @throws WeakKey when the receiver's key is below the floor
    */
-  static RecipientInfoGenerator enclosingFor(X509Certificate receiver, SecureRandom random) {
+  static RecipientInfoGenerator enclosingFor(
+      X509Certificate receiver, SealAlgorithms algorithms, SecureRandom random) {
     try {
       return switch (KeyFloor.of(receiver.getPublicKey())) {
-        case EC_P256 -> {
-          KeyPair ephemeral = ephemeral(random);
+        case EC -> {
+          KeyPair ephemeral = ephemeral((ECPublicKey) receiver.getPublicKey(), random);
           yield new JceKeyAgreeRecipientInfoGenerator(
-                  Algorithms.ECDH,
+                  algorithms.keyDerivation().ecdh(algorithms.keyWrap()).getAlgorithm(),
                   ephemeral.getPrivate(),
                   ephemeral.getPublic(),
-                  Algorithms.AES_256_WRAP.getAlgorithm())
+                  algorithms.keyWrap().identifier().getAlgorithm())
               .setProvider(Algorithms.BOUNCY_CASTLE)
               .setKeyWrappingProvider(Algorithms.JDK)
               .setSecureRandom(random)
               .addRecipient(receiver);
         }
         case RSA ->
-            new JceKeyTransRecipientInfoGenerator(receiver, Algorithms.OAEP_SHA_256)
+            new JceKeyTransRecipientInfoGenerator(receiver, algorithms.keyDerivation().oaep())
                 .setProvider(Algorithms.BOUNCY_CASTLE);
+        case HYBRID ->
+            new JceKEMRecipientInfoGenerator(
+                    receiver, algorithms.keyWrap().identifier().getAlgorithm())
+                .setProvider(Algorithms.BOUNCY_CASTLE)
+                .setKDF(algorithms.keyDerivation().hkdf())
+                .setSecureRandom(random);
       };
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("The receiver's X.509 certificate cannot be used", e);
@@ -80,13 +76,15 @@ final class PartyRecipients {
    * @throws SealBroken with WRONG_RECIPIENT, WEAK_ALGORITHM or MALFORMED
    */
   static Recipient opening(RecipientInfo sealedTo, KeyStore.PrivateKeyEntry receiver) {
-    IssuerAndSerialNumber name = nameOf((X509Certificate) receiver.getCertificate());
     try {
       return switch (sealedTo.getInfo()) {
         case KeyAgreeRecipientInfo agreed ->
-            agreement(sealedTo, agreed, name, receiver.getPrivateKey());
-        case KeyTransRecipientInfo sent ->
-            transport(sealedTo, sent, name, receiver.getPrivateKey());
+            EnclosedByAgreement.opening(sealedTo, agreed, receiver);
+        case KeyTransRecipientInfo sent -> EnclosedByTransport.opening(sealedTo, sent, receiver);
+        case OtherRecipientInfo other
+            when CMSObjectIdentifiers.id_ori_kem.equals(other.getType()) ->
+            EnclosedByEncapsulation.opening(
+                sealedTo, KEMRecipientInfo.getInstance(other.getValue()), receiver);
         default -> throw new SealBroken(Reason.WRONG_RECIPIENT, "not sealed to a party's key");
       };
     } catch (IllegalArgumentException | ClassCastException e) {
@@ -94,121 +92,35 @@ final class PartyRecipients {
     }
   }
 
-  private static Recipient agreement(
-      RecipientInfo sealedTo,
-      KeyAgreeRecipientInfo agreed,
-      IssuerAndSerialNumber name,
-      PrivateKey key) {
-    if (!Algorithms.ECDH_AES_256_WRAP.equals(agreed.getKeyEncryptionAlgorithm())) {
-      throw new SealBroken(Reason.WEAK_ALGORITHM, "not ECDH with SHA-256 and AES-256 key wrap");
-    }
-    if (agreed.getRecipientEncryptedKeys().size() != 1) {
-      throw new SealBroken(Reason.MALFORMED, "not one recipient");
-    }
-    RecipientEncryptedKey enclosed =
-        RecipientEncryptedKey.getInstance(agreed.getRecipientEncryptedKeys().getObjectAt(0));
-    mustBe(name, enclosed.getIdentifier().getIssuerAndSerialNumber());
-    OriginatorPublicKey ephemeral = agreed.getOriginator().getOriginatorKey();
-    if (ephemeral == null) {
-      throw new SealBroken(Reason.MALFORMED, "no ephemeral key");
-    }
-    byte[] point = ephemeral.getPublicKeyData().getBytes();
-    // The same point has compressed and hybrid encodings too, and an altered one would pass.
-    if (point.length != POINT_BYTES || point[0] != UNCOMPRESSED) {
-      throw new SealBroken(Reason.MALFORMED, "the ephemeral key is not an uncompressed point");
-    }
-    mustBeAsWritten(
-        sealedTo,
-        new RecipientInfo(
-            new KeyAgreeRecipientInfo(
-                new OriginatorIdentifierOrKey(
-                    new OriginatorPublicKey(Algorithms.EC_PUBLIC_KEY, point)),
-                null,
-                Algorithms.ECDH_AES_256_WRAP,
-                new DERSequence(
-                    new RecipientEncryptedKey(
-                        new KeyAgreeRecipientIdentifier(name),
-                        new DEROctetString(enclosed.getEncryptedKey().getOctets()))))));
-    return new Agreement(key)
-        .setProvider(Algorithms.BOUNCY_CASTLE)
-        .setUnwrappingProvider(Algorithms.JDK);
-  }
-
-  private static Recipient transport(
-      RecipientInfo sealedTo,
-      KeyTransRecipientInfo sent,
-      IssuerAndSerialNumber name,
-      PrivateKey key) {
-    if (!Algorithms.OAEP_SHA_256.equals(sent.getKeyEncryptionAlgorithm())) {
-      throw new SealBroken(Reason.WEAK_ALGORITHM, "not RSAES-OAEP with SHA-256");
-    }
-    mustBe(name, sent.getRecipientIdentifier().getId());
-    mustBeAsWritten(
-        sealedTo,
-        new RecipientInfo(
-            new KeyTransRecipientInfo(
-                new RecipientIdentifier(name),
-                Algorithms.OAEP_SHA_256,
-                new DEROctetString(sent.getEncryptedKey().getOctets()))));
-    return new Transport(key).setProvider(Algorithms.BOUNCY_CASTLE);
-  }
-
-  private static void mustBe(IssuerAndSerialNumber receiver, @Nullable ASN1Encodable found) {
+  static void mustBe(IssuerAndSerialNumber receiver, @Nullable ASN1Encodable found) {
     if (!receiver.equals(found)) {
       throw new SealBroken(Reason.WRONG_RECIPIENT, "sealed to another key");
     }
   }
 
-  private static void mustBeAsWritten(RecipientInfo found, RecipientInfo written) {
+  /**
+   * Much of a recipient lies outside what any tag covers, so all of it must be as it is written.
+   */
+  static void mustBeAsWritten(RecipientInfo found, RecipientInfo written) {
     if (!written.equals(found)) {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
     }
   }
 
-  private static KeyPair ephemeral(SecureRandom random) throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-    return generator.generateKeyPair();
-  }
-
-  private static IssuerAndSerialNumber nameOf(X509Certificate certificate) {
+  static IssuerAndSerialNumber nameOf(KeyStore.PrivateKeyEntry receiver) {
     try {
-      return new IssuerAndSerialNumber(new JcaX509CertificateHolder(certificate).toASN1Structure());
+      return new IssuerAndSerialNumber(
+          new JcaX509CertificateHolder((X509Certificate) receiver.getCertificate())
+              .toASN1Structure());
     } catch (CertificateEncodingException e) {
       throw new IllegalArgumentException("The receiver's X.509 certificate has no encoding", e);
     }
   }
 
-  private static final class Agreement extends JceKeyAgreeRecipient {
-
-    Agreement(PrivateKey key) {
-      super(key);
-    }
-
-    @Override
-    public RecipientOperator getRecipientOperator(
-        AlgorithmIdentifier agreement,
-        AlgorithmIdentifier content,
-        SubjectPublicKeyInfo ephemeral,
-        ASN1OctetString keyingMaterial,
-        byte[] enclosed)
-        throws CMSException {
-      return GcmContent.under(
-          () -> extractSecretKey(agreement, content, ephemeral, keyingMaterial, enclosed), content);
-    }
-  }
-
-  private static final class Transport extends JceKeyTransRecipient {
-
-    Transport(PrivateKey key) {
-      super(key);
-    }
-
-    @Override
-    public RecipientOperator getRecipientOperator(
-        AlgorithmIdentifier transport, AlgorithmIdentifier content, byte[] enclosed)
-        throws CMSException {
-      return GcmContent.under(() -> extractSecretKey(transport, content, enclosed), content);
-    }
+  private static KeyPair ephemeral(ECPublicKey receiver, SecureRandom random)
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(receiver.getParams(), random);
+    return generator.generateKeyPair();
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.participant.BouncyCastle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public final class Pem {
    * @throws KeyFileUnreadable when the file is missing, is not PEM, or holds none
    */
   public static List<X509Certificate> certificates(Path file) {
+    BouncyCastle.register();
     try {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       List<X509Certificate> found =

@@ -1,5 +1,6 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.participant.BouncyCastle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,7 @@ public final class Pkcs12 {
   }
 
   static KeyStore empty() {
+    BouncyCastle.register();
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

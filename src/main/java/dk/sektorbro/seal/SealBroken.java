@@ -1,5 +1,8 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.participant.KeyFault;
+import java.util.Locale;
+
 /**
  * Something sealed does not open, or opens and is not what it says. The message names the reason
  * and never the content.
@@ -10,20 +13,54 @@ public final class SealBroken extends RuntimeException {
   public enum Reason {
     /** Not CMS, truncated, or of another structure than the hub writes. */
     MALFORMED,
-    /** An algorithm below the floor. */
+    /** An algorithm or a key below the floor. */
     WEAK_ALGORITHM,
-    /** Not sealed to the key it is opened with. */
+    /** Not sealed to, or not signed for, the key it is opened with. */
     WRONG_RECIPIENT,
-    /** Changed after sealing: the authentication tag does not fit. */
+    /**
+     * Changed after sealing: the authentication tag does not fit, or parts lie in another order.
+     */
     CHANGED,
-    /** Carries no signature of the expected signer. */
+    /** Carries no signature, or more than one. */
     NOT_SIGNED,
-    /** The signature does not fit the content. */
+    /** Signed by another than the one it should be signed by. */
+    WRONG_SIGNER,
+    /** The signature does not fit the content: changed after signing. */
     SIGNATURE_WRONG,
-    /** Sealed for another message than the one it travels as. */
+    /** Sealed or signed as another message than the one it travels as: a replay. */
     WRONG_MESSAGE,
-    /** Sealed under a key that is no longer in the key ring. */
-    KEY_GONE
+    /** Sealed under a key that the hub no longer has. */
+    KEY_GONE,
+    /** The signer's X.509 key has expired. */
+    KEY_EXPIRED,
+    /** The signer's X.509 key is not valid yet. */
+    KEY_NOT_YET_VALID,
+    /** The signer's X.509 key leads to no authority that is accepted. */
+    KEY_UNTRUSTED,
+    /** The signer's X.509 key was issued for something else. */
+    KEY_WRONG_USE,
+    /** The signer's X.509 key was revoked. */
+    KEY_REVOKED,
+    /** Whether the signer's X.509 key was revoked cannot be learnt, and the rule is to refuse. */
+    KEY_REVOCATION_UNKNOWN;
+
+    /** What a fault of the signer's key is called here. */
+    public static Reason of(KeyFault fault) {
+      return switch (fault) {
+        case EXPIRED -> KEY_EXPIRED;
+        case NOT_YET_VALID -> KEY_NOT_YET_VALID;
+        case UNTRUSTED -> KEY_UNTRUSTED;
+        case WRONG_USE -> KEY_WRONG_USE;
+        case WEAK -> WEAK_ALGORITHM;
+        case REVOKED -> KEY_REVOKED;
+        case REVOCATION_UNKNOWN -> KEY_REVOCATION_UNKNOWN;
+      };
+    }
+
+    /** The word for audit, dead letters and refusals, such as {@code seal-changed}. */
+    public String code() {
+      return "seal-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private final Reason reason;

@@ -1,15 +1,20 @@
 package dk.sektorbro.seal;
 
+import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
+import dk.sektorbro.participant.Revocation;
+import dk.sektorbro.seal.evidence.EvidenceDesk;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
 import dk.sektorbro.seal.jdbc.JdbcLargeStore;
+import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
 
+  private static final List<KeyAlgorithm> IN_TURN =
+      List.of(KeyAlgorithm.MLKEM768_P256, KeyAlgorithm.RSA_3072, KeyAlgorithm.EC_P256);
+
   @Bean
   KeyDirectory keyDirectory(
       @Value("${sektorbro.keys.directory}") Path directory,
@@ -38,13 +46,10 @@ class SealConfiguration {
     return new KeyDirectory(directory);
   }
 
-  /** Every other party gets RSA keys, so that the demo exercises both kinds. */
+  /** The parties get keys of all kinds in turn, so that the demo exercises them. */
   private static List<DemoIdentity> identities(List<String> names) {
     return IntStream.range(0, names.size())
-        .mapToObj(
-            i ->
-                new DemoIdentity(
-                    names.get(i), i % 2 == 0 ? KeyAlgorithm.EC_P256 : KeyAlgorithm.RSA_3072))
+        .mapToObj(i -> new DemoIdentity(names.get(i), IN_TURN.get(i % IN_TURN.size())))
         .toList();
   }
 
@@ -66,8 +71,18 @@ class SealConfiguration {
   }
 
   @Bean
-  X509ExtendedTrustManager partyTrust(HubKeys keys, ParticipantDirectory directory, Clock clock) {
-    return new DirectoryTrustManager(keys.anchors(), directory, clock);
+  Revocation revocation() {
+    return Revocation.NOT_PUBLISHED;
+  }
+
+  @Bean
+  KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
+    return new KeyStanding(keys::anchors, revocation, clock);
+  }
+
+  @Bean
+  X509ExtendedTrustManager partyTrust(KeyStanding standing, ParticipantDirectory directory) {
+    return new DirectoryTrustManager(standing, directory);
   }
 
   @Bean
@@ -77,23 +92,44 @@ class SealConfiguration {
   }
 
   @Bean
-  IntakeSeal intakeSeal(KeyRing keyRing) {
-    return new KeyRingIntakeSeal(keyRing, new SecureRandom());
+  IntakeSeal intakeSeal(KeyRing keyRing, SealAlgorithms algorithms) {
+    return new KeyRingIntakeSeal(keyRing, algorithms.content(), new SecureRandom());
   }
 
   @Bean
-  CmsPartySeal partySeal(HubKeys keys, Clock clock) {
-    return new CmsPartySeal(keys.signing(), clock, new SecureRandom());
+  CmsPartySeal partySeal(HubKeys keys, SealAlgorithms algorithms, Clock clock) {
+    return new CmsPartySeal(keys.signing(), algorithms, clock, new SecureRandom());
   }
 
   @Bean
-  StreamSeal streamSeal(CmsPartySeal partySeal) {
-    return new CmsStreamSeal(partySeal, new SecureRandom());
+  StreamSeal streamSeal(CmsPartySeal partySeal, SealAlgorithms algorithms) {
+    return new CmsStreamSeal(partySeal, algorithms, new SecureRandom());
   }
 
   @Bean
   PartyOpener partyOpener() {
     return new CmsPartyOpener();
+  }
+
+  @Bean
+  Proofs proofs(JdbcClient jdbc) {
+    return new JdbcProofs(jdbc);
+  }
+
+  @Bean
+  StatementSigner statementSigner(HubKeys keys, Clock clock) {
+    return new StatementSigner(
+        keys.signing(), SealAlgorithms.DEFAULT.digest(), clock, new SecureRandom());
+  }
+
+  @Bean
+  Notary notary(Proofs proofs, StatementSigner signer, Clock clock) {
+    return new Notary(proofs, signer, clock);
+  }
+
+  @Bean
+  EvidenceDesk evidenceDesk(Proofs proofs, Audit audit, StatementSigner signer, Clock clock) {
+    return new EvidenceDesk(proofs, audit, signer, clock);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -178,7 +179,7 @@ public final class X509Issuer {
       case TLS_CLIENT, TLS_SERVER, TLS -> KeyUsage.digitalSignature;
       case SIGNING -> KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
       case ENCRYPTION ->
-          key.getAlgorithm().equals("EC") ? KeyUsage.keyAgreement : KeyUsage.keyEncipherment;
+          key instanceof ECPublicKey ? KeyUsage.keyAgreement : KeyUsage.keyEncipherment;
     };
   }
 

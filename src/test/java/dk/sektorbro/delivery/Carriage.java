@@ -37,10 +37,17 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
 import dk.sektorbro.participant.X509Keys;
+import dk.sektorbro.seal.KeyAlgorithm;
+import dk.sektorbro.seal.Keys;
+import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.SealDigest;
+import dk.sektorbro.seal.StatementSigner;
+import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,6 +206,7 @@ final class Carriage implements AutoCloseable {
             List.of(new Parties()),
             new GatewayKey((message, payload, key, signer) -> payload, null, null),
             stopper,
+            notary(),
             circuits,
             held,
             audit,
@@ -215,7 +223,7 @@ final class Carriage implements AutoCloseable {
     interfaces.clear();
     circuits.answered(EHR);
     circuits.answered(OTHER_EHR);
-    jdbc.sql("truncate message, message_step, held, mailbox, audit").update();
+    jdbc.sql("truncate message, audit cascade").update();
     received.clear();
     reports.clear();
     clock.now = MORNING;
@@ -223,6 +231,17 @@ final class Carriage implements AutoCloseable {
 
   private static final Address HUB =
       new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub");
+
+  private Notary notary() {
+    return new Notary(
+        new JdbcProofs(jdbc),
+        new StatementSigner(
+            Keys.signing("hub", KeyAlgorithm.EC_P256),
+            SealDigest.SHA_256,
+            clock,
+            new SecureRandom()),
+        clock);
+  }
 
   private void bind(String name, Object bean) {
     camel.getRegistry().bind(name, bean);

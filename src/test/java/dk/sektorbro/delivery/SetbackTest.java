@@ -11,7 +11,6 @@ import dk.sektorbro.exchange.MessageState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of messages that do not get through at once. */
 class SetbackTest {
 
-  private static final DeadLetters.Which ALL =
-      new DeadLetters.Which(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private static final DeadLetters.Which ALL = DeadLetters.Which.any();
   private static final PushResult SILENT = new PushResult.Unreachable("ConnectException");
   private static final PushResult BROKEN = new PushResult.Failed("HTTP 500");
   private static final PushResult TAKEN = new PushResult.Accepted();

@@ -40,6 +40,7 @@ import dk.sektorbro.jobcentre.soap.SenderRefusedFault;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.UnavailableFault;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
+import dk.sektorbro.seal.Notary;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -567,7 +568,7 @@ class JobcentreExchangeWireTest {
       }
       Incoming incoming = dialect.examine(submission);
       submissions.add(submission);
-      return new Receipt(incoming.id(), AT, false);
+      return new Receipt(incoming.id(), AT, false, Optional.empty());
     }
 
     @Override
@@ -576,7 +577,7 @@ class JobcentreExchangeWireTest {
     }
 
     @Override
-    public List<Outcome> acknowledge(PartyId by, List<MessageId> messages) {
+    public List<Outcome> acknowledge(PartyId by, List<MessageId> messages, Notary.Word word) {
       return messages.stream()
           .map(
               id ->

@@ -129,13 +129,31 @@ class DirectoryTrustManagerTest {
   void validityIsJudgedByTheHubsClock() {
     DirectoryTrustManager later =
         new DirectoryTrustManager(
-            List.of(AUTHORITY.certificate()),
-            knowing(PARTY),
-            Clock.offset(CLOCK, Duration.ofDays(400)));
+            standing(Revocation.NOT_PUBLISHED, Clock.offset(CLOCK, Duration.ofDays(400))),
+            knowing(PARTY));
 
     assertThatThrownBy(() -> later.checkClientTrusted(chainOf(PARTY), "UNKNOWN"))
         .isInstanceOf(CertificateException.class)
         .hasMessage("the key has expired");
+  }
+
+  @Test
+  void aRevokedKeyIsRefused() {
+    assertThatThrownBy(() -> checked(Revocation.Answer.REVOKED))
+        .isInstanceOf(CertificateException.class)
+        .hasMessage("the key was revoked");
+  }
+
+  @Test
+  void aKeyOfWhichNothingCanBeLearntIsRefused() {
+    assertThatThrownBy(() -> checked(Revocation.Answer.UNKNOWN))
+        .isInstanceOf(CertificateException.class)
+        .hasMessageContaining("cannot be learnt");
+  }
+
+  private static void checked(Revocation.Answer answer) throws CertificateException {
+    new DirectoryTrustManager(standing((key, issuer) -> answer, CLOCK), knowing(PARTY))
+        .checkClientTrusted(chainOf(PARTY), "UNKNOWN");
   }
 
   @Test
@@ -220,7 +238,11 @@ class DirectoryTrustManagerTest {
   }
 
   private static DirectoryTrustManager trusting(ParticipantDirectory directory) {
-    return new DirectoryTrustManager(List.of(AUTHORITY.certificate()), directory, CLOCK);
+    return new DirectoryTrustManager(standing(Revocation.NOT_PUBLISHED, CLOCK), directory);
+  }
+
+  private static KeyStanding standing(Revocation revocation, Clock clock) {
+    return new KeyStanding(() -> List.of(AUTHORITY.certificate()), revocation, clock);
   }
 
   private static SSLContext context(

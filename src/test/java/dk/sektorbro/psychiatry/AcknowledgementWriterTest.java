@@ -41,7 +41,7 @@ class AcknowledgementWriterTest {
   @ParameterizedTest
   @EnumSource(RefusalCode.class)
   void everyReasonForRefusingIsAValidAcknowledgement(RefusalCode code) {
-    AckCode ack = code == RefusalCode.UNAVAILABLE ? AckCode.TRANSIENT_ERROR : AckCode.FATAL_ERROR;
+    AckCode ack = code.passes() ? AckCode.TRANSIENT_ERROR : AckCode.FATAL_ERROR;
     Bundle acknowledgement =
         writer.write(
             clinic,

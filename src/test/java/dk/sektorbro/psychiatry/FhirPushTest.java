@@ -85,7 +85,7 @@ class FhirPushTest {
   void anAcknowledgedMessageIsDelivered() {
     answer = acknowledgement(HEADER, AckCode.OK);
 
-    assertThat(result()).isEqualTo(new Result.Acknowledged());
+    assertThat(result()).isInstanceOf(Result.Acknowledged.class);
     assertThat(received).containsExactly("/fhir/$process-message application/fhir+json");
   }
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.audit.AuditTrail;
 import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
@@ -90,7 +92,8 @@ class FhirServerTest {
               HANDED_IN.add(submission);
               return intake.apply(submission);
             },
-            (from, id, code, codes) -> LATER_WORD.add(from + " " + id + " " + code + " " + codes),
+            (from, id, code, codes, word) ->
+                LATER_WORD.add(from + " " + id + " " + code + " " + codes),
             consents(),
             Fhir.VALIDATOR,
             Fhir.DIRECTORY,
@@ -121,7 +124,7 @@ class FhirServerTest {
   }
 
   private static Receipt taken(Submission submission) {
-    return new Receipt(Fhir.DIALECT.examine(submission).id(), NOW, false);
+    return new Receipt(Fhir.DIALECT.examine(submission).id(), NOW, false, Optional.empty());
   }
 
   private static final class ByHeader extends HttpFilter {
@@ -137,7 +140,7 @@ class FhirServerTest {
     }
   }
 
-  private static ConsentDesk consents() {
+  static ConsentDesk consents() {
     Map<ConsentId, Consent> kept = new LinkedHashMap<>();
     Map<ConsentId, CitizenKey> citizens = new HashMap<>();
     ConsentRegistry registry =
@@ -173,6 +176,11 @@ class FhirServerTest {
           @Override
           public List<AuditEvent> latest(int limit) {
             return List.of();
+          }
+
+          @Override
+          public Optional<AuditTrail> trail(MessageId message) {
+            return Optional.empty();
           }
 
           @Override

@@ -138,7 +138,8 @@ class DemoPkiTest {
   void whatTheHubSealsToADemoPartyThePartyOpens() {
     DemoPki pki = DemoPki.ensure(directory(), List.of(JOBCENTRE), CLOCK);
     KeyStore.PrivateKeyEntry receiver = pki.keyOf("jobcentre", DemoPki.ENCRYPTION);
-    CmsPartySeal seal = new CmsPartySeal(pki.hubSigning(), CLOCK, Keys.RANDOM);
+    CmsPartySeal seal =
+        new CmsPartySeal(pki.hubSigning(), SealAlgorithms.DEFAULT, CLOCK, Keys.RANDOM);
     MessageId message = MessageId.parse("3f0c1b52-7f0e-3c7e-9a51-0d2c5b9e1f10");
 
     byte[] sealed = seal.seal(message, new byte[] {1, 2, 3}, certificateOf(receiver));

@@ -35,7 +35,7 @@ class IntakeSealTest {
   @BeforeEach
   void aKeyRing() {
     keyRing = open("keyring.p12");
-    seal = new KeyRingIntakeSeal(keyRing, RANDOM);
+    seal = new KeyRingIntakeSeal(keyRing, ContentEncryption.AES_256_GCM, RANDOM);
   }
 
   @Test
@@ -77,7 +77,8 @@ class IntakeSealTest {
     KeyRing other = open("keyring.p12");
     other.rotate();
 
-    byte[] sealed = new KeyRingIntakeSeal(other, RANDOM).seal(MESSAGE, PAYLOAD);
+    byte[] sealed =
+        new KeyRingIntakeSeal(other, ContentEncryption.AES_256_GCM, RANDOM).seal(MESSAGE, PAYLOAD);
 
     assertThat(seal.open(MESSAGE, sealed)).isEqualTo(PAYLOAD);
   }
@@ -91,7 +92,10 @@ class IntakeSealTest {
 
     byte[] sealed = seal.seal(MESSAGE, PAYLOAD);
 
-    assertThat(new KeyRingIntakeSeal(other, RANDOM).open(MESSAGE, sealed)).isEqualTo(PAYLOAD);
+    assertThat(
+            new KeyRingIntakeSeal(other, ContentEncryption.AES_256_GCM, RANDOM)
+                .open(MESSAGE, sealed))
+        .isEqualTo(PAYLOAD);
   }
 
   @Test
@@ -129,7 +133,9 @@ class IntakeSealTest {
 
   @Test
   void anotherKeyRingsKeyOfTheSameNameDoesNotOpen() {
-    byte[] sealed = new KeyRingIntakeSeal(open("another.p12"), RANDOM).seal(MESSAGE, PAYLOAD);
+    byte[] sealed =
+        new KeyRingIntakeSeal(open("another.p12"), ContentEncryption.AES_256_GCM, RANDOM)
+            .seal(MESSAGE, PAYLOAD);
 
     assertThat(refusalOf(MESSAGE, sealed)).isEqualTo(Reason.CHANGED);
   }
@@ -141,6 +147,7 @@ class IntakeSealTest {
         AuthEnvelope.close(
             Optional.empty(),
             PAYLOAD,
+            ContentEncryption.AES_256_GCM,
             new JceKEKRecipientInfoGenerator(
                 kek.getKey().toString().getBytes(StandardCharsets.US_ASCII), kek.getValue()),
             RANDOM);
@@ -154,8 +161,11 @@ class IntakeSealTest {
         AuthEnvelope.close(
             Optional.of(MESSAGE),
             PAYLOAD,
+            ContentEncryption.AES_256_GCM,
             PartyRecipients.enclosingFor(
-                certificateOf(Keys.encryption("jobcentre", KeyAlgorithm.EC_P256)), RANDOM),
+                certificateOf(Keys.encryption("jobcentre", KeyAlgorithm.EC_P256)),
+                SealAlgorithms.DEFAULT,
+                RANDOM),
             RANDOM);
 
     assertThat(refusalOf(MESSAGE, toAParty)).isEqualTo(Reason.WRONG_RECIPIENT);

@@ -28,7 +28,7 @@ public final class Keys {
         name, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(3650)), RANDOM);
   }
 
-  static KeyStore.PrivateKeyEntry signing(String name, KeyAlgorithm algorithm) {
+  public static KeyStore.PrivateKeyEntry signing(String name, KeyAlgorithm algorithm) {
     return AUTHORITY.issue(valid(name, X509Usage.SIGNING), algorithm);
   }
 
@@ -41,8 +41,12 @@ public final class Keys {
   }
 
   static KeyPair pair(String algorithm, int bits) {
+    return pair(algorithm, bits, algorithm.equals("EC") ? "SunEC" : "SunRsaSign");
+  }
+
+  static KeyPair pair(String algorithm, int bits, String provider) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, provider);
       generator.initialize(bits);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {

@@ -48,7 +48,7 @@ class StreamSealTest {
   private static byte[] seal(KeyStore.PrivateKeyEntry hub, KeyStore.PrivateKeyEntry receiver)
       throws IOException {
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    new CmsStreamSeal(new CmsPartySeal(hub, CLOCK, RANDOM), RANDOM)
+    new CmsStreamSeal(new CmsPartySeal(hub, SealAlgorithms.DEFAULT, CLOCK, RANDOM), SealAlgorithms.DEFAULT, RANDOM)
         .seal(MESSAGE, ByteSource.of(CONTENT), of(receiver), sealed);
     return sealed.toByteArray();
   }

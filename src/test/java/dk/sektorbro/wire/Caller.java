@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /** Sends anything at all over a connection that a party's key opened. */
@@ -75,6 +76,13 @@ final class Caller implements AutoCloseable {
 
   HttpResponse<String> gets(String path) {
     return text(request(path).GET().build());
+  }
+
+  /** A GET with something of the test's own. */
+  HttpResponse<String> sends(String path, Consumer<HttpRequest.Builder> own) {
+    HttpRequest.Builder request = request(path).GET();
+    own.accept(request);
+    return text(request.build());
   }
 
   HttpResponse<byte[]> downloads(String path) {

@@ -48,6 +48,21 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
+  /** May ask for no more than three things in ten minutes. */
+  static final Member HELD_SHORT =
+      new Member(
+          "jobcentre-travl",
+          new PartyId("99999061000016003"),
+          new Gln("5799999900068"),
+          "Jobcenter Travl",
+          "jobcentre",
+          "[care-communication, non-delivery]",
+          "mailbox",
+          "gateway",
+          "jobcentre-xml");
+
+  private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
@@ -66,14 +81,17 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     }
     world =
         new World(
-            home,
-            Member.JOBCENTRE,
-            Member.PSYCHIATRY,
-            Member.SMALL_CLINIC,
-            Member.HERLEV_HOSPITAL,
-            Member.HERLEV_CARE_HOME,
-            Member.HERLEV_HOME_CARE,
-            TAKES_NO_MESSAGES);
+                home,
+                Member.JOBCENTRE,
+                Member.PSYCHIATRY,
+                Member.SMALL_CLINIC,
+                Member.HERLEV_HOSPITAL,
+                Member.HERLEV_CARE_HOME,
+                Member.HERLEV_HOME_CARE,
+                TAKES_NO_MESSAGES,
+                HELD_SHORT)
+            .withHub(
+                "hub", List.of(LIMITS + "burst=3", LIMITS + "requests=1", LIMITS + "at-once=2"));
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();

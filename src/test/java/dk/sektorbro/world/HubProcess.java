@@ -47,14 +47,19 @@ public final class HubProcess implements AutoCloseable {
     command.add("serve");
     command.addAll(world.settings());
     try {
-      File console = world.log().resolveSibling("console.log").toFile();
+      File console = world.console().toFile();
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
               .start();
       HubProcess hub = new HubProcess(world, process);
-      hub.awaitReady();
+      try {
+        hub.awaitReady();
+      } catch (RuntimeException e) {
+        hub.kill();
+        throw e;
+      }
       return hub;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,7 +90,7 @@ public final class HubProcess implements AutoCloseable {
   }
 
   private String console() throws IOException {
-    List<String> lines = Files.readAllLines(world.log().resolveSibling("console.log"));
+    List<String> lines = Files.readAllLines(world.console());
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +33,10 @@ public final class World {
   static final String ADMINISTRATOR =
       "Basic " + Base64.getEncoder().encodeToString("admin:test-only".getBytes(UTF_8));
 
+  /** As in the demo: the first party's key is a hybrid one. */
+  private static final List<KeyAlgorithm> IN_TURN =
+      List.of(KeyAlgorithm.MLKEM768_P256, KeyAlgorithm.RSA_3072, KeyAlgorithm.EC_P256);
+
   private static final String HUB =
       """
       hub:
@@ -43,26 +48,41 @@ public final class World {
 
   private final Path home;
   private final List<Member> members;
+  private final String name;
+  private final List<String> settings;
   private final int apiPort = freePort();
   private final int managementPort = freePort();
-  private final int ehrPort = freePort();
+  private final int ehrPort;
   private final DemoPki pki;
 
   public World(Path home, Member... members) {
     this.home = home;
     this.members = List.of(members);
+    this.name = "hub";
+    this.settings = List.of();
+    this.ehrPort = freePort();
     this.pki =
         DemoPki.ensure(
             data().resolve("pki"),
             IntStream.range(0, members.length)
-                .mapToObj(
-                    i ->
-                        new DemoIdentity(
-                            members[i].key(),
-                            i % 2 == 0 ? KeyAlgorithm.EC_P256 : KeyAlgorithm.RSA_3072))
+                .mapToObj(i -> new DemoIdentity(members[i].key(), IN_TURN.get(i % IN_TURN.size())))
                 .toList(),
             Clock.systemUTC());
     writeParticipants();
+  }
+
+  private World(World like, String name, List<String> settings) {
+    this.home = like.home;
+    this.members = like.members;
+    this.name = name;
+    this.settings = settings;
+    this.ehrPort = like.ehrPort;
+    this.pki = like.pki;
+  }
+
+  /** The same exchange seen from a hub of its own, with these settings beside its own. */
+  public World withHub(String name, List<String> settings) {
+    return new World(this, name, List.copyOf(settings));
   }
 
   private void writeParticipants() {
@@ -76,7 +96,7 @@ public final class World {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -89,7 +109,12 @@ public final class World {
   }
 
   public Path log() {
-    return home.resolve("hub.log");
+    return home.resolve(name + ".log");
+  }
+
+  /** What the hub's process prints. */
+  public Path console() {
+    return home.resolve(name.equals("hub") ? "console.log" : name + "-console.log");
   }
 
   public URI hub() {
@@ -110,6 +135,12 @@ public final class World {
 
   /** The settings a hub of this world starts with. */
   public List<String> settings() {
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(ownSettings());
+    return all;
+  }
+
+  private List<String> ownSettings() {
     return List.of(
         "--sektorbro.data=" + data(),
         "--sektorbro.config=" + home.resolve("config"),
@@ -118,6 +149,16 @@ public final class World {
         "--sektorbro.administrator.password=test-only",
         "--logging.file.name=" + log(),
         "--sektorbro.delivery.pause=500ms");
+  }
+
+  /** Where a running hub's embedded database can be read. */
+  public String embeddedDatabase() {
+    try {
+      String port = Files.readAllLines(data().resolve("postgres/postmaster.pid")).get(3).strip();
+      return "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres".formatted(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The hub's database does not run", e);
+    }
   }
 
   public SimulatedParty party(Member member) {

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditChain;
 import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.audit.AuditRecord;
+import dk.sektorbro.audit.AuditTrail;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +86,55 @@ public class JdbcAudit implements Audit {
         .param(limit)
         .query((row, n) -> event(row))
         .list();
+  }
+
+  @Override
+  public Optional<AuditTrail> trail(MessageId message) {
+    return jdbc.sql("select min(number) as first, max(number) as last from audit where message = ?")
+        .param(message.value())
+        .query((row, n) -> new Span(row.getLong("first"), row.getLong("last")))
+        .optional()
+        .filter(span -> span.first() > 0)
+        .map(span -> trail(message, span));
+  }
+
+  private AuditTrail trail(MessageId message, Span span) {
+    byte[] before =
+        jdbc.sql("select hash from audit where number = ?")
+            .param(span.first() - 1)
+            .query((row, n) -> row.getBytes("hash"))
+            .optional()
+            .orElse(AuditChain.BEGINNING);
+    Follower follower = new Follower(message);
+    RowCallbackHandler next =
+        row ->
+            follower.next(AuditRecord.of(row.getLong("number"), event(row)), row.getBytes("hash"));
+    jdbc.sql("select * from audit where number between ? and ? order by number")
+        .params(span.first(), span.last())
+        .query(next);
+    return new AuditTrail(
+        before, span.first(), follower.digests.toByteArray(), follower.records, follower.last);
+  }
+
+  private record Span(long first, long last) {}
+
+  private static final class Follower {
+    private final MessageId message;
+    private final ByteArrayOutputStream digests = new ByteArrayOutputStream();
+    private final List<AuditRecord> records = new ArrayList<>();
+    private byte[] last = AuditChain.BEGINNING;
+
+    Follower(MessageId message) {
+      this.message = message;
+    }
+
+    void next(AuditRecord record, byte[] hash) {
+      digests.writeBytes(AuditChain.digest(record));
+      if (record.message().filter(message.value()::equals).isPresent()) {
+        records.add(record);
+      }
+      last = hash;
+    }
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -40,14 +42,12 @@ public final class Timetable implements SmartLifecycle {
   private final DataSource database;
   private final List<TimedWork> works;
   private final Clock clock;
-  private final AtomicBoolean running = new AtomicBoolean();
-  private Scheduler scheduler;
+  private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
 
   public Timetable(DataSource database, List<TimedWork> works, Clock clock) {
     this.database = database;
     this.works = List.copyOf(works);
     this.clock = clock;
-    this.scheduler = scheduler();
   }
 
   private Scheduler scheduler() {
@@ -55,7 +55,7 @@ public final class Timetable implements SmartLifecycle {
         .startTasks(works.stream().map(this::task).toList())
         .tableName("timed_work")
         .clock(clock::instant)
-        .threads(Math.max(1, works.size()))
+        .threads(works.size())
         .pollUsingLockAndFetch(0.5, 1.0)
         .heartbeatInterval(TELLS_EVERY)
         .missedHeartbeatsLimit(SILENCES_OF_A_DEAD_HUB)
@@ -77,22 +77,25 @@ public final class Timetable implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (!works.isEmpty() && running.compareAndSet(false, true)) {
-      scheduler.start();
+    if (works.isEmpty() || isRunning()) {
+      return;
     }
+    Scheduler scheduler = scheduler();
+    running.set(scheduler);
+    scheduler.start();
   }
 
   @Override
   public void stop() {
-    if (running.compareAndSet(true, false)) {
+    Scheduler scheduler = running.getAndSet(null);
+    if (scheduler != null) {
       scheduler.stop();
-      scheduler = scheduler();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return running.get();
+    return running.get() != null;
   }
 
   @Override

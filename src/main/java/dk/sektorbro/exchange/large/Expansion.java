@@ -1,6 +1,8 @@
 package dk.sektorbro.exchange.large;
 
 import dk.sektorbro.exchange.ByteSource;
+import dk.sektorbro.exchange.Digest;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts large files back where their placeholders stand, while the message streams by.
@@ -36,8 +39,24 @@ public final class Expansion {
     return new Whole(segments(payload));
   }
 
+  /** What the hub wrote, with those of its large files that still stand in it. */
+  public Payload payload(Language language, byte[] bytes, List<LargeFile> files) {
+    return new Payload(language, bytes, standingIn(bytes, files), Optional.empty());
+  }
+
+  /** The same with the digest of the whole, for which all of it is read once. */
+  public Payload digested(Payload payload) {
+    return payload.files().isEmpty()
+        ? payload
+        : new Payload(
+            payload.language(),
+            payload.bytes(),
+            payload.files(),
+            Optional.of(Digest.over(of(payload))));
+  }
+
   /** Those of the files whose place is in these bytes. */
-  public static List<LargeFile> standingIn(byte[] bytes, List<LargeFile> files) {
+  static List<LargeFile> standingIn(byte[] bytes, List<LargeFile> files) {
     return files.stream().filter(file -> indexOf(bytes, encoded(file), 0) >= 0).toList();
   }
 

@@ -1,9 +1,9 @@
 package dk.sektorbro.exchange.large;
 
 import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.LargeFile;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -12,7 +12,7 @@ final class FileDraft implements AutoCloseable {
 
   private final LargeStore.Draft draft;
   private final AttachmentScanner.Scan scan;
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Digest.begun();
   private final byte[] placeholder = new byte[LargeFile.PLACEHOLDER_BYTES];
   private int head;
   private boolean kept;
@@ -21,11 +21,6 @@ final class FileDraft implements AutoCloseable {
     this.draft = draft;
     this.scan = scan;
     random.nextBytes(placeholder);
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   void write(byte[] bytes, int offset, int length) {

@@ -1,14 +1,17 @@
 package dk.sektorbro.exchange.large;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class Pass implements AutoCloseable {
 
   private final Language language;
   private final Lift lift;
+  private final MessageDigest whole = Digest.begun();
   private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private final List<LargeFile> files = new ArrayList<>();
@@ -34,6 +38,7 @@ final class Pass implements AutoCloseable {
   }
 
   void take(byte[] bytes, int length) {
+    whole.update(bytes, 0, length);
     int from = 0;
     while (from < length) {
       from = value == null ? outside(bytes, from, length) : inside(value, bytes, from, length);
@@ -135,7 +140,11 @@ final class Pass implements AutoCloseable {
     }
     release();
     ended = true;
-    return new Payload(language, rest.toByteArray(), List.copyOf(files));
+    return new Payload(
+        language,
+        rest.toByteArray(),
+        List.copyOf(files),
+        files.isEmpty() ? Optional.empty() : Optional.of(Digest.of(whole.digest())));
   }
 
   @Override

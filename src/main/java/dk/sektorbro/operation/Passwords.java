@@ -12,29 +12,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The administrators' password: configured, or made at the first start and kept in a file only the
- * hub's user can read.
+ * Passwords of the management port: configured, or made at the first start and kept in a file only
+ * the hub's user can read.
  */
-final class Administrators {
+final class Passwords {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Administrators.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
   private static final int RANDOM_BYTES = 18;
 
-  private Administrators() {}
+  private Passwords() {}
 
-  static String password(String configured, Path data) {
+  static String password(String configured, Path file) {
     if (!configured.isBlank()) {
       return configured;
     }
-    Path file = data.resolve("admin-password");
     try {
       if (!Files.exists(file)) {
         make(file);
-        LOG.info("The administrators' password was made and lies in {}", file);
+        LOG.info("A password was made and lies in {}", file);
       }
       return Files.readString(file, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("The administrators' password cannot be kept in " + file, e);
+      throw new UncheckedIOException("The password cannot be kept in " + file, e);
     }
   }
 

@@ -1,0 +1,59 @@
+package dk.sektorbro.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Names dead letters: one, or those that everything given fits. */
+final class WhichDeadLetters {
+
+  @Option(names = "--message", paramLabel = "ID", description = "Only this message")
+  private @Nullable String message;
+
+  @Option(
+      names = "--party",
+      paramLabel = "SOR",
+      converter = MessagesCommand.Sor.class,
+      description = "Only messages from or to this party")
+  private @Nullable String party;
+
+  @Option(
+      names = "--kind",
+      converter = MessagesCommand.Kind.class,
+      completionCandidates = MessagesCommand.Kind.class,
+      description = "Only this kind: ${COMPLETION-CANDIDATES}")
+  private @Nullable String kind;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "REASON",
+      description = "Only what failed for this reason, written as it is listed")
+  private @Nullable String reason;
+
+  boolean isEmpty() {
+    return message == null && party == null && kind == null && reason == null;
+  }
+
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("message", Objects.requireNonNullElse(message, ""));
+    parameters.put("party", Objects.requireNonNullElse(party, ""));
+    parameters.put("kind", Objects.requireNonNullElse(kind, ""));
+    parameters.put("reason", Objects.requireNonNullElse(reason, ""));
+    return parameters;
+  }
+
+  /** The same, or all of them where that is what was said. */
+  Map<String, String> parameters(boolean all) {
+    if (isEmpty() != all) {
+      throw new CommandFailed(
+          ExitCode.WRONG_USAGE,
+          "Name which: --message, --party, --kind or --reason; or --all, alone, for every one.");
+    }
+    Map<String, String> parameters = parameters();
+    parameters.put("all", all ? "true" : "");
+    return parameters;
+  }
+}
