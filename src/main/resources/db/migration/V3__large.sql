@@ -6,6 +6,7 @@ create table large (
   -- Null until it is part of a message: what stays so is swept away.
   message     uuid references message (id),
   -- FILE: taken out of a message. SEALED: a whole message, as CMS to its receiver.
+  -- APART: a file that the receiver collects by itself.
   use         text,
   key         bytea       not null,
   size        bigint,

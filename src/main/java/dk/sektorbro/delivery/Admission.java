@@ -1,12 +1,15 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
+import java.util.Optional;
 
 /**
  * Whether a valid message can be taken: its receiver exists and can use it, and it is not larger
@@ -25,14 +28,7 @@ public final class Admission {
   }
 
   public Incoming admit(Incoming incoming) {
-    int limit = limits.of(incoming.kind());
-    if (incoming.payload().size() > limit) {
-      throw new Refused(
-          RefusalCode.TOO_LARGE,
-          "",
-          "A message of kind %s may be %d bytes; send fewer or smaller attachments."
-              .formatted(incoming.kind().code(), limit));
-    }
+    mustNotExceed(limits.of(incoming.kind()), incoming, "A message of kind %s may be %d bytes");
     Participant receiver =
         directory
             .find(incoming.receiver())
@@ -48,6 +44,12 @@ public final class Admission {
           receiverOf(incoming),
           "The receiver does not take messages of kind %s.".formatted(incoming.kind().code()));
     }
+    Optional.ofNullable(receiver.limits().messages().get(incoming.kind()))
+        .ifPresent(
+            limit ->
+                mustNotExceed(
+                    limit, incoming, "The receiver takes messages of kind %s of %d bytes"));
+    incoming.payload().files().forEach(Admission::mustBeClean);
     if (!maySend(directory.get(incoming.sender()).sector(), incoming.kind())) {
       throw new Refused(
           RefusalCode.SENDER_INCAPABLE,
@@ -56,6 +58,35 @@ public final class Admission {
     }
     dialects.of(receiver.language()).requireWritable(incoming.kind());
     return incoming;
+  }
+
+  private static void mustNotExceed(long limit, Incoming incoming, String rule) {
+    if (incoming.payload().size() > limit) {
+      throw new Refused(
+          RefusalCode.TOO_LARGE,
+          "",
+          rule.formatted(incoming.kind().code(), limit)
+              + "; send fewer or smaller attachments.");
+    }
+  }
+
+  /** Large files were scanned while they were taken out of the message. */
+  private static void mustBeClean(LargeFile file) {
+    switch (file.verdict()) {
+      case AttachmentScanner.Verdict.Clean clean -> {}
+      case AttachmentScanner.Verdict.Infected infected ->
+          throw new Refused(
+              RefusalCode.ATTACHMENT_INFECTED,
+              "",
+              "Malware was found in the attachment of "
+                  + file.size()
+                  + " bytes. Do not send it.");
+      case AttachmentScanner.Verdict.Unavailable unavailable ->
+          throw new Refused(
+              RefusalCode.UNAVAILABLE,
+              "",
+              "Attachments cannot be scanned now; send the same message again later.");
+    }
   }
 
   private static boolean maySend(Sector sector, MessageKind kind) {

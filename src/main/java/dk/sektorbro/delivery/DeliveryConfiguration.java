@@ -70,7 +70,10 @@ class DeliveryConfiguration {
     return TimedWork.every(
         "abandoned-large-files",
         settings.abandonedAfter().dividedBy(4),
-        () -> large.sweep(clock.instant().minus(settings.abandonedAfter())));
+        () ->
+            large.sweep(
+                clock.instant().minus(settings.abandonedAfter()),
+                clock.instant().minus(settings.collectWithin())));
   }
 
   @Bean
@@ -174,16 +177,37 @@ class DeliveryConfiguration {
   @Bean
   OutboundSealer outboundSealer(
       PartySeal seal,
-      StreamSeal streamSeal,
-      LargeStore large,
-      UnitOfWork transactions,
+      LargeSealer largeSealer,
       ParticipantDirectory directory,
       GatewayKey gateway) {
-    return new OutboundSealer(
-        seal,
-        new LargeSealer(streamSeal, large, transactions),
-        directory,
-        gateway.certificate());
+    return new OutboundSealer(seal, largeSealer, directory, gateway.certificate());
+  }
+
+  @Bean
+  LargeSealer largeSealer(StreamSeal seal, LargeStore large, UnitOfWork transactions) {
+    return new LargeSealer(seal, large, transactions);
+  }
+
+  @Bean
+  SetApart setApart(
+      LargeStore large,
+      LargeSealer sealer,
+      ParticipantDirectory directory,
+      UnitOfWork transactions,
+      LargeSettings settings) {
+    return new SetApart(large, sealer, directory, transactions, settings.collectAt());
+  }
+
+  @Bean
+  AttachmentDesk attachmentDesk(
+      LargeStore large,
+      Ledger ledger,
+      DisclosureGate gate,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AttachmentDesk(large, ledger, gate, directory, audit, transactions, clock);
   }
 
   @Bean

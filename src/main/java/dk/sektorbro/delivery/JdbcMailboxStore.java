@@ -70,7 +70,7 @@ final class JdbcMailboxStore implements MailboxStore {
     int removed =
         jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
     if (removed == 1) {
-      large.destroy(message);
+      large.destroyHandedOver(message);
     }
   }
 

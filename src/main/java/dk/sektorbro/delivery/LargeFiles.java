@@ -12,6 +12,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The files of a message's content, and which of them stand for large ones. */
@@ -36,6 +37,50 @@ final class LargeFiles {
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
+  }
+
+  /** The content with each of its files as {@code change} gives it; links are left alone. */
+  static Content replaced(Content content, UnaryOperator<Attachment> change) {
+    return switch (content) {
+      case Correspondence from ->
+          new Correspondence(
+              from.citizen(),
+              from.communicationId(),
+              from.category(),
+              from.topic(),
+              from.priority(),
+              from.episodeOfCare(),
+              from.parts().stream().map(part -> replaced(part, change)).toList(),
+              from.history(),
+              from.recipientName());
+      case CertificateAnswered from ->
+          switch (from.outcome()) {
+            case CertificateAnswered.Outcome.Answered answer ->
+                new CertificateAnswered(
+                    from.citizen(),
+                    from.requestId(),
+                    from.conversation(),
+                    from.form(),
+                    from.answersMessage(),
+                    new CertificateAnswered.Outcome.Answered(
+                        answer.items(), answer.document().map(change)),
+                    from.author(),
+                    from.writtenAt());
+            case CertificateAnswered.Outcome.Declined declined -> from;
+          };
+      case CertificateRequested asked -> asked;
+      case NotDelivered report -> report;
+    };
+  }
+
+  private static Correspondence.Part replaced(
+      Correspondence.Part part, UnaryOperator<Attachment> change) {
+    return switch (part) {
+      case Correspondence.Part.Text text -> text;
+      case Correspondence.Part.File file ->
+          new Correspondence.Part.File(
+              file.id(), file.writtenAt(), file.author(), change.apply(file.attachment()));
+    };
   }
 
   /**

@@ -1,5 +1,7 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ByteSource;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -9,6 +11,7 @@ import dk.sektorbro.seal.StreamSeal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.UUID;
 
@@ -33,11 +36,29 @@ final class LargeSealer {
   }
 
   private UUID sealed(MessageId message, Payload payload, X509Certificate receiver) {
-    LargeStore.Draft draft = store.draft();
+    UUID id = sealed(store.draft(), message, expansion.of(payload), receiver);
+    transactions.run(() -> store.keepSealed(message, id));
+    return id;
+  }
+
+  /**
+   * A file of a message by itself, signed as that message.
+   *
+   * @return where it lies; the same at a replay
+   */
+  UUID sealApart(MessageId message, LargeFile file, X509Certificate receiver) {
+    UUID id =
+        UUID.nameUUIDFromBytes(("apart/" + file.id()).getBytes(StandardCharsets.US_ASCII));
+    return store.apartOf(id).isPresent()
+        ? id
+        : sealed(store.draft(id), message, store.content(file.id()), receiver);
+  }
+
+  private UUID sealed(
+      LargeStore.Draft draft, MessageId message, ByteSource content, X509Certificate receiver) {
     try (Written out = new Written(draft)) {
-      seal.seal(message, expansion.of(payload), receiver, out);
+      seal.seal(message, content, receiver, out);
       long unused = draft.finish();
-      transactions.run(() -> store.keepSealed(message, draft.id()));
       return draft.id();
     } catch (IOException e) {
       draft.discard();

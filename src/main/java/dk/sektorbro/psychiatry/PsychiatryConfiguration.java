@@ -6,6 +6,7 @@ import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.FhirPackages;
@@ -101,8 +102,10 @@ class PsychiatryConfiguration {
   }
 
   @Bean
-  FhirPush fhirPush(FhirContext fhir, PartyConnections tls, FhirSettings settings) {
-    return new FhirPush(fhir, tls.context(), settings.connectTimeout(), settings.answerTimeout());
+  FhirPush fhirPush(
+      FhirContext fhir, Expansion expansion, PartyConnections tls, FhirSettings settings) {
+    return new FhirPush(
+        fhir, expansion, tls.context(), settings.connectTimeout(), settings.answerTimeout());
   }
 
   @Bean

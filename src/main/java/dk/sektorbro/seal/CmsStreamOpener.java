@@ -15,10 +15,12 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataParser;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataParser;
+import org.bouncycastle.cms.KEMRecipientInformation;
 import org.bouncycastle.cms.KeyAgreeRecipientInformation;
 import org.bouncycastle.cms.KeyTransRecipientInformation;
 import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.jcajce.JceKEMAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -81,6 +83,8 @@ public final class CmsStreamOpener {
           new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(Algorithms.BOUNCY_CASTLE);
       case KeyTransRecipientInformation sent ->
           new JceKeyTransAuthEnvelopedRecipient(key).setProvider(Algorithms.BOUNCY_CASTLE);
+      case KEMRecipientInformation encapsulated ->
+          new JceKEMAuthEnvelopedRecipient(key).setProvider(Algorithms.BOUNCY_CASTLE);
       default -> throw new SealBroken(Reason.WRONG_RECIPIENT, "not sealed to a party's key");
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.jobcentre.JobcentreInboxClient.Result;
@@ -172,7 +173,8 @@ class JobcentreInboxClientTest {
         BUS,
         tls,
         new JobcentreSettings(
-            DataSize.ofMegabytes(2), Duration.ofSeconds(5), Duration.ofSeconds(10)));
+            DataSize.ofMegabytes(2), Duration.ofSeconds(5), Duration.ofSeconds(10)),
+        new MemoryLargeStore());
   }
 
   private static MailboxDesk.Item report() {

@@ -68,17 +68,16 @@ class StreamSealTest {
   @ParameterizedTest
   @EnumSource(KeyAlgorithm.class)
   void whatWasSealedOpensWithTheReceiversKey(KeyAlgorithm algorithm) throws IOException {
-    KeyStore.PrivateKeyEntry hub = Keys.signing("hub", algorithm);
     KeyStore.PrivateKeyEntry receiver = Keys.encryption("party", algorithm);
 
-    assertThat(open(MESSAGE, seal(hub, receiver), receiver, hub)).isEqualTo(CONTENT);
+    assertThat(open(MESSAGE, seal(HUB, receiver), receiver, HUB)).isEqualTo(CONTENT);
   }
 
   @Test
   void aChangedOctetIsFound() throws IOException {
     byte[] sealed = seal(HUB, RECEIVER);
 
-    for (int at : new int[] {sealed.length / 2, sealed.length - 25, sealed.length / 4}) {
+    for (int at : new int[] {sealed.length / 2, sealed.length - 10, sealed.length / 4}) {
       byte[] changed = sealed.clone();
       changed[at] ^= 1;
       assertThatThrownBy(() -> open(MESSAGE, changed, RECEIVER, HUB))

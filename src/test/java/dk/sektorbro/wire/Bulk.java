@@ -1,7 +1,10 @@
 package dk.sektorbro.wire;
 
 import ca.uhn.fhir.context.FhirContext;
+import jakarta.activation.DataSource;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -96,7 +99,31 @@ final class Bulk {
         BodyPublishers.ofString(message.substring(at + mark.length())));
   }
 
+  DataSource source() {
+    return new DataSource() {
+      @Override
+      public InputStream getInputStream() {
+        return whole();
+      }
+
+      @Override
+      public OutputStream getOutputStream() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public String getContentType() {
+        return "application/pdf";
+      }
+
+      @Override
+      public String getName() {
+        return "bulk.pdf";
+      }
+    };
+  }
+
   private InputStream whole() {
-    return new java.io.BufferedInputStream(open(), 1 << 16);
+    return new BufferedInputStream(open(), 1 << 16);
   }
 }

@@ -16,14 +16,25 @@ import java.util.regex.Pattern;
  */
 record Heap(long given, long idle) {
 
+  /** Two collections that leave as much, in mebibytes: nothing is being built any more. */
+  private static final long STILL = 2;
+
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
   private static final Pattern GIVEN = Pattern.compile("MaxHeapSize=(\\d+)");
 
   static Heap ofIdle(HubProcess hub) {
+    long before;
+    long idle = held(hub);
+    do {
+      before = idle;
+      idle = held(hub);
+    } while (Math.abs(idle - before) > STILL);
+    return new Heap(number(GIVEN, ask(hub, "VM.flags")) >> 20, idle);
+  }
+
+  private static long held(HubProcess hub) {
     ask(hub, "GC.run");
-    ask(hub, "GC.run");
-    return new Heap(
-        number(GIVEN, ask(hub, "VM.flags")) >> 20, number(USED, ask(hub, "GC.heap_info")) >> 10);
+    return number(USED, ask(hub, "GC.heap_info")) >> 10;
   }
 
   /** The most that anything can have used beyond the idle hub, in mebibytes. */

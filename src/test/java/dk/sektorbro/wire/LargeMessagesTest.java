@@ -8,12 +8,15 @@ import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
 import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.jobcentre.soap.Attachment;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.seal.CmsStreamOpener;
 import dk.sektorbro.seal.DemoPki;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;
+import jakarta.activation.DataHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,8 @@ import java.time.Duration;
 import java.util.Base64;
 import org.awaitility.Awaitility;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Communication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,38 @@ class LargeMessagesTest {
     String data = delivery.substring(delivery.indexOf("Data>") + 5);
     byte[] received = Base64.getDecoder().decode(data.substring(0, data.indexOf('<')));
     assertThat(Bulk.sha256(received)).isEqualTo(file.sha256());
+    assertThat(heap.givenBeyondIdle()).isLessThanOrEqualTo(BEYOND_IDLE);
+  }
+
+  @Test
+  void aLargeFileByMtomIsPushedToTheEhr() throws Exception {
+    Bulk file = new Bulk(FILE + 1);
+    ehr.goesOnlineIfNeeded();
+    SendMessage message =
+        jobcentre.message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Se den store fil");
+    Attachment attachment = SimulatedJobcentre.pdf("Stor fil", Bulk.MARK);
+    attachment.setData(new DataHandler(file.source()));
+    message.getAttachment().add(attachment);
+
+    jobcentre.sends(message);
+
+    Bundle received =
+        Hub.await(
+            "the EHR has it",
+            () ->
+                ehr.received("care-communication-message").stream()
+                    .filter(bundle -> !bundle.isEmpty())
+                    .findFirst());
+    byte[] data =
+        received.getEntry().stream()
+            .map(Bundle.BundleEntryComponent::getResource)
+            .filter(Communication.class::isInstance)
+            .flatMap(resource -> ((Communication) resource).getPayload().stream())
+            .filter(payload -> payload.getContent() instanceof org.hl7.fhir.r4.model.Attachment)
+            .map(payload -> payload.getContentAttachment().getData())
+            .findFirst()
+            .orElseThrow();
+    assertThat(Bulk.sha256(data)).isEqualTo(file.sha256());
     assertThat(heap.givenBeyondIdle()).isLessThanOrEqualTo(BEYOND_IDLE);
   }
 }

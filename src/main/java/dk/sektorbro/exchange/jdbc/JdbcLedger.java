@@ -133,7 +133,9 @@ public final class JdbcLedger implements Ledger {
         .params(to.name(), reason, Timestamp.from(at), id.value())
         .update();
     step(id, to, reason, at);
-    if (to.hasEnded()) {
+    if (to == MessageState.ACKNOWLEDGED) {
+      large.destroyHandedOver(id);
+    } else if (to.hasEnded()) {
       large.destroy(id);
     }
     return new Entry(entry.envelope(), to, reason, entry.particulars(), entry.size(), at);

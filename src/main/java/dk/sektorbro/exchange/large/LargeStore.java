@@ -20,7 +20,12 @@ import java.util.UUID;
 public interface LargeStore {
 
   /** Begins to keep something. */
-  Draft draft();
+  default Draft draft() {
+    return draft(UUID.randomUUID());
+  }
+
+  /** The same under an id of the caller's, in the place of what was begun and not finished there. */
+  Draft draft(UUID id);
 
   /** Something on its way into the store: written piece by piece, then kept or discarded. */
   interface Draft {
@@ -43,13 +48,22 @@ public interface LargeStore {
   /** Makes files part of a message: they live as long as it does. */
   void bind(MessageId message, Collection<LargeFile> files);
 
-  /** The files of a message. */
+  /** The files that were taken out of a message. */
   List<LargeFile> files(MessageId message);
 
   /** Destroys those files that no message was bound to. */
   void discardUnbound(Collection<LargeFile> files);
 
-  /** Destroys the files of a message, except these. */
+  /**
+   * Sets something finished apart for the receiver of a message to collect: it outlives the
+   * message's acknowledgement. A file of the message stays one of its files.
+   */
+  void setApart(MessageId message, UUID id);
+
+  /** The message that this was set apart of. */
+  Optional<MessageId> apartOf(UUID id);
+
+  /** Destroys the files of a message, except these and what was set apart. */
   void destroyFiles(MessageId message, Collection<LargeFile> except);
 
   /**
@@ -68,15 +82,20 @@ public interface LargeStore {
    */
   ByteSource content(UUID id);
 
+  /** Destroys one thing. */
+  void destroy(UUID id);
+
   /** Destroys all that is kept of a message. */
   void destroy(MessageId message);
 
+  /** Destroys what is kept of a message its receiver has, except what was set apart. */
+  void destroyHandedOver(MessageId message);
+
   /**
-   * Destroys what was begun before that moment and never bound to a message.
-   *
-   * @return how many
+   * Destroys what was begun before a moment: what was never bound to a message, and what was set
+   * apart and not collected.
    */
-  int sweep(Instant before);
+  void sweep(Instant unboundBefore, Instant apartBefore);
 
   /** It is not there, or no longer. */
   final class Gone extends RuntimeException {

@@ -53,46 +53,20 @@ public final class Lift {
    *     value turns out not to be base64
    */
   public Payload read(Language language, InputStream body) throws IOException {
-    try (Pass pass = new Pass(language, this)) {
+    try (Pass pass = pass(language)) {
       byte[] buffer = new byte[READ_BYTES];
       int read;
       while ((read = body.read(buffer)) >= 0) {
-        pass.take(buffer, read);
+        pass.write(buffer, 0, read);
       }
       return pass.end();
     }
   }
 
-  /**
-   * Takes a file that came beside its message.
-   *
-   * @return the file itself where it is small, or what stands in its place
-   */
-  public Part part(InputStream file) throws IOException {
-    byte[] head = file.readNBytes(threshold + 1);
-    if (head.length <= threshold) {
-      return new Part(head, List.of());
-    }
-    try (FileDraft draft = draft()) {
-      draft.write(head, 0, head.length);
-      byte[] buffer = new byte[READ_BYTES];
-      int read;
-      while ((read = file.read(buffer)) >= 0) {
-        draft.write(buffer, 0, read);
-      }
-      LargeFile kept = draft.keep();
-      return new Part(kept.placeholder(), List.of(kept));
-    }
+  /** For a message that is written and not read. */
+  public Pass pass(Language language) {
+    return new Pass(language, this);
   }
-
-  /**
-   * A file that came beside its message.
-   *
-   * @param bytes what belongs into the message
-   * @param large the file, where it was taken out
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Part(byte[] bytes, List<LargeFile> large) {}
 
   FileDraft draft() {
     return new FileDraft(store.draft(), scanner.begin(), random);

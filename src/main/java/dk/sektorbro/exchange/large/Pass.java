@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * One message on its way through the {@link Lift}. A value begins after a quotation mark, or in the
  * jobcentres' XML after a tag; while it holds base64 only it is held back, and once it is longer
  * than the threshold it goes to the store instead of staying.
+ *
+ * <p>Closed before {@link #end}, it leaves nothing behind.
  */
-final class Pass implements AutoCloseable {
+public final class Pass extends OutputStream {
 
   private final Language language;
   private final Lift lift;
@@ -37,32 +40,42 @@ final class Pass implements AutoCloseable {
     this.lift = lift;
   }
 
-  void take(byte[] bytes, int length) {
-    whole.update(bytes, 0, length);
-    int from = 0;
-    while (from < length) {
-      from = value == null ? outside(bytes, from, length) : inside(value, bytes, from, length);
+  @Override
+  public void write(int octet) {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  /**
+   * @throws Refused as {@link Lift#read} says
+   */
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    whole.update(bytes, offset, length);
+    int from = offset;
+    int to = offset + length;
+    while (from < to) {
+      from = value == null ? outside(bytes, from, to) : inside(value, bytes, from, to);
       lift.mustBeSmall((long) rest.size() + held.size());
     }
   }
 
   /** Copies up to the next value, and holds back what may become a large one. */
-  private int outside(byte[] bytes, int from, int length) {
+  private int outside(byte[] bytes, int from, int to) {
     if (opener == 0) {
       int at = from;
-      while (at < length && !opens(bytes[at])) {
+      while (at < to && !opens(bytes[at])) {
         at++;
       }
-      if (at == length) {
-        rest.write(bytes, from, length - from);
-        return length;
+      if (at == to) {
+        rest.write(bytes, from, to - from);
+        return to;
       }
       rest.write(bytes, from, at + 1 - from);
       opener = bytes[at];
       return at + 1;
     }
     int at = from;
-    while (at < length && belongs(bytes[at])) {
+    while (at < to && belongs(bytes[at])) {
       at++;
     }
     held.write(bytes, from, at - from);
@@ -72,7 +85,7 @@ final class Pass implements AutoCloseable {
       held.reset();
       return at;
     }
-    if (at < length) {
+    if (at < to) {
       release();
       opener = 0;
       escaped = false;
@@ -80,13 +93,13 @@ final class Pass implements AutoCloseable {
     return at;
   }
 
-  private int inside(Base64Value open, byte[] bytes, int from, int length) {
+  private int inside(Base64Value open, byte[] bytes, int from, int to) {
     int at = from;
-    while (at < length && belongs(bytes[at])) {
+    while (at < to && belongs(bytes[at])) {
       at++;
     }
     open.take(bytes, from, at - from);
-    if (at < length) {
+    if (at < to) {
       if (!closes(bytes[at]) || escaped) {
         throw Base64Value.notBase64();
       }
@@ -133,7 +146,7 @@ final class Pass implements AutoCloseable {
   }
 
   /** What is left of the message. */
-  Payload end() {
+  public Payload end() {
     if (value != null) {
       throw new Refused(
           RefusalCode.MALFORMED, "", "The message ends in the middle of an attachment.");

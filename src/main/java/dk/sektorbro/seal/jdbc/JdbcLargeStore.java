@@ -30,6 +30,7 @@ public final class JdbcLargeStore implements LargeStore {
 
   private static final String FILE = "FILE";
   private static final String SEALED = "SEALED";
+  private static final String APART = "APART";
 
   private final JdbcClient jdbc;
   private final KeyRing keyRing;
@@ -44,8 +45,8 @@ public final class JdbcLargeStore implements LargeStore {
   }
 
   @Override
-  public Draft draft() {
-    UUID id = UUID.randomUUID();
+  public Draft draft(UUID id) {
+    jdbc.sql("delete from large where id = ? and message is null").param(id).update();
     SecretKey key = keyRing.newDataKey();
     jdbc.sql("insert into large (id, key, begun_at) values (?, ?, ?)")
         .params(id, keyRing.wrap(key), Timestamp.from(clock.instant()))
@@ -74,8 +75,9 @@ public final class JdbcLargeStore implements LargeStore {
 
   @Override
   public List<LargeFile> files(MessageId message) {
-    return jdbc.sql("select id, size, particulars from large where message = ? and use = ?")
-        .params(message.value(), FILE)
+    return jdbc.sql(
+            "select id, size, particulars from large where message = ? and particulars is not null")
+        .param(message.value())
         .query((row, n) -> file(row))
         .list();
   }
@@ -154,14 +156,44 @@ public final class JdbcLargeStore implements LargeStore {
   }
 
   @Override
+  public void setApart(MessageId message, UUID id) {
+    jdbc.sql("update large set message = ?, use = ? where id = ?")
+        .params(message.value(), APART, id)
+        .update();
+  }
+
+  @Override
+  public Optional<MessageId> apartOf(UUID id) {
+    return jdbc.sql("select message from large where id = ? and use = ?")
+        .params(id, APART)
+        .query((row, n) -> new MessageId(row.getObject("message", UUID.class)))
+        .optional();
+  }
+
+  @Override
+  public void destroy(UUID id) {
+    jdbc.sql("delete from large where id = ?").param(id).update();
+  }
+
+  @Override
+  public void destroyHandedOver(MessageId message) {
+    jdbc.sql("delete from large where message = ? and use <> ?")
+        .params(message.value(), APART)
+        .update();
+  }
+
+  @Override
   public void destroy(MessageId message) {
     jdbc.sql("delete from large where message = ?").param(message.value()).update();
   }
 
   @Override
-  public int sweep(Instant before) {
-    return jdbc.sql("delete from large where message is null and begun_at < ?")
-        .param(Timestamp.from(before))
+  public void sweep(Instant unboundBefore, Instant apartBefore) {
+    jdbc.sql("delete from large where message is null and begun_at < ?")
+        .param(Timestamp.from(unboundBefore))
+        .update();
+    jdbc.sql("delete from large where use = ? and begun_at < ?")
+        .params(APART, Timestamp.from(apartBefore))
         .update();
   }
 

@@ -200,18 +200,6 @@ class LiftTest {
     assertThat(store.size()).isEqualTo(1);
   }
 
-  @Test
-  void aFileBesideTheMessageIsTakenOutTheSameWay() throws Exception {
-    Lift.Part small = lift().part(new Trickle(file(ABOVE)));
-    Lift.Part large = lift().part(new Trickle(file(ABOVE + 1)));
-
-    assertThat(small.bytes()).isEqualTo(file(ABOVE));
-    assertThat(small.large()).isEmpty();
-    assertThat(large.bytes()).isEqualTo(large.large().getFirst().placeholder());
-    assertThat(store.content(large.large().getFirst().id()).open().readAllBytes())
-        .isEqualTo(file(ABOVE + 1));
-  }
-
   private static AttachmentScanner answering(AttachmentScanner.Verdict verdict) {
     return () ->
         new AttachmentScanner.Scan() {

@@ -17,6 +17,7 @@ public final class MemoryLargeStore implements LargeStore {
 
   private final Map<UUID, byte[]> contents = new HashMap<>();
   private final Map<MessageId, List<LargeFile>> files = new HashMap<>();
+  private final Map<UUID, MessageId> apart = new HashMap<>();
   private final Map<MessageId, UUID> sealed = new HashMap<>();
 
   /** How many contents are kept. */
@@ -25,8 +26,7 @@ public final class MemoryLargeStore implements LargeStore {
   }
 
   @Override
-  public Draft draft() {
-    UUID id = UUID.randomUUID();
+  public Draft draft(UUID id) {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     return new Draft() {
       @Override
@@ -100,7 +100,27 @@ public final class MemoryLargeStore implements LargeStore {
   }
 
   @Override
-  public int sweep(Instant before) {
+  public void setApart(MessageId message, UUID id) {
+    apart.put(id, message);
+  }
+
+  @Override
+  public Optional<MessageId> apartOf(UUID id) {
+    return Optional.ofNullable(apart.get(id));
+  }
+
+  @Override
+  public void destroy(UUID id) {
+    contents.remove(id);
+  }
+
+  @Override
+  public void destroyHandedOver(MessageId message) {
+    destroy(message);
+  }
+
+  @Override
+  public void sweep(Instant unboundBefore, Instant apartBefore) {
     throw new UnsupportedOperationException();
   }
 }
