@@ -1,8 +1,6 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.Incoming;
-import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -49,7 +47,6 @@ public final class Admission {
             limit ->
                 mustNotExceed(
                     limit, incoming, "The receiver takes messages of kind %s of %d bytes"));
-    incoming.payload().files().forEach(Admission::mustBeClean);
     if (!maySend(directory.get(incoming.sender()).sector(), incoming.kind())) {
       throw new Refused(
           RefusalCode.SENDER_INCAPABLE,
@@ -67,25 +64,6 @@ public final class Admission {
           "",
           rule.formatted(incoming.kind().code(), limit)
               + "; send fewer or smaller attachments.");
-    }
-  }
-
-  /** Large files were scanned while they were taken out of the message. */
-  private static void mustBeClean(LargeFile file) {
-    switch (file.verdict()) {
-      case AttachmentScanner.Verdict.Clean clean -> {}
-      case AttachmentScanner.Verdict.Infected infected ->
-          throw new Refused(
-              RefusalCode.ATTACHMENT_INFECTED,
-              "",
-              "Malware was found in the attachment of "
-                  + file.size()
-                  + " bytes. Do not send it.");
-      case AttachmentScanner.Verdict.Unavailable unavailable ->
-          throw new Refused(
-              RefusalCode.UNAVAILABLE,
-              "",
-              "Attachments cannot be scanned now; send the same message again later.");
     }
   }
 

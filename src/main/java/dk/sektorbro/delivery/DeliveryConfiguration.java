@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -28,10 +29,16 @@ import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
 import java.security.SecureRandom;
 import dk.sektorbro.seal.Proofs;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.artemis.core.paging.PagingManager;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,12 +49,36 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DeliverySettings.class, LargeSettings.class})
+@EnableConfigurationProperties({
+  DeliverySettings.class,
+  CapacitySettings.class,
+  LargeSettings.class
+})
 class DeliveryConfiguration {
 
   @Bean
-  MessageIntake messageIntake(@Lazy ProducerTemplate camel, LargeStore large) {
-    return new CamelMessageIntake(camel, large);
+  MessageIntake messageIntake(
+      @Lazy ProducerTemplate camel, LargeStore large, CapacitySettings capacity) {
+    return new CamelMessageIntake(camel, large, capacity.answerWithin());
+  }
+
+  @Bean
+  Room room(
+      CapacitySettings settings,
+      @Value("${sektorbro.data}") Path data,
+      ObjectProvider<EmbeddedActiveMQ> broker,
+      JdbcClient jdbc,
+      Clock clock) {
+    Optional<EmbeddedActiveMQ> own = Optional.ofNullable(broker.getIfAvailable());
+    return new Room(
+        settings,
+        () -> data.toFile().getUsableSpace(),
+        () ->
+            own.map(embedded -> embedded.getActiveMQServer().getPagingManager())
+                .filter(PagingManager::isDiskFull)
+                .isPresent(),
+        new JdbcBacklog(jdbc),
+        clock);
   }
 
   @Bean
@@ -90,6 +121,16 @@ class DeliveryConfiguration {
   Admission admission(
       ParticipantDirectory directory, Dialects dialects, DeliverySettings settings) {
     return new Admission(directory, dialects, settings.limits());
+  }
+
+  @Bean
+  AttachmentCheck attachmentCheck(
+      AttachmentScanner scanner,
+      Dialects dialects,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AttachmentCheck(scanner, dialects, audit, transactions, clock);
   }
 
   @Bean

@@ -81,6 +81,7 @@ class StreamSealTest {
       byte[] changed = sealed.clone();
       changed[at] ^= 1;
       assertThatThrownBy(() -> open(MESSAGE, changed, RECEIVER, HUB))
+          .as("octet %d of %d", at, sealed.length)
           .isInstanceOfAny(SealBroken.class, IOException.class);
     }
   }

@@ -41,10 +41,11 @@ final class Bulk {
         new ByteArrayInputStream("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)), noise(size - 9));
   }
 
+  /** Block by block, so that it is the same however it is read. */
   private static InputStream noise(int size) {
-    Random random = new Random(size);
     return new InputStream() {
-      private int left = size;
+      private final byte[] block = new byte[1 << 16];
+      private int given;
 
       @Override
       public int read() {
@@ -53,14 +54,17 @@ final class Bulk {
 
       @Override
       public int read(byte[] into, int offset, int length) {
-        if (left == 0) {
+        if (given == size) {
           return -1;
         }
-        byte[] some = new byte[Math.min(left, length)];
-        random.nextBytes(some);
-        System.arraycopy(some, 0, into, offset, some.length);
-        left -= some.length;
-        return some.length;
+        int within = given % block.length;
+        if (within == 0) {
+          new Random((long) size * given).nextBytes(block);
+        }
+        int some = Math.min(Math.min(length, block.length - within), size - given);
+        System.arraycopy(block, within, into, offset, some);
+        given += some;
+        return some;
       }
     };
   }

@@ -1,0 +1,132 @@
+package dk.sektorbro.jobcentre;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.fuzz.Watch;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletConfig;
+import org.springframework.mock.web.MockServletContext;
+
+/**
+ * The body of an HTTP request to the SOAP port: the servlet, the SOAP stack, the contract and the
+ * dialect, with desks behind them that take everything. A body that begins with {@code --} comes as
+ * MTOM.
+ */
+class SoapFuzzTest {
+
+  private static final Instant AT = Instant.parse("2026-03-02T08:00:01Z");
+
+  private static AnnotationConfigApplicationContext hub;
+  private static SoapServlet servlet;
+  private static Watch watch;
+
+  @BeforeAll
+  static void start() throws Exception {
+    hub = new AnnotationConfigApplicationContext();
+    hub.register(JobcentreConfiguration.class);
+    hub.registerBean(MessageIntake.class, SoapFuzzTest::intake);
+    hub.registerBean(Clock.class, Clock::systemUTC);
+    hub.registerBean(ConsentDesk.class, Obliging::new);
+    hub.refresh();
+    servlet = (SoapServlet) hub.getBean(ServletRegistrationBean.class).getServlet();
+    MockServletConfig config = new MockServletConfig(new MockServletContext(), "soap");
+    config.addInitParameter("hide-service-list-page", "true");
+    servlet.init(config);
+    watch = new Watch();
+  }
+
+  @AfterAll
+  static void stop() {
+    watch.end();
+    servlet.destroy();
+    hub.close();
+  }
+
+  private static MessageIntake intake() {
+    JobcentreDialect dialect = new JobcentreDialect();
+    return submission -> {
+      var incoming = dialect.examine(submission);
+      var unused = dialect.read(incoming.kind(), incoming.payload());
+      return new Receipt(incoming.id(), AT, false, java.util.Optional.empty());
+    };
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void anyBodyIsTakenOrRefusedByTheContract(byte[] body) throws Exception {
+    MockHttpServletResponse answer = watch.of(() -> post(body));
+    String text = answer.getContentAsString(StandardCharsets.UTF_8);
+    switch (answer.getStatus()) {
+      case 200, 415 -> {}
+      case 500 -> {
+        Watch.repeatsNothing(text);
+        if (!text.contains("Problem>") || text.contains("Unavailable>")) {
+          throw new AssertionError("Not a refusal of the contract: " + text);
+        }
+      }
+      default -> throw new AssertionError("Status " + answer.getStatus() + ": " + text);
+    }
+  }
+
+  private static MockHttpServletResponse post(byte[] body) throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/soap/jobcentre/v1");
+    request.setServletPath("/soap");
+    request.setPathInfo("/jobcentre/v1");
+    request.setContentType(contentType(body));
+    request.setContent(body);
+    request.setAttribute(PartyId.REQUEST_ATTRIBUTE, Requests.JOBCENTRE);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    servlet.service(request, response);
+    return response;
+  }
+
+  private static String contentType(byte[] body) {
+    String start = new String(body, 0, Math.min(body.length, 40), StandardCharsets.ISO_8859_1);
+    return start.startsWith("--")
+        ? "multipart/related; type=\"application/xop+xml\"; start=\"<root>\"; start-info=\"text/xml\"; boundary=\"%s\""
+            .formatted(start.lines().findFirst().orElseThrow().substring(2).replace("\"", ""))
+        : "text/xml; charset=utf-8";
+  }
+
+  /** Knows no message and takes every consent. */
+  private static final class Obliging implements ConsentDesk, MailboxDesk, StatusDesk {
+
+    @Override
+    public Page receive(PartyId by, int max) {
+      return new Page(List.of(), false);
+    }
+
+    @Override
+    public List<Outcome> acknowledge(
+        PartyId by,
+        List<dk.sektorbro.exchange.MessageId> messages,
+        dk.sektorbro.seal.Notary.Word word) {
+      return messages.stream().map(id -> Outcome.NOT_FOUND).toList();
+    }
+
+    @Override
+    public StatusReport status(PartyId by, String senderMessageId) {
+      throw new Refused(RefusalCode.NOT_FOUND, "/GetStatus/MessageId", "No such message.");
+    }
+
+    @Override
+    public void register(PartyId by, ConsentForm form) {}
+
+    @Override
+    public Instant withdraw(PartyId by, String consentId, java.util.Optional<Instant> at) {
+      return at.orElse(AT);
+    }
+  }
+}
