@@ -15,21 +15,19 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.seal.StreamSeal;
-import org.springframework.beans.factory.ObjectProvider;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
-import java.security.SecureRandom;
 import dk.sektorbro.seal.Proofs;
+import dk.sektorbro.seal.StreamSeal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +141,7 @@ class DeliveryConfiguration {
       AnswerCertificate answerCertificate,
       LargeStore large,
       Notary notary,
+      DeliverySettings settings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -155,6 +154,7 @@ class DeliveryConfiguration {
         answerCertificate,
         large,
         notary,
+        settings.acknowledgement().duplicates(),
         audit,
         transactions,
         clock);
@@ -177,8 +177,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Translator translator(
-      Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+  Translator translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
     return new Translator(dialects, expansion, directory);
   }
 
@@ -217,10 +216,7 @@ class DeliveryConfiguration {
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal,
-      LargeSealer largeSealer,
-      ParticipantDirectory directory,
-      GatewayKey gateway) {
+      PartySeal seal, LargeSealer largeSealer, ParticipantDirectory directory, GatewayKey gateway) {
     return new OutboundSealer(seal, largeSealer, directory, gateway.certificate());
   }
 
@@ -273,6 +269,8 @@ class DeliveryConfiguration {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      DisclosureGate gate,
+      DeliverySettings settings,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -281,11 +279,14 @@ class DeliveryConfiguration {
     return new Courier(
         directory,
         ledger,
-        mailboxes, large,
+        mailboxes,
+        large,
         pushes,
         gateway,
         stopper,
         notary,
+        gate,
+        settings.acknowledgement(),
         circuits,
         held,
         audit,
@@ -337,10 +338,13 @@ class DeliveryConfiguration {
       Ledger ledger,
       ParticipantDirectory directory,
       Notary notary,
+      HeldStore held,
+      Ending ending,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
+    return new AcknowledgementDesk(
+        ledger, directory, notary, held, ending, audit, transactions, clock);
   }
 
   @Bean
@@ -390,13 +394,14 @@ class DeliveryConfiguration {
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
+      LargeStore large,
       UndoDisclosure undoDisclosure,
       ParticipantDirectory directory,
       JmsTemplate broker,
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger, mailboxes, held, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+        ledger, mailboxes, held, large, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
   }
 
   @Bean

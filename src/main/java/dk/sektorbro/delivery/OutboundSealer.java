@@ -4,7 +4,6 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.seal.PartySeal;
 import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;
@@ -22,10 +21,7 @@ public final class OutboundSealer {
   private final X509Certificate gateway;
 
   OutboundSealer(
-      PartySeal seal,
-      LargeSealer large,
-      ParticipantDirectory directory,
-      X509Certificate gateway) {
+      PartySeal seal, LargeSealer large, ParticipantDirectory directory, X509Certificate gateway) {
     this.seal = seal;
     this.large = large;
     this.directory = directory;

@@ -10,8 +10,8 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
@@ -40,7 +40,9 @@ public final class Releaser {
     return Redaction.cut(content, permit.obligations());
   }
 
-  /** Leaves the body alone: it is on its way to be sealed. Large files that were cut are destroyed. */
+  /**
+   * Leaves the body alone: it is on its way to be sealed. Large files that were cut are destroyed.
+   */
   public void release(
       Payload written,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,

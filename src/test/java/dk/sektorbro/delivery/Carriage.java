@@ -27,9 +27,9 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.NotDelivered;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.FixedDirectory;
@@ -103,6 +103,7 @@ final class Carriage implements AutoCloseable {
   final Map<PartyId, Interface> interfaces = new ConcurrentHashMap<>();
   final Ledger ledger;
   final DeadLetters deadLetters;
+  final AcknowledgementDesk acknowledgements;
   final RecallDesk recalls;
   final ErasureDesk erasures;
   final Expiry expiry;
@@ -117,6 +118,7 @@ final class Carriage implements AutoCloseable {
   private final Audit audit;
   private final Retrier retrier;
   private final PartyCircuits circuits;
+  private final Map<MessageId, Integer> numberOf = new ConcurrentHashMap<>();
   private int numbers;
 
   /** A clock that a test moves. */
@@ -171,11 +173,15 @@ final class Carriage implements AutoCloseable {
             ledger,
             mailboxes,
             held,
+            new MemoryLargeStore(),
             undo,
             directory,
             new QueueEraser(new JmsTemplate(connections)),
             audit,
             clock);
+    acknowledgements =
+        new AcknowledgementDesk(
+            ledger, directory, notary(), held, ending, audit, transactions, clock);
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, transactions);
     erasures = new ErasureDesk(ledger, ending, transactions);
@@ -185,15 +191,13 @@ final class Carriage implements AutoCloseable {
     bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
     bind("stopper", stopper);
     bind("releaser", new Object());
-    bind(
-        "decider",
-        new Decider(
-            new DisclosureGate(
-                question -> new ShareDecision.Permit(List.of(), List.of()),
-                new ReleaseProfiles(List.of()),
-                new NoRequests(),
-                clock),
-            ledger));
+    DisclosureGate gate =
+        new DisclosureGate(
+            question -> new ShareDecision.Permit(List.of(), List.of()),
+            new ReleaseProfiles(List.of()),
+            new NoRequests(),
+            clock);
+    bind("decider", new Decider(gate, ledger));
     bind("translator", new Translated());
     bind("outboundSealer", new NotSealed());
     bind(
@@ -207,6 +211,9 @@ final class Carriage implements AutoCloseable {
             new GatewayKey((message, payload, key, signer) -> payload, null, null),
             stopper,
             notary(),
+            gate,
+            new AcknowledgementRules(
+                Duration.ofMinutes(30), 3, AcknowledgementRules.Duplicates.REPROCESS),
             circuits,
             held,
             audit,
@@ -351,8 +358,10 @@ final class Carriage implements AutoCloseable {
   private Envelope envelope(PartyId receiver, String citizen) {
     byte[] key = new byte[32];
     System.arraycopy(citizen.getBytes(StandardCharsets.UTF_8), 0, key, 0, citizen.length());
+    MessageId id = MessageId.of(SENDER, "message " + ++numbers);
+    numberOf.put(id, numbers);
     return new Envelope(
-        MessageId.of(SENDER, "message " + numbers++),
+        id,
         MessageKind.CARE_COMMUNICATION,
         SENDER,
         receiver,
@@ -371,6 +380,16 @@ final class Carriage implements AutoCloseable {
         InformationType.CORRESPONDENCE,
         Set.of(),
         clock.instant());
+  }
+
+  /** The receiver's later word on what it took. */
+  void acknowledges(MessageId message, boolean usable) {
+    Ledger.Entry entry = ledger.find(message).orElseThrow();
+    acknowledgements.acknowledged(
+        entry.envelope().receiver(),
+        "message " + numberOf.get(message),
+        usable,
+        Notary.Word.inPerson("test", Optional.empty()));
   }
 
   MessageState stateOf(MessageId message) {
@@ -435,7 +454,7 @@ final class Carriage implements AutoCloseable {
     }
 
     @Override
-    public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
+    public PushResult push(Envelope envelope, Payload payload, URI endpoint, int transmission) {
       String text = new String(payload.bytes(), StandardCharsets.UTF_8);
       PushResult result =
           interfaces

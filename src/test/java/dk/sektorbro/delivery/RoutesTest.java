@@ -99,6 +99,7 @@ class RoutesTest {
     camel.getRegistry().bind("decider", new Decide());
     camel.getRegistry().bind("releaser", new Release());
     camel.getRegistry().bind("stopper", new Release());
+    camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());
     camel.getRegistry().bind("waitingRoom", new Wait());
@@ -221,6 +222,8 @@ class RoutesTest {
   /** Changes nothing. */
   public static final class Release {
     public void cut(Exchange exchange) {}
+
+    public void forReceiver(Exchange exchange) {}
 
     public void release(Exchange exchange) {}
 

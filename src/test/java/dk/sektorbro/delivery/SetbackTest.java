@@ -241,6 +241,44 @@ class SetbackTest {
   }
 
   @Test
+  void whatIsNotAcknowledgedInTimeIsSentAgainAndThenGivenToAnOperator() {
+    AtomicInteger transmissions = new AtomicInteger();
+    hub.interfaces.put(
+        EHR,
+        text -> {
+          transmissions.incrementAndGet();
+          return new PushResult.Unacknowledged();
+        });
+    MessageId message = hub.released(EHR, "a", "a1");
+    awaitState(message, MessageState.DELIVERED);
+    assertThat(transmissions).hasValue(1);
+
+    timePassesUntilDead(message);
+
+    assertThat(transmissions).hasValue(3);
+    assertThat(hub.deadLetters.list(ALL))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.reason()).isEqualTo("not-acknowledged"));
+  }
+
+  @Test
+  void aLateAcknowledgementEndsTheWaitAndALateRefusalReachesTheSender() {
+    hub.interfaces.put(EHR, text -> new PushResult.Unacknowledged());
+    MessageId taken = hub.released(EHR, "a", "a1");
+    MessageId refused = hub.released(EHR, "b", "b1");
+    awaitState(taken, MessageState.DELIVERED);
+    awaitState(refused, MessageState.DELIVERED);
+
+    hub.acknowledges(taken, true);
+    hub.acknowledges(refused, false);
+
+    assertThat(hub.stateOf(taken)).isEqualTo(MessageState.ACKNOWLEDGED);
+    assertThat(hub.stateOf(refused)).isEqualTo(MessageState.REJECTED);
+    assertThat(hub.bytesKept(taken) + hub.bytesKept(refused)).isZero();
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("invalid-content"));
+  }
+
+  @Test
   void aRecalledMessageIsGoneFromItsQueue() throws Exception {
     hub.pauses(EHR);
     MessageId message = hub.released(EHR, "a", "a1");

@@ -38,11 +38,7 @@ final class FileDraft implements AutoCloseable {
     AttachmentScanner.Verdict verdict = scan.verdict();
     kept = verdict instanceof AttachmentScanner.Verdict.Clean;
     return new LargeFile(
-        draft.id(),
-        Arrays.copyOf(placeholder, placeholder.length),
-        size,
-        sha256.digest(),
-        verdict);
+        draft.id(), Arrays.copyOf(placeholder, placeholder.length), size, sha256.digest(), verdict);
   }
 
   @Override
