@@ -7,7 +7,6 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -80,10 +79,10 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Lift lift(LargeStore large, ObjectProvider<AttachmentScanner> scanner, LargeSettings settings) {
+  Lift lift(LargeStore large, AttachmentScanner scanner, LargeSettings settings) {
     return new Lift(
         large,
-        scanner.getIfAvailable(() -> AttachmentScanner.NONE),
+        scanner,
         new SecureRandom(),
         Math.toIntExact(settings.above().toBytes()),
         Math.toIntExact(settings.largestRest().toBytes()));
