@@ -185,6 +185,7 @@ final class Carriage implements AutoCloseable {
     bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
     bind("stopper", stopper);
     bind("releaser", new Object());
+    bind("setApart", new Object());
     bind(
         "decider",
         new Decider(
