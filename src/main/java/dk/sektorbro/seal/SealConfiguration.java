@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
+import dk.sektorbro.participant.KeyRefusals;
 import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
@@ -71,18 +72,14 @@ class SealConfiguration {
   }
 
   @Bean
-  Revocation revocation() {
-    return Revocation.NOT_PUBLISHED;
-  }
-
-  @Bean
   KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
     return new KeyStanding(keys::anchors, revocation, clock);
   }
 
   @Bean
-  X509ExtendedTrustManager partyTrust(KeyStanding standing, ParticipantDirectory directory) {
-    return new DirectoryTrustManager(standing, directory);
+  X509ExtendedTrustManager partyTrust(
+      KeyStanding standing, ParticipantDirectory directory, KeyRefusals refusals) {
+    return new DirectoryTrustManager(standing, directory, refusals);
   }
 
   @Bean
