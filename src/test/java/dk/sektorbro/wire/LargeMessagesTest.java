@@ -83,7 +83,7 @@ class LargeMessagesTest {
     jobcentre = world.jobcentre(Member.JOBCENTRE);
     consent(Member.JOBCENTRE, Member.PSYCHIATRY);
     Awaitility.await("the validators are warm")
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .untilAsserted(LargeMessagesTest::takesASmallOne);
     jobcentre.acknowledges(jobcentre.collects());
     heap = Heap.ofIdle(hub);
