@@ -15,6 +15,7 @@ import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.seal.Handover;
 import dk.sektorbro.seal.Notary;
 import java.net.URI;
@@ -92,7 +93,8 @@ public final class Courier {
     Participant receiver = directory.get(envelope.receiver());
     exchange.getMessage().setBody(null);
     switch (receiver.delivery()) {
-      case Delivery.Mailbox mailbox -> place(envelope, sealed, Releaser.grounds(decision));
+      case Delivery.Mailbox mailbox ->
+          place(envelope, receiver.sealing(), sealed, Releaser.grounds(decision));
       case Delivery.Push push ->
           push(
               envelope,
@@ -136,11 +138,11 @@ public final class Courier {
     }
   }
 
-  private void place(Envelope envelope, byte[] sealed, List<String> grounds) {
+  private void place(Envelope envelope, Sealing sealing, byte[] sealed, List<String> grounds) {
     transactions.run(
         () -> {
           mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
-          if (Claim.in(sealed).isPresent()) { // sealed to the receiver: the hub's own go
+          if (sealing == Sealing.END_TO_END) { // all is sealed to the receiver: the hub's own go
             large.destroyFiles(envelope.id(), List.of());
           }
           ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());

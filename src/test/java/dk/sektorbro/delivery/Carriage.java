@@ -191,6 +191,7 @@ final class Carriage implements AutoCloseable {
     bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
     bind("stopper", stopper);
     bind("releaser", new Object());
+    bind("setApart", new Object());
     DisclosureGate gate =
         new DisclosureGate(
             question -> new ShareDecision.Permit(List.of(), List.of()),

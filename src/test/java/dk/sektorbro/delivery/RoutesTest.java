@@ -98,6 +98,7 @@ class RoutesTest {
     camel.getRegistry().bind("translator", new Translate());
     camel.getRegistry().bind("decider", new Decide());
     camel.getRegistry().bind("releaser", new Release());
+    camel.getRegistry().bind("setApart", new LeaveTogether());
     camel.getRegistry().bind("stopper", new Release());
     camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
@@ -230,6 +231,13 @@ class RoutesTest {
     public void withhold(Exchange exchange) {}
 
     public void stop(Exchange exchange) {}
+  }
+
+  /** The receiver takes everything at once. */
+  public static final class LeaveTogether {
+    public Object forReceiver(Object content) {
+      return content;
+    }
   }
 
   /** Seals nothing. */
