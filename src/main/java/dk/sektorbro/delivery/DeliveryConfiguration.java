@@ -15,8 +15,10 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.KeyRefusals;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
@@ -169,14 +171,20 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  GatewayKey gatewayKey(PartyOpener opener, HubKeys keys) {
-    return new GatewayKey(opener, keys.gateway(), keys.signingCertificate());
+  GatewayKey gatewayKey(PartyOpener opener, KeyCabinet keys) {
+    return new GatewayKey(opener, keys);
   }
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal, ParticipantDirectory directory, GatewayKey gateway) {
-    return new OutboundSealer(seal, directory, gateway.certificate());
+      PartySeal seal,
+      ParticipantDirectory directory,
+      GatewayKey gateway,
+      KeyStanding standing,
+      KeyRefusals refusals,
+      Clock clock) {
+    return new OutboundSealer(
+        seal, directory, new ReceiverKeys(gateway, standing, refusals, clock));
   }
 
   @Bean

@@ -1,8 +1,9 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.PartyOpener;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 
 /**
@@ -12,20 +13,19 @@ import java.security.cert.X509Certificate;
 final class GatewayKey {
 
   private final PartyOpener opener;
-  private final KeyStore.PrivateKeyEntry key;
-  private final X509Certificate hubSigner;
+  private final KeyCabinet keys;
 
-  GatewayKey(PartyOpener opener, KeyStore.PrivateKeyEntry key, X509Certificate hubSigner) {
+  GatewayKey(PartyOpener opener, KeyCabinet keys) {
     this.opener = opener;
-    this.key = key;
-    this.hubSigner = hubSigner;
+    this.keys = keys;
   }
 
   byte[] open(MessageId message, byte[] sealed) {
-    return opener.open(message, sealed, key, hubSigner);
+    HubKeys now = keys.now();
+    return opener.open(message, sealed, now.allGateway(), now.signers());
   }
 
   X509Certificate certificate() {
-    return (X509Certificate) key.getCertificate();
+    return (X509Certificate) keys.now().gateway().getCertificate();
   }
 }

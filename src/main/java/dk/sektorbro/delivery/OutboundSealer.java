@@ -4,7 +4,6 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.seal.PartySeal;
 import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;
@@ -18,19 +17,18 @@ public final class OutboundSealer {
 
   private final PartySeal seal;
   private final ParticipantDirectory directory;
-  private final X509Certificate gateway;
+  private final ReceiverKeys keys;
 
-  OutboundSealer(PartySeal seal, ParticipantDirectory directory, X509Certificate gateway) {
+  OutboundSealer(PartySeal seal, ParticipantDirectory directory, ReceiverKeys keys) {
     this.seal = seal;
     this.directory = directory;
-    this.gateway = gateway;
+    this.keys = keys;
   }
 
   public void seal(
       Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
-    X509Certificate key =
-        receiver.sealing() == Sealing.END_TO_END ? receiver.keys().encryption() : gateway;
+    X509Certificate key = keys.of(receiver);
     exchange.setProperty(Property.RECEIVER, envelope.receiver().sor());
     QueueHeaders.set(exchange, envelope, payload.language());
     exchange.getMessage().setBody(seal.seal(envelope.id(), payload.bytes(), key));

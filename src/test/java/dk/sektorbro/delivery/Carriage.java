@@ -310,7 +310,7 @@ final class Carriage implements AutoCloseable {
         delivery,
         Sealing.GATEWAY,
         language,
-        new X509Keys(List.of(), null, null));
+        new X509Keys(List.of(), List.of(), List.of()));
   }
 
   /** Queues a released message about that citizen, as Release does. */

@@ -139,7 +139,7 @@ public final class World {
   }
 
   public HubKeys hubKeys() {
-    return HubKeys.load(data().resolve("pki"), "");
+    return HubKeys.load(data().resolve("pki"), "", Clock.systemUTC().instant());
   }
 
   /** The settings a hub of this world starts with. */
