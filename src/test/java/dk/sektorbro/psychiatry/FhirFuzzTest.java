@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -61,7 +63,7 @@ class FhirFuzzTest {
     return submission -> {
       Incoming incoming = Fhir.DIALECT.examine(submission);
       var unused = Fhir.DIALECT.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), NOW, false, java.util.Optional.empty());
+      return new Receipt(incoming.id(), NOW, false, Optional.empty());
     };
   }
 

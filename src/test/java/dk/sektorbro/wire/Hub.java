@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.world.Clamd;
 import dk.sektorbro.seal.revocation.TestAuthority;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
@@ -81,6 +82,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
+  private final Optional<Clamd> clamd;
   private final World world;
   private final TestAuthority authority;
   private final HubProcess process;
@@ -95,6 +97,10 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    clamd =
+        Clamd.isInstalled()
+            ? Optional.of(Clamd.start(home.resolve("clamd"), 100))
+            : Optional.empty();
     World parties =
         new World(
             home,
@@ -108,9 +114,16 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             HELD_SHORT,
             LOSES_ITS_KEY);
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
-    world =
-        parties.withHub(
-            "hub",
+    world = parties.withHub("hub", settings());
+    process = HubProcess.start(world);
+    ehr = world.ehr(Member.PSYCHIATRY);
+    ehr.goesOnline();
+    administrator = new Administrator(world.management());
+  }
+
+  private List<String> settings() {
+    List<String> settings =
+        new ArrayList<>(
             List.of(
                 LIMITS + "burst=3",
                 LIMITS + "requests=1",
@@ -120,10 +133,8 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
                 "--sektorbro.revocation.ocsp=" + authority.ocspPlace(),
                 "--sektorbro.revocation.crl=" + authority.crlPlace(),
                 "--sektorbro.revocation.longest-cache=1s"));
-    process = HubProcess.start(world);
-    ehr = world.ehr(Member.PSYCHIATRY);
-    ehr.goesOnline();
-    administrator = new Administrator(world.management());
+    clamd.ifPresent(scanner -> settings.add("--sektorbro.virus-scan.clamd=" + scanner.tcp()));
+    return settings;
   }
 
   @Override
@@ -132,6 +143,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     callers.values().forEach(Caller::close);
     administrator.close();
     process.close();
+    clamd.ifPresent(Clamd::close);
     authority.close();
     try {
       FileSystemUtils.deleteRecursively(home);
