@@ -172,7 +172,7 @@ class DeliveryConfiguration {
 
   @Bean
   GatewayKey gatewayKey(PartyOpener opener, KeyCabinet keys) {
-    return new GatewayKey(opener, keys);
+    return new GatewayKey(opener, keys::now);
   }
 
   @Bean
@@ -235,6 +235,7 @@ class DeliveryConfiguration {
       DisclosureGate gate,
       Stopper stopper,
       GatewayKey gateway,
+      HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
       @Lazy ProducerTemplate camel,
@@ -247,6 +248,7 @@ class DeliveryConfiguration {
         gate,
         stopper,
         gateway,
+        held,
         directory,
         notary,
         camel,

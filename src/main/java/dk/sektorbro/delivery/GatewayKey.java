@@ -2,9 +2,9 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.seal.HubKeys;
-import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.PartyOpener;
 import java.security.cert.X509Certificate;
+import java.util.function.Supplier;
 
 /**
  * The key the hub keeps for parties without cryptography of their own. Opens their messages in the
@@ -13,19 +13,19 @@ import java.security.cert.X509Certificate;
 final class GatewayKey {
 
   private final PartyOpener opener;
-  private final KeyCabinet keys;
+  private final Supplier<HubKeys> keys;
 
-  GatewayKey(PartyOpener opener, KeyCabinet keys) {
+  GatewayKey(PartyOpener opener, Supplier<HubKeys> keys) {
     this.opener = opener;
     this.keys = keys;
   }
 
   byte[] open(MessageId message, byte[] sealed) {
-    HubKeys now = keys.now();
+    HubKeys now = keys.get();
     return opener.open(message, sealed, now.allGateway(), now.signers());
   }
 
   X509Certificate certificate() {
-    return (X509Certificate) keys.now().gateway().getCertificate();
+    return (X509Certificate) keys.get().gateway().getCertificate();
   }
 }

@@ -184,7 +184,8 @@ public final class World {
     return new SimulatedJobcentre(
         party(member),
         hub(),
-        new CmsPartyOpener(),
+        (message, sealed, receivers, signers) ->
+            new CmsPartyOpener().open(message, sealed, receivers, hubKeys().signers()),
         hubKeys().signingCertificate(),
         Clock.systemUTC());
   }
