@@ -17,12 +17,19 @@ import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.KeyRefusals;
 import dk.sektorbro.participant.KeyStanding;
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.seal.StreamSeal;
+import org.springframework.beans.factory.ObjectProvider;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
+import java.security.SecureRandom;
 import dk.sektorbro.seal.Proofs;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,12 +51,17 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DeliverySettings.class, CapacitySettings.class})
+@EnableConfigurationProperties({
+  DeliverySettings.class,
+  CapacitySettings.class,
+  LargeSettings.class
+})
 class DeliveryConfiguration {
 
   @Bean
-  MessageIntake messageIntake(@Lazy ProducerTemplate camel, CapacitySettings capacity) {
-    return new CamelMessageIntake(camel, capacity.answerWithin());
+  MessageIntake messageIntake(
+      @Lazy ProducerTemplate camel, LargeStore large, CapacitySettings capacity) {
+    return new CamelMessageIntake(camel, large, capacity.answerWithin());
   }
 
   @Bean
@@ -69,6 +81,32 @@ class DeliveryConfiguration {
                 .isPresent(),
         new JdbcBacklog(jdbc),
         clock);
+  }
+
+  @Bean
+  Lift lift(LargeStore large, ObjectProvider<AttachmentScanner> scanner, LargeSettings settings) {
+    return new Lift(
+        large,
+        scanner.getIfAvailable(() -> AttachmentScanner.NONE),
+        new SecureRandom(),
+        Math.toIntExact(settings.above().toBytes()),
+        Math.toIntExact(settings.largestRest().toBytes()));
+  }
+
+  @Bean
+  Expansion expansion(LargeStore large) {
+    return new Expansion(large);
+  }
+
+  @Bean
+  TimedWork abandonedLargeFiles(LargeStore large, LargeSettings settings, Clock clock) {
+    return TimedWork.every(
+        "abandoned-large-files",
+        settings.abandonedAfter().dividedBy(4),
+        () ->
+            large.sweep(
+                clock.instant().minus(settings.abandonedAfter()),
+                clock.instant().minus(settings.collectWithin())));
   }
 
   @Bean
@@ -105,6 +143,7 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Notary notary,
       Audit audit,
       UnitOfWork transactions,
@@ -116,6 +155,7 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        large,
         notary,
         audit,
         transactions,
@@ -134,13 +174,14 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Opener opener(Ledger ledger, IntakeSeal seal) {
-    return new Opener(ledger, seal);
+  Opener opener(Ledger ledger, IntakeSeal seal, LargeStore large) {
+    return new Opener(ledger, seal, large);
   }
 
   @Bean
-  Translator translator(Dialects dialects, ParticipantDirectory directory) {
-    return new Translator(dialects, directory);
+  Translator translator(
+      Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+    return new Translator(dialects, expansion, directory);
   }
 
   @Bean
@@ -155,8 +196,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Releaser releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, audit, transactions, clock);
+  Releaser releaser(
+      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
+    return new Releaser(ledger, large, audit, transactions, clock);
   }
 
   @Bean
@@ -178,13 +220,44 @@ class DeliveryConfiguration {
   @Bean
   OutboundSealer outboundSealer(
       PartySeal seal,
+      LargeSealer largeSealer,
       ParticipantDirectory directory,
-      GatewayKey gateway,
-      KeyStanding standing,
-      KeyRefusals refusals,
+      ReceiverKeys keys) {
+    return new OutboundSealer(seal, largeSealer, directory, keys);
+  }
+
+  @Bean
+  ReceiverKeys receiverKeys(
+      GatewayKey gateway, KeyStanding standing, KeyRefusals refusals, Clock clock) {
+    return new ReceiverKeys(gateway, standing, refusals, clock);
+  }
+
+  @Bean
+  LargeSealer largeSealer(StreamSeal seal, LargeStore large, UnitOfWork transactions) {
+    return new LargeSealer(seal, large, transactions);
+  }
+
+  @Bean
+  SetApart setApart(
+      LargeStore large,
+      LargeSealer sealer,
+      ParticipantDirectory directory,
+      ReceiverKeys keys,
+      UnitOfWork transactions,
+      LargeSettings settings) {
+    return new SetApart(large, sealer, directory, keys, transactions, settings.collectAt());
+  }
+
+  @Bean
+  AttachmentDesk attachmentDesk(
+      LargeStore large,
+      Ledger ledger,
+      DisclosureGate gate,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
       Clock clock) {
-    return new OutboundSealer(
-        seal, directory, new ReceiverKeys(gateway, standing, refusals, clock));
+    return new AttachmentDesk(large, ledger, gate, directory, audit, transactions, clock);
   }
 
   @Bean
@@ -195,8 +268,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  MailboxStore mailboxStore(JdbcClient jdbc) {
-    return new JdbcMailboxStore(jdbc);
+  MailboxStore mailboxStore(JdbcClient jdbc, LargeStore large) {
+    return new JdbcMailboxStore(jdbc, large);
   }
 
   @Bean
@@ -204,6 +277,7 @@ class DeliveryConfiguration {
       ParticipantDirectory directory,
       Ledger ledger,
       MailboxStore mailboxes,
+      LargeStore large,
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
@@ -216,7 +290,7 @@ class DeliveryConfiguration {
     return new Courier(
         directory,
         ledger,
-        mailboxes,
+        mailboxes, large,
         pushes,
         gateway,
         stopper,
@@ -231,6 +305,7 @@ class DeliveryConfiguration {
   @Bean
   Mailbox mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
@@ -244,6 +319,7 @@ class DeliveryConfiguration {
       Clock clock) {
     return new Mailbox(
         store,
+        large,
         ledger,
         gate,
         stopper,

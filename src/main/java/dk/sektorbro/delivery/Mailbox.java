@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
@@ -10,6 +11,8 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Handover;
@@ -38,6 +41,8 @@ public final class Mailbox {
   private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
   private final MailboxStore store;
+  private final LargeStore large;
+  private final Expansion expansion;
   private final Ledger ledger;
   private final DisclosureGate gate;
   private final Stopper stopper;
@@ -52,6 +57,7 @@ public final class Mailbox {
 
   Mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
@@ -64,6 +70,8 @@ public final class Mailbox {
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
+    this.large = large;
+    this.expansion = new Expansion(large);
     this.ledger = ledger;
     this.gate = gate;
     this.stopper = stopper;
@@ -188,10 +196,11 @@ public final class Mailbox {
     return new Outcome.Disclosed(item);
   }
 
-  private static Handover handover(Item item) {
+  private Handover handover(Item item) {
     return switch (item) {
       case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
-      case Item.Opened opened -> Handover.opened(Digest.of(opened.payload().digest()));
+      case Item.Opened opened -> 
+          Handover.opened(Digest.of(expansion.digested(opened.payload()).digest()));
     };
   }
 
@@ -208,13 +217,22 @@ public final class Mailbox {
 
   private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {
     return switch (reader.sealing()) {
-      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), waiting.sealed());
+      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), sealed(waiting));
       case GATEWAY ->
           new Item.Opened(
               envelope,
               waiting.placedAt(),
-              new Payload(reader.language(), gateway.open(envelope.id(), waiting.sealed())));
+              expansion.payload(
+                  reader.language(),
+                  gateway.open(envelope.id(), waiting.sealed()),
+                  large.files(envelope.id())));
     };
+  }
+
+  private ByteSource sealed(MailboxStore.Waiting waiting) {
+    return Claim.in(waiting.sealed())
+        .map(large::content)
+        .orElseGet(() -> ByteSource.of(waiting.sealed()));
   }
 
   /**
@@ -275,13 +293,7 @@ public final class Mailbox {
     Instant placedAt();
 
     /** CMS that only the reader's key opens. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Sealed(Envelope envelope, Instant placedAt, byte[] cms) implements Item {
-      @Override
-      public String toString() {
-        return "Sealed[" + envelope.id() + "]";
-      }
-    }
+    record Sealed(Envelope envelope, Instant placedAt, ByteSource cms) implements Item {}
 
     /** Opened by the hub for a reader without cryptography of its own. */
     record Opened(Envelope envelope, Instant placedAt, Payload payload) implements Item {}

@@ -1,7 +1,10 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.large.Expansion;
+import org.springframework.core.io.Resource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
@@ -30,9 +33,11 @@ import org.springframework.web.server.ResponseStatusException;
 class MailboxEndpoint {
 
   private final Mailbox mailbox;
+  private final Expansion expansion;
 
-  MailboxEndpoint(Mailbox mailbox) {
+  MailboxEndpoint(Mailbox mailbox, Expansion expansion) {
     this.mailbox = mailbox;
+    this.expansion = expansion;
   }
 
   @GetMapping("/messages")
@@ -59,7 +64,7 @@ class MailboxEndpoint {
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(
+  ResponseEntity<Resource> read(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
@@ -68,7 +73,9 @@ class MailboxEndpoint {
                 switch (item) {
                   case Mailbox.Item.Sealed sealed -> body("application/cms", sealed.cms());
                   case Mailbox.Item.Opened opened ->
-                      body(opened.payload().language().mediaType(), opened.payload().bytes());
+                      body(
+                          opened.payload().language().mediaType(),
+                          expansion.of(opened.payload()));
                 })
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
@@ -85,11 +92,11 @@ class MailboxEndpoint {
     };
   }
 
-  static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
+  static ResponseEntity<Resource> body(String mediaType, ByteSource bytes) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(mediaType))
         .cacheControl(CacheControl.noStore())
-        .body(bytes);
+        .body(new Streamed(bytes));
   }
 
   /**

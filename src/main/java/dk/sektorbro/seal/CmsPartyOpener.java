@@ -65,8 +65,25 @@ public final class CmsPartyOpener implements PartyOpener {
   private static byte[] verified(
       MessageId message, byte[] inner, X509Certificate receiver, List<X509Certificate> signers) {
     CMSSignedData signed = parse(inner);
-    SignerInformation signature = onlySignature(signed);
-    X509Certificate expected = signer(signed, signature, signers);
+    mustBeSigned(
+        message,
+        signed.getSignerInfos().getSigners(),
+        signed.getCertificates().getMatches(null),
+        receiver,
+        signers);
+    CMSTypedData content = signed.getSignedContent();
+    return (byte[]) content.getContent();
+  }
+
+  /** Holds signatures whose content has been digested to what the hub signs. */
+  static void mustBeSigned(
+      MessageId message,
+      Collection<SignerInformation> signatures,
+      Collection<X509CertificateHolder> enclosed,
+      X509Certificate receiver,
+      List<X509Certificate> signers) {
+    SignerInformation signature = onlySignature(signatures);
+    X509Certificate expected = signer(enclosed, signature, signers);
     mustBeStrong(signature, expected);
     if (!verifies(signature, expected)) {
       throw new SealBroken(Reason.SIGNATURE_WRONG, "it does not fit the content");
@@ -80,8 +97,6 @@ public final class CmsPartyOpener implements PartyOpener {
         .isPresent()) {
       throw new SealBroken(Reason.WRONG_RECIPIENT, "signed for another receiver");
     }
-    CMSTypedData content = signed.getSignedContent();
-    return (byte[]) content.getContent();
   }
 
   private static CMSSignedData parse(byte[] inner) {
@@ -99,8 +114,7 @@ public final class CmsPartyOpener implements PartyOpener {
     throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no signed data");
   }
 
-  private static SignerInformation onlySignature(CMSSignedData signed) {
-    Collection<SignerInformation> signatures = signed.getSignerInfos().getSigners();
+  private static SignerInformation onlySignature(Collection<SignerInformation> signatures) {
     if (signatures.size() != 1) {
       throw new SealBroken(Reason.NOT_SIGNED, "it carries " + signatures.size() + " signatures");
     }
@@ -113,8 +127,9 @@ public final class CmsPartyOpener implements PartyOpener {
   }
 
   private static X509Certificate signer(
-      CMSSignedData signed, SignerInformation signature, List<X509Certificate> signers) {
-    Collection<X509CertificateHolder> enclosed = signed.getCertificates().getMatches(null);
+      Collection<X509CertificateHolder> enclosed,
+      SignerInformation signature,
+      List<X509Certificate> signers) {
     return signers.stream()
         .filter(
             signer ->

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -98,11 +99,7 @@ public final class CmsPartySeal implements PartySeal {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       SigningKey key = signing.get();
-      generator.addSignerInfoGenerator(
-          new JcaSignerInfoGeneratorBuilder(digests)
-              .setSignedAttributeGenerator(
-                  new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
-              .build(key.signer(random), key.certificate()));
+      generator.addSignerInfoGenerator(signature(key, message, receiver));
       generator.addCertificates(new CollectionStore<>(List.of(key.holder())));
       return generator
           .generate(new CMSProcessableByteArray(plaintext), true)
@@ -114,6 +111,20 @@ public final class CmsPartySeal implements PartySeal {
         | IOException e) {
       throw new IllegalStateException("Signing failed", e);
     }
+  }
+
+  /** The key of this moment. */
+  SigningKey signing() {
+    return signing.get();
+  }
+
+  /** Signs as that message, for that receiver. */
+  SignerInfoGenerator signature(SigningKey key, MessageId message, X509Certificate receiver)
+      throws OperatorCreationException, CertificateEncodingException {
+    return new JcaSignerInfoGeneratorBuilder(digests)
+        .setSignedAttributeGenerator(
+            new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
+        .build(key.signer(random), key.certificate());
   }
 
   private AttributeTable bindings(MessageId message, X509Certificate receiver)

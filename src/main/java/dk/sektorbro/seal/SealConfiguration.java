@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
 import dk.sektorbro.participant.KeyRefusals;
@@ -13,6 +14,7 @@ import dk.sektorbro.participant.ParticipantFile;
 import dk.sektorbro.participant.Revocation;
 import dk.sektorbro.seal.evidence.EvidenceDesk;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
+import dk.sektorbro.seal.jdbc.JdbcLargeStore;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -96,8 +98,13 @@ class SealConfiguration {
   }
 
   @Bean
-  PartySeal partySeal(KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
+  CmsPartySeal partySeal(KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
     return new CmsPartySeal(() -> keys.now().signing(), algorithms, clock, new SecureRandom());
+  }
+
+  @Bean
+  StreamSeal streamSeal(CmsPartySeal partySeal, SealAlgorithms algorithms) {
+    return new CmsStreamSeal(partySeal, algorithms, new SecureRandom());
   }
 
   @Bean
@@ -135,6 +142,11 @@ class SealConfiguration {
   @Bean
   Concealer concealer(DataKeys dataKeys) {
     return new DataKeyConcealer(dataKeys, new SecureRandom());
+  }
+
+  @Bean
+  LargeStore largeStore(JdbcClient jdbc, KeyRing keyRing, Concealer concealer, Clock clock) {
+    return new JdbcLargeStore(jdbc, keyRing, concealer, clock);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -11,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +44,12 @@ class MailboxFuzzTest {
     Mailbox mailbox = Mockito.mock(Mailbox.class, empty());
     ProofDesk proofs = Mockito.mock(ProofDesk.class, empty());
     http =
-        MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox, proofs))
+        MockMvcBuilders.standaloneSetup(
+                new MailboxEndpoint(mailbox, new Expansion(new MemoryLargeStore())),
+                new SentEndpoint(
+                    Mockito.mock(StatusDesk.class, empty()),
+                    Mockito.mock(RecallDesk.class, empty()),
+                    proofs))
             .addFilters(new MailboxDoor())
             .build();
     watch = new Watch();
@@ -56,6 +64,12 @@ class MailboxFuzzTest {
               Class<?> returns = call.getMethod().getReturnType();
               if (returns == Optional.class) {
                 return Optional.empty();
+              }
+              if (returns == Mailbox.Page.class) {
+                return new Mailbox.Page(List.of(), OptionalLong.empty());
+              }
+              if (returns == RecallDesk.Outcome.class) {
+                return RecallDesk.Outcome.UNKNOWN;
               }
               return returns == Mailbox.Acknowledged.class
                   ? Mailbox.Acknowledged.UNKNOWN

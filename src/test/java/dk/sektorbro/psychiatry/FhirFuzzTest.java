@@ -1,5 +1,9 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
+import java.security.SecureRandom;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.MessageIntake;
@@ -40,6 +44,12 @@ class FhirFuzzTest {
     server =
         new FhirServer(
             Fhir.R4,
+            new Lift(
+                new MemoryLargeStore(),
+                AttachmentScanner.NONE,
+                new SecureRandom(),
+                10_000,
+                1_000_000),
             intake(),
             (from, id, code, codes, word) -> {},
             FhirServerTest.consents(),
