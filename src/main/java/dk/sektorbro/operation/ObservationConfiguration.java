@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.DataKeys;
 import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.evidence.EvidenceDesk;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,6 +78,11 @@ class ObservationConfiguration {
       DeadLetters letters,
       @Lazy CamelContext camel) {
     return new HubMBean(figures, directory, letters, camel);
+  }
+
+  @Bean
+  KeysMBean keysMBean(DataKeys dataKeys) {
+    return new KeysMBean(dataKeys);
   }
 
   @Bean
