@@ -14,11 +14,14 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.KeyRefusals;
+import dk.sektorbro.participant.KeyStanding;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
@@ -209,14 +212,23 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  GatewayKey gatewayKey(PartyOpener opener, HubKeys keys) {
-    return new GatewayKey(opener, keys.gateway(), keys.signingCertificate());
+  GatewayKey gatewayKey(PartyOpener opener, KeyCabinet keys) {
+    return new GatewayKey(opener, keys::now);
   }
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal, LargeSealer largeSealer, ParticipantDirectory directory, GatewayKey gateway) {
-    return new OutboundSealer(seal, largeSealer, directory, gateway.certificate());
+      PartySeal seal,
+      LargeSealer largeSealer,
+      ParticipantDirectory directory,
+      ReceiverKeys keys) {
+    return new OutboundSealer(seal, largeSealer, directory, keys);
+  }
+
+  @Bean
+  ReceiverKeys receiverKeys(
+      GatewayKey gateway, KeyStanding standing, KeyRefusals refusals, Clock clock) {
+    return new ReceiverKeys(gateway, standing, refusals, clock);
   }
 
   @Bean
@@ -229,9 +241,10 @@ class DeliveryConfiguration {
       LargeStore large,
       LargeSealer sealer,
       ParticipantDirectory directory,
+      ReceiverKeys keys,
       UnitOfWork transactions,
       LargeSettings settings) {
-    return new SetApart(large, sealer, directory, transactions, settings.collectAt());
+    return new SetApart(large, sealer, directory, keys, transactions, settings.collectAt());
   }
 
   @Bean
@@ -301,6 +314,7 @@ class DeliveryConfiguration {
       DisclosureGate gate,
       Stopper stopper,
       GatewayKey gateway,
+      HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
       @Lazy ProducerTemplate camel,
@@ -314,6 +328,7 @@ class DeliveryConfiguration {
         gate,
         stopper,
         gateway,
+        held,
         directory,
         notary,
         camel,

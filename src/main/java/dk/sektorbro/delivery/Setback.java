@@ -146,7 +146,7 @@ public final class Setback {
       case PartyUnreachable silent -> "unreachable";
       case DeliveryFailed technical -> "technical-error";
       case Dialect.InvalidOutput invalid -> "invalid-output";
-      case SealBroken broken -> "seal-broken";
+      case SealBroken broken -> broken.reason().code();
       case NotAcknowledged silent -> "not-acknowledged";
       default -> failure.getClass().getSimpleName();
     };

@@ -37,9 +37,11 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
 import dk.sektorbro.participant.X509Keys;
+import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.KeyAlgorithm;
 import dk.sektorbro.seal.Keys;
 import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.SealBroken;
 import dk.sektorbro.seal.SealDigest;
 import dk.sektorbro.seal.StatementSigner;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
@@ -47,7 +49,9 @@ import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +105,7 @@ final class Carriage implements AutoCloseable {
   final List<String> received = new CopyOnWriteArrayList<>();
   final List<String> reports = new CopyOnWriteArrayList<>();
   final Map<PartyId, Interface> interfaces = new ConcurrentHashMap<>();
+  volatile Optional<SealBroken.Reason> broken = Optional.empty();
   final Ledger ledger;
   final DeadLetters deadLetters;
   final AcknowledgementDesk acknowledgements;
@@ -209,7 +214,7 @@ final class Carriage implements AutoCloseable {
             mailboxes,
             new MemoryLargeStore(),
             List.of(new Parties()),
-            new GatewayKey((message, payload, key, signer) -> payload, null, null),
+            new GatewayKey(this::opened, Carriage::keys),
             stopper,
             notary(),
             gate,
@@ -226,9 +231,27 @@ final class Carriage implements AutoCloseable {
     retrier.start();
   }
 
+  private byte[] opened(
+      MessageId message,
+      byte[] payload,
+      List<KeyStore.PrivateKeyEntry> receivers,
+      List<X509Certificate> signers) {
+    broken.ifPresent(
+        reason -> {
+          throw new SealBroken(reason, "as the test says");
+        });
+    return payload;
+  }
+
+  private static HubKeys keys() {
+    KeyStore.PrivateKeyEntry any = Keys.signing("hub", KeyAlgorithm.EC_P256);
+    return new HubKeys(any, any, any, List.of(any), List.of(any), List.of(), Optional.empty());
+  }
+
   /** As if the hub had just been set up, at the same moment. */
   void empty() {
     interfaces.clear();
+    broken = Optional.empty();
     circuits.answered(EHR);
     circuits.answered(OTHER_EHR);
     jdbc.sql("truncate message, audit cascade").update();
@@ -320,7 +343,7 @@ final class Carriage implements AutoCloseable {
         delivery,
         Sealing.GATEWAY,
         language,
-        new X509Keys(List.of(), null, null));
+        new X509Keys(List.of(), List.of(), List.of()));
   }
 
   /** Queues a released message about that citizen, as Release does. */
