@@ -10,6 +10,8 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -27,6 +29,8 @@ public final class Courier {
   private final ParticipantDirectory directory;
   private final Ledger ledger;
   private final MailboxStore mailboxes;
+  private final LargeStore large;
+  private final Expansion expansion;
   private final List<Push> pushes;
   private final GatewayKey gateway;
   private final Stopper stopper;
@@ -41,6 +45,7 @@ public final class Courier {
       ParticipantDirectory directory,
       Ledger ledger,
       MailboxStore mailboxes,
+      LargeStore large,
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
@@ -53,6 +58,8 @@ public final class Courier {
     this.directory = directory;
     this.ledger = ledger;
     this.mailboxes = mailboxes;
+    this.large = large;
+    this.expansion = new Expansion(large);
     this.pushes = pushes;
     this.gateway = gateway;
     this.stopper = stopper;
@@ -81,7 +88,8 @@ public final class Courier {
       case Delivery.Push push ->
           push(
               envelope,
-              new Payload(language, gateway.open(envelope.id(), sealed)),
+              expansion.payload(
+                  language, gateway.open(envelope.id(), sealed), large.files(envelope.id())),
               push.endpoint(),
               decision,
               exchange);
@@ -92,6 +100,9 @@ public final class Courier {
     transactions.run(
         () -> {
           mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
+          if (Claim.in(sealed).isPresent()) { // sealed to the receiver: the hub's own go
+            large.destroyFiles(envelope.id(), List.of());
+          }
           ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());
           trail.step("message.waiting", envelope, "ok", grounds);
         });
@@ -110,7 +121,7 @@ public final class Courier {
         answered(envelope.receiver());
         delivered(
             envelope,
-            Handover.opened(Digest.of(payload.digest())),
+            Handover.opened(Digest.of(expansion.digested(payload).digest())),
             accepted.word(),
             Releaser.grounds(decision));
       }

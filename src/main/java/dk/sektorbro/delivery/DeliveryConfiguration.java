@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -14,17 +15,30 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.seal.StreamSeal;
+import org.springframework.beans.factory.ObjectProvider;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
+import java.security.SecureRandom;
 import dk.sektorbro.seal.Proofs;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.artemis.core.paging.PagingManager;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,12 +49,62 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
+@EnableConfigurationProperties({
+  DeliverySettings.class,
+  CapacitySettings.class,
+  LargeSettings.class
+})
 class DeliveryConfiguration {
 
   @Bean
-  MessageIntake messageIntake(@Lazy ProducerTemplate camel) {
-    return new CamelMessageIntake(camel);
+  MessageIntake messageIntake(
+      @Lazy ProducerTemplate camel, LargeStore large, CapacitySettings capacity) {
+    return new CamelMessageIntake(camel, large, capacity.answerWithin());
+  }
+
+  @Bean
+  Room room(
+      CapacitySettings settings,
+      @Value("${sektorbro.data}") Path data,
+      ObjectProvider<EmbeddedActiveMQ> broker,
+      JdbcClient jdbc,
+      Clock clock) {
+    Optional<EmbeddedActiveMQ> own = Optional.ofNullable(broker.getIfAvailable());
+    return new Room(
+        settings,
+        () -> data.toFile().getUsableSpace(),
+        () ->
+            own.map(embedded -> embedded.getActiveMQServer().getPagingManager())
+                .filter(PagingManager::isDiskFull)
+                .isPresent(),
+        new JdbcBacklog(jdbc),
+        clock);
+  }
+
+  @Bean
+  Lift lift(LargeStore large, ObjectProvider<AttachmentScanner> scanner, LargeSettings settings) {
+    return new Lift(
+        large,
+        scanner.getIfAvailable(() -> AttachmentScanner.NONE),
+        new SecureRandom(),
+        Math.toIntExact(settings.above().toBytes()),
+        Math.toIntExact(settings.largestRest().toBytes()));
+  }
+
+  @Bean
+  Expansion expansion(LargeStore large) {
+    return new Expansion(large);
+  }
+
+  @Bean
+  TimedWork abandonedLargeFiles(LargeStore large, LargeSettings settings, Clock clock) {
+    return TimedWork.every(
+        "abandoned-large-files",
+        settings.abandonedAfter().dividedBy(4),
+        () ->
+            large.sweep(
+                clock.instant().minus(settings.abandonedAfter()),
+                clock.instant().minus(settings.collectWithin())));
   }
 
   @Bean
@@ -60,6 +124,16 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  AttachmentCheck attachmentCheck(
+      AttachmentScanner scanner,
+      Dialects dialects,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AttachmentCheck(scanner, dialects, audit, transactions, clock);
+  }
+
+  @Bean
   Registrar registrar(
       Ledger ledger,
       RefusalBook refusals,
@@ -67,6 +141,7 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Notary notary,
       Audit audit,
       UnitOfWork transactions,
@@ -78,6 +153,7 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        large,
         notary,
         audit,
         transactions,
@@ -96,13 +172,14 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Opener opener(Ledger ledger, IntakeSeal seal) {
-    return new Opener(ledger, seal);
+  Opener opener(Ledger ledger, IntakeSeal seal, LargeStore large) {
+    return new Opener(ledger, seal, large);
   }
 
   @Bean
-  Translator translator(Dialects dialects, ParticipantDirectory directory) {
-    return new Translator(dialects, directory);
+  Translator translator(
+      Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+    return new Translator(dialects, expansion, directory);
   }
 
   @Bean
@@ -117,8 +194,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Releaser releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, audit, transactions, clock);
+  Releaser releaser(
+      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
+    return new Releaser(ledger, large, audit, transactions, clock);
   }
 
   @Bean
@@ -139,8 +217,38 @@ class DeliveryConfiguration {
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal, ParticipantDirectory directory, GatewayKey gateway) {
-    return new OutboundSealer(seal, directory, gateway.certificate());
+      PartySeal seal,
+      LargeSealer largeSealer,
+      ParticipantDirectory directory,
+      GatewayKey gateway) {
+    return new OutboundSealer(seal, largeSealer, directory, gateway.certificate());
+  }
+
+  @Bean
+  LargeSealer largeSealer(StreamSeal seal, LargeStore large, UnitOfWork transactions) {
+    return new LargeSealer(seal, large, transactions);
+  }
+
+  @Bean
+  SetApart setApart(
+      LargeStore large,
+      LargeSealer sealer,
+      ParticipantDirectory directory,
+      UnitOfWork transactions,
+      LargeSettings settings) {
+    return new SetApart(large, sealer, directory, transactions, settings.collectAt());
+  }
+
+  @Bean
+  AttachmentDesk attachmentDesk(
+      LargeStore large,
+      Ledger ledger,
+      DisclosureGate gate,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AttachmentDesk(large, ledger, gate, directory, audit, transactions, clock);
   }
 
   @Bean
@@ -151,8 +259,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  MailboxStore mailboxStore(JdbcClient jdbc) {
-    return new JdbcMailboxStore(jdbc);
+  MailboxStore mailboxStore(JdbcClient jdbc, LargeStore large) {
+    return new JdbcMailboxStore(jdbc, large);
   }
 
   @Bean
@@ -160,6 +268,7 @@ class DeliveryConfiguration {
       ParticipantDirectory directory,
       Ledger ledger,
       MailboxStore mailboxes,
+      LargeStore large,
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
@@ -172,7 +281,7 @@ class DeliveryConfiguration {
     return new Courier(
         directory,
         ledger,
-        mailboxes,
+        mailboxes, large,
         pushes,
         gateway,
         stopper,
@@ -187,6 +296,7 @@ class DeliveryConfiguration {
   @Bean
   Mailbox mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
@@ -199,6 +309,7 @@ class DeliveryConfiguration {
       Clock clock) {
     return new Mailbox(
         store,
+        large,
         ledger,
         gate,
         stopper,

@@ -1,7 +1,9 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,9 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcMailboxStore implements MailboxStore {
 
   private final JdbcClient jdbc;
+  private final LargeStore large;
 
-  JdbcMailboxStore(JdbcClient jdbc) {
+  /**
+   * @param large what is kept of a message there goes with its place in the mailbox
+   */
+  JdbcMailboxStore(JdbcClient jdbc, LargeStore large) {
     this.jdbc = jdbc;
+    this.large = large;
   }
 
   @Override
@@ -34,6 +41,29 @@ final class JdbcMailboxStore implements MailboxStore {
     return jdbc.sql("select * from mailbox where receiver = ? order by number limit ?")
         .params(receiver.sor(), limit)
         .query((row, n) -> waiting(row))
+        .list();
+  }
+
+  @Override
+  public List<Place> list(PartyId receiver, MailboxFilter filter, long after, int limit) {
+    return jdbc.sql(
+            """
+            select b.number, b.message from mailbox b join message m on m.id = b.message
+            where b.receiver = :receiver and b.number > :after
+              and (:kind::text is null or m.kind = :kind)
+              and (:sender::text is null or m.sender = :sender)
+              and (:since::timestamptz is null or b.placed_at >= :since::timestamptz)
+            order by b.number limit :limit""")
+        .param("receiver", receiver.sor())
+        .param("after", after)
+        .param("kind", filter.kind().map(MessageKind::code).orElse(null))
+        .param("sender", filter.from().map(PartyId::sor).orElse(null))
+        .param("since", filter.since().map(Timestamp::from).orElse(null))
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Place(
+                    row.getLong("number"), new MessageId(row.getObject("message", UUID.class))))
         .list();
   }
 
@@ -61,7 +91,11 @@ final class JdbcMailboxStore implements MailboxStore {
 
   @Override
   public void remove(MessageId message) {
-    jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
+    int removed =
+        jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
+    if (removed == 1) {
+      large.destroyHandedOver(message);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
@@ -10,6 +11,8 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Handover;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.camel.ProducerTemplate;
 
 /**
@@ -32,6 +36,8 @@ public final class Mailbox {
   public static final int MOST = 100;
 
   private final MailboxStore store;
+  private final LargeStore large;
+  private final Expansion expansion;
   private final Ledger ledger;
   private final DisclosureGate gate;
   private final Stopper stopper;
@@ -45,6 +51,7 @@ public final class Mailbox {
 
   Mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
@@ -56,6 +63,8 @@ public final class Mailbox {
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
+    this.large = large;
+    this.expansion = new Expansion(large);
     this.ledger = ledger;
     this.gate = gate;
     this.stopper = stopper;
@@ -78,13 +87,29 @@ public final class Mailbox {
     return items;
   }
 
-  /** What waits, oldest first, without opening or disclosing anything. */
-  public List<Envelope> list(PartyId by, int max) {
-    return store.of(by, Math.clamp(max, 1, MOST)).stream()
-        .flatMap(waiting -> ledger.find(waiting.message()).stream())
-        .map(Ledger.Entry::envelope)
-        .toList();
+  /**
+   * What waits and fits the filter, oldest first, without opening or disclosing anything.
+   *
+   * @param after where the page before ended; 0 for the first
+   */
+  public Page list(PartyId by, MailboxFilter filter, long after, int max) {
+    int most = Math.clamp(max, 1, MOST);
+    List<MailboxStore.Place> found = store.list(by, filter, after, most + 1);
+    List<MailboxStore.Place> page = found.subList(0, Math.min(most, found.size()));
+    return new Page(
+        page.stream()
+            .flatMap(place -> ledger.find(place.message()).stream())
+            .map(Ledger.Entry::envelope)
+            .toList(),
+        found.size() > most ? OptionalLong.of(page.getLast().number()) : OptionalLong.empty());
   }
+
+  /**
+   * A part of what waits.
+   *
+   * @param next where the next page begins; empty on the last
+   */
+  public record Page(List<Envelope> messages, OptionalLong next) {}
 
   /**
    * One message; empty where the party has no such message, or consent no longer lets it be read.
@@ -136,10 +161,11 @@ public final class Mailbox {
     return new Outcome.Disclosed(item);
   }
 
-  private static Handover handover(Item item) {
+  private Handover handover(Item item) {
     return switch (item) {
       case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
-      case Item.Opened opened -> Handover.opened(Digest.of(opened.payload().digest()));
+      case Item.Opened opened -> 
+          Handover.opened(Digest.of(expansion.digested(opened.payload()).digest()));
     };
   }
 
@@ -156,13 +182,22 @@ public final class Mailbox {
 
   private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {
     return switch (reader.sealing()) {
-      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), waiting.sealed());
+      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), sealed(waiting));
       case GATEWAY ->
           new Item.Opened(
               envelope,
               waiting.placedAt(),
-              new Payload(reader.language(), gateway.open(envelope.id(), waiting.sealed())));
+              expansion.payload(
+                  reader.language(),
+                  gateway.open(envelope.id(), waiting.sealed()),
+                  large.files(envelope.id())));
     };
+  }
+
+  private ByteSource sealed(MailboxStore.Waiting waiting) {
+    return Claim.in(waiting.sealed())
+        .map(large::content)
+        .orElseGet(() -> ByteSource.of(waiting.sealed()));
   }
 
   /**
@@ -223,13 +258,7 @@ public final class Mailbox {
     Instant placedAt();
 
     /** CMS that only the reader's key opens. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Sealed(Envelope envelope, Instant placedAt, byte[] cms) implements Item {
-      @Override
-      public String toString() {
-        return "Sealed[" + envelope.id() + "]";
-      }
-    }
+    record Sealed(Envelope envelope, Instant placedAt, ByteSource cms) implements Item {}
 
     /** Opened by the hub for a reader without cryptography of its own. */
     record Opened(Envelope envelope, Instant placedAt, Payload payload) implements Item {}

@@ -1,16 +1,21 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.large.Expansion;
+import org.springframework.core.io.Resource;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.seal.Notary;
-import dk.sektorbro.seal.Proofs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The mailbox over REST. Described at {@code /mailbox/v1/openapi.yaml}. */
 @RestController
@@ -27,23 +33,38 @@ import org.springframework.web.bind.annotation.RestController;
 class MailboxEndpoint {
 
   private final Mailbox mailbox;
-  private final ProofDesk proofs;
+  private final Expansion expansion;
 
-  MailboxEndpoint(Mailbox mailbox, ProofDesk proofs) {
+  MailboxEndpoint(Mailbox mailbox, Expansion expansion) {
     this.mailbox = mailbox;
-    this.proofs = proofs;
+    this.expansion = expansion;
   }
 
   @GetMapping("/messages")
   Listing list(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party,
-      @RequestParam(defaultValue = "50") int max) {
-    List<Entry> entries = mailbox.list(party, max).stream().map(Entry::of).toList();
-    return new Listing(entries, mailbox.waiting(party) > entries.size());
+      @RequestParam(defaultValue = "50") int max,
+      @RequestParam Optional<String> kind,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<Instant> since,
+      @RequestParam(defaultValue = "0") long after) {
+    return Listing.of(mailbox.list(party, filter(kind, from, since), after, max));
+  }
+
+  private static MailboxFilter filter(
+      Optional<String> kind, Optional<String> from, Optional<Instant> since) {
+    try {
+      return new MailboxFilter(
+          kind.map(code -> MessageKind.ofCode(code).orElseThrow(IllegalArgumentException::new)),
+          from.map(PartyId::new),
+          since);
+    } catch (IllegalArgumentException unknown) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(
+  ResponseEntity<Resource> read(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
@@ -52,7 +73,9 @@ class MailboxEndpoint {
                 switch (item) {
                   case Mailbox.Item.Sealed sealed -> body("application/cms", sealed.cms());
                   case Mailbox.Item.Opened opened ->
-                      body(opened.payload().language().mediaType(), opened.payload().bytes());
+                      body(
+                          opened.payload().language().mediaType(),
+                          expansion.of(opened.payload()));
                 })
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
@@ -69,34 +92,26 @@ class MailboxEndpoint {
     };
   }
 
-  /** The hub's receipt for a message that the party sent. */
-  @GetMapping("/sent/{id}/receipt")
-  ResponseEntity<byte[]> receipt(
-      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
-    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.RECEIPT));
-  }
-
-  /** The hub's statement that the receiver acknowledged a message that the party sent. */
-  @GetMapping("/sent/{id}/acknowledgement")
-  ResponseEntity<byte[]> acknowledgement(
-      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
-    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.ACKNOWLEDGEMENT));
-  }
-
-  private static ResponseEntity<byte[]> signed(Optional<byte[]> cms) {
-    return cms.map(bytes -> body("application/cms", bytes))
-        .orElseGet(() -> ResponseEntity.notFound().build());
-  }
-
-  private static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
+  static ResponseEntity<Resource> body(String mediaType, ByteSource bytes) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(mediaType))
         .cacheControl(CacheControl.noStore())
-        .body(bytes);
+        .body(new Streamed(bytes));
   }
 
-  /** What waits. */
-  record Listing(List<Entry> messages, boolean more) {}
+  /**
+   * What waits.
+   *
+   * @param next the {@code after} of the next page; absent on the last
+   */
+  record Listing(List<Entry> messages, boolean more, @Nullable Long next) {
+    static Listing of(Mailbox.Page page) {
+      return new Listing(
+          page.messages().stream().map(Entry::of).toList(),
+          page.next().isPresent(),
+          page.next().isPresent() ? page.next().getAsLong() : null);
+    }
+  }
 
   /** A message that waits. */
   record Entry(String id, String kind, String from, Instant acceptedAt) {

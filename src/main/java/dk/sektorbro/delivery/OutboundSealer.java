@@ -17,11 +17,17 @@ import org.apache.camel.ExchangeProperty;
 public final class OutboundSealer {
 
   private final PartySeal seal;
+  private final LargeSealer large;
   private final ParticipantDirectory directory;
   private final X509Certificate gateway;
 
-  OutboundSealer(PartySeal seal, ParticipantDirectory directory, X509Certificate gateway) {
+  OutboundSealer(
+      PartySeal seal,
+      LargeSealer large,
+      ParticipantDirectory directory,
+      X509Certificate gateway) {
     this.seal = seal;
+    this.large = large;
     this.directory = directory;
     this.gateway = gateway;
   }
@@ -29,10 +35,19 @@ public final class OutboundSealer {
   public void seal(
       Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
     Participant receiver = directory.get(envelope.receiver());
-    X509Certificate key =
-        receiver.sealing() == Sealing.END_TO_END ? receiver.keys().encryption() : gateway;
     exchange.setProperty(Property.RECEIVER, envelope.receiver().sor());
     QueueHeaders.set(exchange, envelope, payload.language());
-    exchange.getMessage().setBody(seal.seal(envelope.id(), payload.bytes(), key));
+    exchange.getMessage().setBody(seal(payload, envelope, receiver));
+  }
+
+  /** Large files of a message that the hub opens itself in the last hop stay sealed apart. */
+  private byte[] seal(Payload payload, Envelope envelope, Participant receiver) {
+    return switch (receiver.sealing()) {
+      case GATEWAY -> seal.seal(envelope.id(), payload.bytes(), gateway);
+      case END_TO_END ->
+          payload.files().isEmpty()
+              ? seal.seal(envelope.id(), payload.bytes(), receiver.keys().encryption())
+              : large.seal(envelope.id(), payload, receiver.keys().encryption());
+    };
   }
 }

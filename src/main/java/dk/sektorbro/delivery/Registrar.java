@@ -20,6 +20,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Registrar {
   private final CitizenIndex citizens;
   private final RequestCertificate requestCertificate;
   private final AnswerCertificate answerCertificate;
+  private final LargeStore large;
   private final Notary notary;
   private final Trail trail;
   private final UnitOfWork transactions;
@@ -49,6 +51,7 @@ public final class Registrar {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Notary notary,
       Audit audit,
       UnitOfWork transactions,
@@ -59,6 +62,7 @@ public final class Registrar {
     this.citizens = citizens;
     this.requestCertificate = requestCertificate;
     this.answerCertificate = answerCertificate;
+    this.large = large;
     this.notary = notary;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
@@ -104,6 +108,7 @@ public final class Registrar {
                   .lock(incoming.id())
                   .map(entry -> known(incoming, entry))
                   .orElseGet(() -> open(incoming));
+          large.bind(envelope.id(), incoming.payload().files());
           notary.expects(envelope.id(), submission.sent());
           return new Registered(envelope, incoming.payload());
         });
@@ -149,7 +154,7 @@ public final class Registrar {
                 incoming.conversation(),
                 incoming.requestId(),
                 Optional.empty()),
-            incoming.payload().bytes().length,
+            Math.toIntExact(incoming.payload().size()),
             envelope.acceptedAt()));
     followTheDialogue(incoming, envelope);
     trail.step("message.received", envelope, "ok");
@@ -159,6 +164,7 @@ public final class Registrar {
   private void followTheDialogue(Incoming incoming, Envelope envelope) {
     Content content =
         dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload());
+    LargeFiles.mustBeInPlace(incoming.payload(), content);
     switch (content) {
       case CertificateRequested asked ->
           requestCertificate.handle(

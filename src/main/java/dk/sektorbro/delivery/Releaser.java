@@ -8,7 +8,9 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.content.Content;
 import java.time.Clock;
 import java.util.List;
@@ -20,12 +22,14 @@ import org.apache.camel.ExchangeProperty;
 public final class Releaser {
 
   private final Ledger ledger;
+  private final LargeStore large;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
 
-  Releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
+  Releaser(Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
     this.ledger = ledger;
+    this.large = large;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -36,8 +40,9 @@ public final class Releaser {
     return Redaction.cut(content, permit.obligations());
   }
 
-  /** Leaves the body alone: it is on its way to be sealed. */
+  /** Leaves the body alone: it is on its way to be sealed. Large files that were cut are destroyed. */
   public void release(
+      Payload written,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.QUESTION) ShareRequest question,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
@@ -57,6 +62,7 @@ public final class Releaser {
                                 case ShareDecision.Obligation.Withhold withhold -> withhold.type();
                               })
                       .toList());
+          large.destroyFiles(envelope.id(), written.files());
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
           trail.step("message.released", envelope, "permit", grounds(permit));

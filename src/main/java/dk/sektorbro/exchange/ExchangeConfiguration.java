@@ -2,6 +2,7 @@ package dk.sektorbro.exchange;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.JdbcRefusalBook;
@@ -48,8 +49,8 @@ class ExchangeConfiguration {
   }
 
   @Bean
-  Ledger ledger(JdbcClient jdbc, Concealer concealer) {
-    return new JdbcLedger(jdbc, concealer);
+  Ledger ledger(JdbcClient jdbc, Concealer concealer, LargeStore large) {
+    return new JdbcLedger(jdbc, concealer, large);
   }
 
   @Bean

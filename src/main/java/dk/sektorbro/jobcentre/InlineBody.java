@@ -2,11 +2,12 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.Pass;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import jakarta.activation.DataHandler;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -44,11 +45,13 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");
 
   private final ContractReader reader;
+  private final Lift lift;
 
-  InlineBody(ContractReader reader) {
+  InlineBody(ContractReader reader, Lift lift) {
     super(Phase.POST_PROTOCOL);
     addAfter(CheckFaultInterceptor.class.getName());
     this.reader = reader;
+    this.lift = lift;
   }
 
   /**
@@ -86,7 +89,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
             RefusalCode.KIND_UNKNOWN, "/*", "Not an operation of this service. Read its WSDL.");
       }
       Copy copy = new Copy(message);
-      byte[] document = copy.element(body);
+      Payload document = copy.element(body, lift);
       nothingMayFollow(body);
       message.setContent(WasRead.class, new WasRead());
       boolean carried = CARRIED.contains(root.getLocalPart());
@@ -94,12 +97,12 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         message.setContent(
             Arrived.class,
             new Arrived(
-                new Payload(Language.JOBCENTRE_XML, document),
+                document,
                 Optional.of(copy.messageId.toString()).filter(id -> UUID.matcher(id).matches())));
       } else {
-        Object unused = reader.read(document);
+        Object unused = reader.read(document.bytes());
       }
-      message.setContent(XMLStreamReader.class, reader(carried ? emptyElement(root) : document));
+      message.setContent(XMLStreamReader.class, reader(carried ? emptyElement(root) : document.bytes()));
       message.setAttachments(Set.of());
     } catch (XMLStreamException e) {
       throw unreadable(e);
@@ -160,9 +163,17 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       this.message = message;
     }
 
-    byte[] element(XMLStreamReader from) throws XMLStreamException, IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      CanonicalXml to = new CanonicalXml(bytes);
+    Payload element(XMLStreamReader from, Lift lift) throws XMLStreamException, IOException {
+      try (Pass pass = lift.pass(Language.JOBCENTRE_XML)) {
+        CanonicalXml to = new CanonicalXml(pass);
+        copy(from, to);
+        to.flush();
+        return pass.end();
+      }
+    }
+
+    private void copy(XMLStreamReader from, CanonicalXml to)
+        throws XMLStreamException, IOException {
       int depth = 0;
       boolean inMessageId = false;
       do {
@@ -199,8 +210,6 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
           default -> {}
         }
       } while (depth > 0 && from.next() != XMLStreamConstants.END_DOCUMENT);
-      to.close();
-      return bytes.toByteArray();
     }
 
     private void inline(XMLStreamReader include, CanonicalXml to)

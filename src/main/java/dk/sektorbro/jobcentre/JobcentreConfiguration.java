@@ -1,6 +1,8 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
 import jakarta.xml.ws.Endpoint;
 import java.util.Map;
 import org.apache.cxf.Bus;
@@ -56,6 +58,8 @@ class JobcentreConfiguration {
       Bus cxf,
       JobcentreContract contract,
       JobcentreSettings settings,
+      Lift lift,
+      LargeStore large,
       MessageIntake intake,
       MailboxDesk mailbox,
       StatusDesk statuses,
@@ -65,12 +69,12 @@ class JobcentreConfiguration {
         new EndpointImpl(
             cxf,
             new JobcentreExchangeEndpoint(
-                intake, mailbox, statuses, consents, new MailboxEntries(reader)));
+                intake, mailbox, statuses, consents, new MailboxEntries(reader, large)));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);
     endpoint.setProperties(limits(settings));
     endpoint.getInInterceptors().add(new Door());
     endpoint.getInInterceptors().add(new SizeLimit(settings.largestRequest().toBytes()));
-    endpoint.getInInterceptors().add(new InlineBody(reader));
+    endpoint.getInInterceptors().add(new InlineBody(reader, lift));
     endpoint.getInInterceptors().add(new AnswerInKind());
     endpoint.getOutFaultInterceptors().add(new TypedFaults(contract));
     endpoint.publish("/jobcentre/v1");
@@ -92,6 +96,8 @@ class JobcentreConfiguration {
         String.valueOf(most),
         AttachmentDeserializer.ATTACHMENT_MAX_COUNT,
         "250",
+        "org.apache.cxf.stax.maxTextLength",
+        most,
         "org.apache.cxf.stax.maxElementDepth",
         ContractReader.DEEPEST + 10,
         "org.apache.cxf.stax.maxAttributeCount",

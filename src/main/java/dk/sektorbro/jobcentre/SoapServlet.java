@@ -4,9 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
+import org.apache.cxf.helpers.HttpHeaderHelper;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servlet of the SOAP stack, which answers 415 to a character set nobody has: the stack itself
@@ -19,8 +19,8 @@ final class SoapServlet extends CXFNonSpringServlet {
   @Override
   protected void invoke(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
-    String encoding = request.getCharacterEncoding();
-    if (encoding == null || isKnown(encoding)) {
+    if (isKnown(HttpHeaderHelper.findCharset(request.getContentType()))
+        && isKnown(request.getCharacterEncoding())) {
       super.invoke(request, response);
       return;
     }
@@ -31,11 +31,8 @@ final class SoapServlet extends CXFNonSpringServlet {
     }
   }
 
-  private static boolean isKnown(String encoding) {
-    try {
-      return Charset.isSupported(encoding);
-    } catch (IllegalCharsetNameException noName) {
-      return false;
-    }
+  /** To the stack, which finds a name also where the container finds none. */
+  private static boolean isKnown(@Nullable String encoding) {
+    return encoding == null || HttpHeaderHelper.mapCharset(encoding) != null;
   }
 }

@@ -2,7 +2,11 @@ package dk.sektorbro.operation;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.KeyRefusals;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,11 +59,22 @@ class OperationConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<PartyFilter> partyFilter(ParticipantDirectory directory) {
+  FilterRegistrationBean<PartyFilter> partyFilter(
+      ParticipantDirectory directory, KeyStanding standing, KeyRefusals refusals) {
     FilterRegistrationBean<PartyFilter> filter =
-        new FilterRegistrationBean<>(new PartyFilter(directory));
+        new FilterRegistrationBean<>(new PartyFilter(directory, standing, refusals));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /** Made before the database and the metrics are, because the port's trust needs it. */
+  @Bean
+  AuditedKeyRefusals keyRefusals(
+      ObjectProvider<Audit> audit,
+      ObjectProvider<UnitOfWork> transactions,
+      ObjectProvider<MeterRegistry> meters,
+      Clock clock) {
+    return new AuditedKeyRefusals(audit, transactions, meters, clock);
   }
 
   @Bean

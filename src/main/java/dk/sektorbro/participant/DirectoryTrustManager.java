@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -27,13 +29,16 @@ public final class DirectoryTrustManager extends X509ExtendedTrustManager {
 
   private final KeyStanding standing;
   private final ParticipantDirectory directory;
+  private final KeyRefusals refusals;
 
   /**
    * @param standing what makes a party's TLS key one to rely on
    */
-  public DirectoryTrustManager(KeyStanding standing, ParticipantDirectory directory) {
+  public DirectoryTrustManager(
+      KeyStanding standing, ParticipantDirectory directory, KeyRefusals refusals) {
     this.standing = standing;
     this.directory = directory;
+    this.refusals = refusals;
   }
 
   /**
@@ -68,12 +73,14 @@ public final class DirectoryTrustManager extends X509ExtendedTrustManager {
       throw new CertificateException("no key was shown");
     }
     X509Certificate key = chain[0];
+    Participant party =
+        directory
+            .ofTlsKey(key)
+            .orElseThrow(() -> new CertificateException("not a key of any participant"));
     Optional<KeyFault> fault = standing.fault(key, Arrays.asList(chain), KeyUse.TLS_CLIENT);
     if (fault.isPresent()) {
-      throw new CertificateException(words(fault.get()));
-    }
-    if (directory.ofTlsKey(key).isEmpty()) {
-      throw new CertificateException("not a key of any participant");
+      refusals.refused(party, KeyUse.TLS_CLIENT, fault.get());
+      throw refusal(fault.get());
     }
   }
 
@@ -112,6 +119,22 @@ public final class DirectoryTrustManager extends X509ExtendedTrustManager {
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return standing.anchors().toArray(X509Certificate[]::new);
+  }
+
+  /** The cause decides which alert the JDK sends (RFC 8446, section 6.2). */
+  private static CertificateException refusal(KeyFault fault) {
+    BasicReason reason =
+        switch (fault) {
+          case EXPIRED -> BasicReason.EXPIRED;
+          case NOT_YET_VALID -> BasicReason.NOT_YET_VALID;
+          case WEAK -> BasicReason.ALGORITHM_CONSTRAINED;
+          case REVOKED -> BasicReason.REVOKED;
+          case REVOCATION_UNKNOWN -> BasicReason.UNDETERMINED_REVOCATION_STATUS;
+          case UNTRUSTED, WRONG_USE -> BasicReason.UNSPECIFIED;
+        };
+    String words = words(fault);
+    return new CertificateException(
+        words, new CertPathValidatorException(words, null, null, -1, reason));
   }
 
   private static String words(KeyFault fault) {

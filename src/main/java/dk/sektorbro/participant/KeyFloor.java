@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jcajce.CompositePublicKey;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of public key that are strong enough, and nothing else. */
 public enum KeyFloor {
@@ -85,20 +86,24 @@ public enum KeyFloor {
    * @throws WeakKey naming what is below
    */
   public static KeyFloor of(X509Certificate certificate) {
-    if (!STRONG_SIGNATURES.contains(certificate.getSigAlgOID()) && !isStrongPss(certificate)) {
+    if (!isStrongSignature(certificate.getSigAlgOID(), certificate.getSigAlgParams())) {
       throw new WeakKey("An X.509 certificate signed with " + certificate.getSigAlgName());
     }
     return of(certificate.getPublicKey());
   }
 
-  private static boolean isStrongPss(X509Certificate certificate) {
-    return PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(certificate.getSigAlgOID())
-        && certificate.getSigAlgParams() != null
-        && STRONG_HASHES.contains(
-            RSASSAPSSparams.getInstance(certificate.getSigAlgParams())
-                .getHashAlgorithm()
-                .getAlgorithm()
-                .getId());
+  /**
+   * Whether an authority may sign with it: certificates, revocation lists, OCSP answers.
+   *
+   * @param oid of the signature algorithm
+   * @param parameters in DER, where there are any
+   */
+  public static boolean isStrongSignature(String oid, byte @Nullable [] parameters) {
+    return STRONG_SIGNATURES.contains(oid)
+        || (PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(oid)
+            && parameters != null
+            && STRONG_HASHES.contains(
+                RSASSAPSSparams.getInstance(parameters).getHashAlgorithm().getAlgorithm().getId()));
   }
 
   private static boolean isAccepted(ECParameterSpec found) {

@@ -26,4 +26,34 @@ public record Participant(
     Delivery delivery,
     Sealing sealing,
     Language language,
-    X509Keys keys) {}
+    X509Keys keys,
+    ReceivingLimits limits) {
+
+  /** A party that receives whatever the hub takes. */
+  public Participant(
+      PartyId id,
+      String name,
+      Gln gln,
+      Cvr cvr,
+      String areaCode,
+      Sector sector,
+      Set<MessageKind> takes,
+      Delivery delivery,
+      Sealing sealing,
+      Language language,
+      X509Keys keys) {
+    this(
+        id,
+        name,
+        gln,
+        cvr,
+        areaCode,
+        sector,
+        takes,
+        delivery,
+        sealing,
+        language,
+        keys,
+        ReceivingLimits.NONE);
+  }
+}

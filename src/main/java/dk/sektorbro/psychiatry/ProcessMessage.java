@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -49,6 +50,7 @@ final class ProcessMessage {
       "</mailbox/v1/sent/%s/receipt>; rel=\"http://sektorbro.dk/rel/receipt\"; type=\"application/cms\"";
 
   private final FhirContext fhir;
+  private final Lift lift;
   private final MessageIntake intake;
   private final AcknowledgementIntake acknowledgements;
   private final MessageValidator validator;
@@ -58,12 +60,14 @@ final class ProcessMessage {
 
   ProcessMessage(
       FhirContext fhir,
+      Lift lift,
       MessageIntake intake,
       AcknowledgementIntake acknowledgements,
       MessageValidator validator,
       ParticipantDirectory directory,
       Clock clock) {
     this.fhir = fhir;
+    this.lift = lift;
     this.intake = intake;
     this.acknowledgements = acknowledgements;
     this.validator = validator;
@@ -100,7 +104,7 @@ final class ProcessMessage {
       Optional<String> retryAfter,
       Optional<MessageId> receipt) {}
 
-  private static Payload payload(HttpServletRequest request) throws IOException {
+  private Payload payload(HttpServletRequest request) throws IOException {
     if (request.getHeader("Content-Encoding") != null) {
       throw new Refused(
           RefusalCode.MALFORMED,
@@ -122,7 +126,7 @@ final class ProcessMessage {
                         RefusalCode.MALFORMED,
                         "",
                         "Send the message as application/fhir+json or application/fhir+xml."));
-    return new Payload(language, request.getInputStream().readAllBytes());
+    return lift.read(language, request.getInputStream());
   }
 
   private Answer answer(

@@ -59,7 +59,24 @@ public final class CmsPartyOpener implements PartyOpener {
   private static byte[] verified(
       MessageId message, byte[] inner, X509Certificate receiver, X509Certificate expected) {
     CMSSignedData signed = parse(inner);
-    SignerInformation signature = onlySignature(signed, expected);
+    mustBeSigned(
+        message,
+        signed.getSignerInfos().getSigners(),
+        signed.getCertificates().getMatches(null),
+        receiver,
+        expected);
+    CMSTypedData content = signed.getSignedContent();
+    return (byte[]) content.getContent();
+  }
+
+  /** Holds signatures whose content has been digested to what the hub signs. */
+  static void mustBeSigned(
+      MessageId message,
+      Collection<SignerInformation> signatures,
+      Collection<X509CertificateHolder> enclosed,
+      X509Certificate receiver,
+      X509Certificate expected) {
+    SignerInformation signature = onlySignature(signatures, enclosed, expected);
     mustBeStrong(signature, expected);
     if (!verifies(signature, expected)) {
       throw new SealBroken(Reason.SIGNATURE_WRONG, "it does not fit the content");
@@ -73,8 +90,6 @@ public final class CmsPartyOpener implements PartyOpener {
         .isPresent()) {
       throw new SealBroken(Reason.WRONG_RECIPIENT, "signed for another receiver");
     }
-    CMSTypedData content = signed.getSignedContent();
-    return (byte[]) content.getContent();
   }
 
   private static CMSSignedData parse(byte[] inner) {
@@ -92,9 +107,10 @@ public final class CmsPartyOpener implements PartyOpener {
     throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no signed data");
   }
 
-  private static SignerInformation onlySignature(CMSSignedData signed, X509Certificate expected) {
-    Collection<SignerInformation> signatures = signed.getSignerInfos().getSigners();
-    Collection<X509CertificateHolder> enclosed = signed.getCertificates().getMatches(null);
+  private static SignerInformation onlySignature(
+      Collection<SignerInformation> signatures,
+      Collection<X509CertificateHolder> enclosed,
+      X509Certificate expected) {
     if (signatures.size() != 1) {
       throw new SealBroken(Reason.NOT_SIGNED, "it carries " + signatures.size() + " signatures");
     }

@@ -23,6 +23,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -97,11 +98,7 @@ public final class CmsPartySeal implements PartySeal {
   private byte[] sign(MessageId message, byte[] plaintext, X509Certificate receiver) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.addSignerInfoGenerator(
-          new JcaSignerInfoGeneratorBuilder(digests)
-              .setSignedAttributeGenerator(
-                  new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
-              .build(contentSigner(key, signature, random), signer));
+      generator.addSignerInfoGenerator(signature(message, receiver));
       generator.addCertificates(new CollectionStore<>(List.of(signerHolder)));
       return generator
           .generate(new CMSProcessableByteArray(plaintext), true)
@@ -113,6 +110,15 @@ public final class CmsPartySeal implements PartySeal {
         | IOException e) {
       throw new IllegalStateException("Signing failed", e);
     }
+  }
+
+  /** Signs as that message, for that receiver. */
+  SignerInfoGenerator signature(MessageId message, X509Certificate receiver)
+      throws OperatorCreationException, CertificateEncodingException {
+    return new JcaSignerInfoGeneratorBuilder(digests)
+        .setSignedAttributeGenerator(
+            new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
+        .build(contentSigner(key, signature, random), signer);
   }
 
   private AttributeTable bindings(MessageId message, X509Certificate receiver)

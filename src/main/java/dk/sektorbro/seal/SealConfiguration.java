@@ -4,14 +4,17 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
+import dk.sektorbro.participant.KeyRefusals;
 import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.ParticipantFile;
 import dk.sektorbro.participant.Revocation;
 import dk.sektorbro.seal.evidence.EvidenceDesk;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
+import dk.sektorbro.seal.jdbc.JdbcLargeStore;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -69,18 +72,14 @@ class SealConfiguration {
   }
 
   @Bean
-  Revocation revocation() {
-    return Revocation.NOT_PUBLISHED;
-  }
-
-  @Bean
   KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
     return new KeyStanding(keys::anchors, revocation, clock);
   }
 
   @Bean
-  X509ExtendedTrustManager partyTrust(KeyStanding standing, ParticipantDirectory directory) {
-    return new DirectoryTrustManager(standing, directory);
+  X509ExtendedTrustManager partyTrust(
+      KeyStanding standing, ParticipantDirectory directory, KeyRefusals refusals) {
+    return new DirectoryTrustManager(standing, directory, refusals);
   }
 
   @Bean
@@ -95,8 +94,13 @@ class SealConfiguration {
   }
 
   @Bean
-  PartySeal partySeal(HubKeys keys, SealAlgorithms algorithms, Clock clock) {
+  CmsPartySeal partySeal(HubKeys keys, SealAlgorithms algorithms, Clock clock) {
     return new CmsPartySeal(keys.signing(), algorithms, clock, new SecureRandom());
+  }
+
+  @Bean
+  StreamSeal streamSeal(CmsPartySeal partySeal, SealAlgorithms algorithms) {
+    return new CmsStreamSeal(partySeal, algorithms, new SecureRandom());
   }
 
   @Bean
@@ -133,6 +137,11 @@ class SealConfiguration {
   @Bean
   Concealer concealer(DataKeys dataKeys) {
     return new DataKeyConcealer(dataKeys, new SecureRandom());
+  }
+
+  @Bean
+  LargeStore largeStore(JdbcClient jdbc, KeyRing keyRing, Concealer concealer, Clock clock) {
+    return new JdbcLargeStore(jdbc, keyRing, concealer, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dk.sektorbro.seal;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -20,8 +21,13 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -61,12 +67,37 @@ public final class X509Issuer {
    * What to issue.
    *
    * @param hosts DNS names and IP addresses of the subject, may be empty
+   * @param ocsp where the authority answers about it, may be empty
+   * @param crl where the authority's revocation list is, may be empty
    */
   public record Request(
-      String commonName, X509Usage usage, List<String> hosts, Instant notBefore, Instant notAfter) {
+      String commonName,
+      X509Usage usage,
+      List<String> hosts,
+      Instant notBefore,
+      Instant notAfter,
+      List<URI> ocsp,
+      List<URI> crl) {
 
     public Request {
       hosts = List.copyOf(hosts);
+      ocsp = List.copyOf(ocsp);
+      crl = List.copyOf(crl);
+    }
+
+    /** Of an authority that says nothing about revocation. */
+    public Request(
+        String commonName,
+        X509Usage usage,
+        List<String> hosts,
+        Instant notBefore,
+        Instant notAfter) {
+      this(commonName, usage, hosts, notBefore, notAfter, List.of(), List.of());
+    }
+
+    /** The same, with places to ask about revocation. */
+    public Request asked(List<URI> ocspAt, List<URI> crlAt) {
+      return new Request(commonName, usage, hosts, notBefore, notAfter, ocspAt, crlAt);
     }
   }
 
@@ -169,6 +200,27 @@ public final class X509Issuer {
           false,
           new ExtendedKeyUsage(request.usage().purposes().toArray(KeyPurposeId[]::new)));
     }
+    if (!request.ocsp().isEmpty()) {
+      builder.addExtension(
+          Extension.authorityInfoAccess,
+          false,
+          new AuthorityInformationAccess(
+              request.ocsp().stream()
+                  .map(at -> new AccessDescription(AccessDescription.id_ad_ocsp, name(at)))
+                  .toArray(AccessDescription[]::new)));
+    }
+    if (!request.crl().isEmpty()) {
+      builder.addExtension(
+          Extension.cRLDistributionPoints,
+          false,
+          new CRLDistPoint(
+              request.crl().stream()
+                  .map(
+                      at ->
+                          new DistributionPoint(
+                              new DistributionPointName(new GeneralNames(name(at))), null, null))
+                  .toArray(DistributionPoint[]::new)));
+    }
     if (!request.hosts().isEmpty()) {
       builder.addExtension(Extension.subjectAlternativeName, false, names(request.hosts()));
     }
@@ -176,11 +228,15 @@ public final class X509Issuer {
 
   private static int bits(X509Usage usage, PublicKey key) {
     return switch (usage) {
-      case TLS_CLIENT, TLS_SERVER, TLS -> KeyUsage.digitalSignature;
+      case TLS_CLIENT, TLS_SERVER, TLS, OCSP_RESPONDER -> KeyUsage.digitalSignature;
       case SIGNING -> KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
       case ENCRYPTION ->
           key instanceof ECPublicKey ? KeyUsage.keyAgreement : KeyUsage.keyEncipherment;
     };
+  }
+
+  private static GeneralName name(URI place) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, place.toString());
   }
 
   private static GeneralNames names(List<String> hosts) {

@@ -12,7 +12,9 @@ public enum X509Usage {
   /** To open connections with, and to accept those that deliver to it. */
   TLS,
   SIGNING,
-  ENCRYPTION;
+  ENCRYPTION,
+  /** To answer for the authority whether keys were revoked. */
+  OCSP_RESPONDER;
 
   List<KeyPurposeId> purposes() {
     return switch (this) {
@@ -20,6 +22,7 @@ public enum X509Usage {
       case TLS_SERVER -> List.of(KeyPurposeId.id_kp_serverAuth);
       case TLS -> List.of(KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth);
       case SIGNING, ENCRYPTION -> List.of();
+      case OCSP_RESPONDER -> List.of(KeyPurposeId.id_kp_OCSPSigning);
     };
   }
 }

@@ -27,6 +27,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.participant.Address;
@@ -156,11 +157,11 @@ final class Carriage implements AutoCloseable {
           }
         };
     audit = new JdbcAudit(jdbc);
-    ledger = new JdbcLedger(jdbc, new Unconcealed());
+    ledger = new JdbcLedger(jdbc, new Unconcealed(), new MemoryLargeStore());
     startBroker();
     FixedDirectory directory =
         new FixedDirectory(HUB, List.of(jobcentre(), ehr(EHR), ehr(OTHER_EHR)));
-    mailboxes = new JdbcMailboxStore(jdbc);
+    mailboxes = new JdbcMailboxStore(jdbc, new MemoryLargeStore());
     HeldStore held = new JdbcHeldStore(jdbc);
     UndoDisclosure undo = new UndoDisclosure(new NoRequests());
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
@@ -179,7 +180,7 @@ final class Carriage implements AutoCloseable {
     recalls = new RecallDesk(ledger, ending, transactions);
     erasures = new ErasureDesk(ledger, ending, transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
-    bind("opener", new Opener(ledger, null));
+    bind("opener", new Opener(ledger, null, new MemoryLargeStore()));
     bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));
     bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
     bind("stopper", stopper);
@@ -201,6 +202,7 @@ final class Carriage implements AutoCloseable {
             directory,
             ledger,
             mailboxes,
+            new MemoryLargeStore(),
             List.of(new Parties()),
             new GatewayKey((message, payload, key, signer) -> payload, null, null),
             stopper,

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.MessageKind;
@@ -72,6 +73,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
+import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -188,7 +194,7 @@ class JobcentreExchangeWireTest {
             MessageKind.CERTIFICATE_ANSWER,
             PSYCHIATRY,
             AT,
-            new MailboxDesk.Content.Sealed(cms)));
+            new MailboxDesk.Content.Sealed(ByteSource.of(cms))));
     ReceiveMessages ask = new ReceiveMessages();
     ask.setSender(JOBCENTRE.sor());
 
@@ -616,6 +622,17 @@ class JobcentreExchangeWireTest {
   @ImportAutoConfiguration(ServletWebServerFactoryAutoConfiguration.class)
   @Import(JobcentreConfiguration.class)
   static class Hub {
+
+    @Bean
+    LargeStore largeStore() {
+      return new MemoryLargeStore();
+    }
+
+    @Bean
+    Lift lift(LargeStore store) {
+      return new Lift(
+          store, AttachmentScanner.NONE, new SecureRandom(), 1_000_000, 2_000_000);
+    }
 
     @Bean
     Desks desks() {

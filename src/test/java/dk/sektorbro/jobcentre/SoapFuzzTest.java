@@ -1,16 +1,19 @@
 package dk.sektorbro.jobcentre;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.fuzz.Watch;
+import dk.sektorbro.seal.Notary;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -60,7 +63,7 @@ class SoapFuzzTest {
     return submission -> {
       var incoming = dialect.examine(submission);
       var unused = dialect.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), AT, false);
+      return new Receipt(incoming.id(), AT, false, Optional.empty());
     };
   }
 
@@ -69,7 +72,7 @@ class SoapFuzzTest {
     MockHttpServletResponse answer = watch.of(() -> post(body));
     String text = answer.getContentAsString(StandardCharsets.UTF_8);
     switch (answer.getStatus()) {
-      case 200 -> {}
+      case 200, 415 -> {}
       case 500 -> {
         Watch.repeatsNothing(text);
         if (!text.contains("Problem>") || text.contains("Unavailable>")) {
@@ -109,7 +112,7 @@ class SoapFuzzTest {
     }
 
     @Override
-    public List<Outcome> acknowledge(PartyId by, List<dk.sektorbro.exchange.MessageId> messages) {
+    public List<Outcome> acknowledge(PartyId by, List<MessageId> messages, Notary.Word word) {
       return messages.stream().map(id -> Outcome.NOT_FOUND).toList();
     }
 
@@ -122,7 +125,7 @@ class SoapFuzzTest {
     public void register(PartyId by, ConsentForm form) {}
 
     @Override
-    public Instant withdraw(PartyId by, String consentId, java.util.Optional<Instant> at) {
+    public Instant withdraw(PartyId by, String consentId, Optional<Instant> at) {
       return at.orElse(AT);
     }
   }

@@ -130,7 +130,8 @@ class DirectoryTrustManagerTest {
     DirectoryTrustManager later =
         new DirectoryTrustManager(
             standing(Revocation.NOT_PUBLISHED, Clock.offset(CLOCK, Duration.ofDays(400))),
-            knowing(PARTY));
+            knowing(PARTY),
+            KeyRefusals.UNRECORDED);
 
     assertThatThrownBy(() -> later.checkClientTrusted(chainOf(PARTY), "UNKNOWN"))
         .isInstanceOf(CertificateException.class)
@@ -152,7 +153,8 @@ class DirectoryTrustManagerTest {
   }
 
   private static void checked(Revocation.Answer answer) throws CertificateException {
-    new DirectoryTrustManager(standing((key, issuer) -> answer, CLOCK), knowing(PARTY))
+    new DirectoryTrustManager(
+            standing((key, issuer) -> answer, CLOCK), knowing(PARTY), KeyRefusals.UNRECORDED)
         .checkClientTrusted(chainOf(PARTY), "UNKNOWN");
   }
 
@@ -238,7 +240,8 @@ class DirectoryTrustManagerTest {
   }
 
   private static DirectoryTrustManager trusting(ParticipantDirectory directory) {
-    return new DirectoryTrustManager(standing(Revocation.NOT_PUBLISHED, CLOCK), directory);
+    return new DirectoryTrustManager(
+        standing(Revocation.NOT_PUBLISHED, CLOCK), directory, KeyRefusals.UNRECORDED);
   }
 
   private static KeyStanding standing(Revocation revocation, Clock clock) {

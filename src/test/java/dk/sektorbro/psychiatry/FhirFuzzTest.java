@@ -1,5 +1,9 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
+import java.security.SecureRandom;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.MessageIntake;
@@ -10,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -38,8 +44,14 @@ class FhirFuzzTest {
     server =
         new FhirServer(
             Fhir.R4,
+            new Lift(
+                new MemoryLargeStore(),
+                AttachmentScanner.NONE,
+                new SecureRandom(),
+                10_000,
+                1_000_000),
             intake(),
-            (from, id, code, codes) -> {},
+            (from, id, code, codes, word) -> {},
             FhirServerTest.consents(),
             Fhir.VALIDATOR,
             Fhir.DIRECTORY,
@@ -61,7 +73,7 @@ class FhirFuzzTest {
     return submission -> {
       Incoming incoming = Fhir.DIALECT.examine(submission);
       var unused = Fhir.DIALECT.read(incoming.kind(), incoming.payload());
-      return new Receipt(incoming.id(), NOW, false);
+      return new Receipt(incoming.id(), NOW, false, Optional.empty());
     };
   }
 

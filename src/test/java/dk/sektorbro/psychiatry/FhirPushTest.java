@@ -1,5 +1,7 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -55,7 +57,9 @@ class FhirPushTest {
     ehr.start();
     push =
         new FhirPush(
-            Fhir.R4, SSLContext.getDefault(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+            Fhir.R4,
+            new Expansion(new MemoryLargeStore()),
+            SSLContext.getDefault(), Duration.ofSeconds(2), Duration.ofSeconds(5));
   }
 
   @AfterEach

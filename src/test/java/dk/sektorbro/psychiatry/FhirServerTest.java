@@ -1,5 +1,8 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.audit.Audit;
@@ -35,6 +38,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,6 +82,12 @@ class FhirServerTest {
     FhirServer fhir =
         new FhirServer(
             Fhir.R4,
+            new Lift(
+                new MemoryLargeStore(),
+                AttachmentScanner.NONE,
+                new SecureRandom(),
+                100_000,
+                200_000),
             submission -> {
               HANDED_IN.add(submission);
               return intake.apply(submission);

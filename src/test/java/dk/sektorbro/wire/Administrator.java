@@ -2,6 +2,7 @@ package dk.sektorbro.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.sektorbro.exchange.PartyId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,6 +62,15 @@ final class Administrator implements AutoCloseable {
         .map(each -> each.get("what").asText() + " " + each.get("outcome").asText())
         .toList()
         .reversed();
+  }
+
+  /** What the audit record tells of a party, newest first, each as {@code what outcome}. */
+  List<String> auditOfParty(PartyId party) {
+    JsonNode records = read("/actuator/audit?limit=1000").get("records");
+    return StreamSupport.stream(records.spliterator(), false)
+        .filter(each -> each.path("actor").asText().equals(party.sor()))
+        .map(each -> each.get("what").asText() + " " + each.get("outcome").asText())
+        .toList();
   }
 
   /** The hub's ids of messages it could not carry further. */

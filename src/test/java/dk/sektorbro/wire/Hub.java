@@ -10,6 +10,8 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.world.Clamd;
+import dk.sektorbro.seal.revocation.TestAuthority;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,12 +64,27 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
+  /** Whose key a test revokes. */
+  static final Member LOSES_ITS_KEY =
+      new Member(
+          "jobcentre-tabt",
+          new PartyId("99999071000016009"),
+          new Gln("5799999900075"),
+          "Jobcenter Tabt",
+          "jobcentre",
+          "[non-delivery]",
+          "mailbox",
+          "gateway",
+          "jobcentre-xml");
+
   private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
+  private final Optional<Clamd> clamd;
   private final World world;
+  private final TestAuthority authority;
   private final HubProcess process;
   private final SimulatedPsychiatry ehr;
   private final Administrator administrator;
@@ -79,23 +97,44 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    world =
+    clamd =
+        Clamd.isInstalled()
+            ? Optional.of(Clamd.start(home.resolve("clamd"), 100))
+            : Optional.empty();
+    World parties =
         new World(
-                home,
-                Member.JOBCENTRE,
-                Member.PSYCHIATRY,
-                Member.SMALL_CLINIC,
-                Member.HERLEV_HOSPITAL,
-                Member.HERLEV_CARE_HOME,
-                Member.HERLEV_HOME_CARE,
-                TAKES_NO_MESSAGES,
-                HELD_SHORT)
-            .withHub(
-                "hub", List.of(LIMITS + "burst=3", LIMITS + "requests=1", LIMITS + "at-once=2"));
+            home,
+            Member.JOBCENTRE,
+            Member.PSYCHIATRY,
+            Member.SMALL_CLINIC,
+            Member.HERLEV_HOSPITAL,
+            Member.HERLEV_CARE_HOME,
+            Member.HERLEV_HOME_CARE,
+            TAKES_NO_MESSAGES,
+            HELD_SHORT,
+            LOSES_ITS_KEY);
+    authority = new TestAuthority(parties.authority(), Clock.systemUTC());
+    world = parties.withHub("hub", settings());
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();
     administrator = new Administrator(world.management());
+  }
+
+  private List<String> settings() {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                LIMITS + "burst=3",
+                LIMITS + "requests=1",
+                LIMITS + "at-once=2",
+                "--sektorbro.revocation.check=true",
+                "--sektorbro.revocation.hosts=" + authority.host(),
+                "--sektorbro.revocation.ocsp=" + authority.ocspPlace(),
+                "--sektorbro.revocation.crl=" + authority.crlPlace(),
+                "--sektorbro.revocation.longest-cache=1s"));
+    clamd.ifPresent(scanner -> settings.add("--sektorbro.virus-scan.clamd=" + scanner.tcp()));
+    return settings;
   }
 
   @Override
@@ -104,6 +143,8 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     callers.values().forEach(Caller::close);
     administrator.close();
     process.close();
+    clamd.ifPresent(Clamd::close);
+    authority.close();
     try {
       FileSystemUtils.deleteRecursively(home);
     } catch (IOException e) {
@@ -123,6 +164,11 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
 
   World world() {
     return world;
+  }
+
+  /** Answers about every key of this world. */
+  TestAuthority authority() {
+    return authority;
   }
 
   Administrator administrator() {

@@ -10,6 +10,8 @@ import dk.sektorbro.seal.DemoIdentity;
 import dk.sektorbro.seal.DemoPki;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.KeyAlgorithm;
+import dk.sektorbro.seal.Pkcs12;
+import dk.sektorbro.seal.X509Issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +19,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -123,6 +126,12 @@ public final class World {
 
   public URI management() {
     return URI.create("http://127.0.0.1:" + managementPort);
+  }
+
+  /** The authority that issued every key of this world. */
+  public X509Issuer authority() {
+    return new X509Issuer(
+        Pkcs12.load(data().resolve("pki/ca.p12"), pki.password(), "ca"), new SecureRandom());
   }
 
   public DemoPki pki() {
