@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 class BrokerFilesTest {
 
   private static final CapacitySettings CAPACITY =
-      new CapacitySettings(DataSize.ofBytes(500_000_000), 1, 1, Duration.ofSeconds(30));
+      new CapacitySettings(DataSize.ofMegabytes(500), 1, 1, Duration.ofSeconds(30));
 
   @ParameterizedTest
   @ValueSource(strings = {"primary", "backup"})
