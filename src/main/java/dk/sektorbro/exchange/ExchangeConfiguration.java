@@ -77,6 +77,7 @@ class ExchangeConfiguration {
       HikariDataSource pool = new HikariDataSource();
       pool.setDataSource(database.dataSource());
       pool.setMaximumPoolSize(20);
+      pool.setConnectionTimeout(5_000);
       return pool;
     }
   }
