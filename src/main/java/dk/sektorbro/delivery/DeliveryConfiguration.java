@@ -15,23 +15,21 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.participant.KeyRefusals;
-import dk.sektorbro.participant.KeyStanding;
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.seal.StreamSeal;
-import org.springframework.beans.factory.ObjectProvider;
+import dk.sektorbro.participant.KeyRefusals;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
-import java.security.SecureRandom;
 import dk.sektorbro.seal.Proofs;
+import dk.sektorbro.seal.StreamSeal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -179,8 +177,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Translator translator(
-      Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+  Translator translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
     return new Translator(dialects, expansion, directory);
   }
 
@@ -219,10 +216,7 @@ class DeliveryConfiguration {
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal,
-      LargeSealer largeSealer,
-      ParticipantDirectory directory,
-      ReceiverKeys keys) {
+      PartySeal seal, LargeSealer largeSealer, ParticipantDirectory directory, ReceiverKeys keys) {
     return new OutboundSealer(seal, largeSealer, directory, keys);
   }
 
@@ -290,7 +284,8 @@ class DeliveryConfiguration {
     return new Courier(
         directory,
         ledger,
-        mailboxes, large,
+        mailboxes,
+        large,
         pushes,
         gateway,
         stopper,

@@ -199,7 +199,7 @@ public final class Mailbox {
   private Handover handover(Item item) {
     return switch (item) {
       case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
-      case Item.Opened opened -> 
+      case Item.Opened opened ->
           Handover.opened(Digest.of(expansion.digested(opened.payload()).digest()));
     };
   }

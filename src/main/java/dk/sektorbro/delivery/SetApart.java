@@ -86,7 +86,9 @@ public final class SetApart {
     return id;
   }
 
-  /** What comes after the # is for the receiver alone: no client sends it, and no server logs it. */
+  /**
+   * What comes after the # is for the receiver alone: no client sends it, and no server logs it.
+   */
   private Attachment linked(Attachment file, LargeFile large, UUID id) {
     URI link =
         hub.resolve(

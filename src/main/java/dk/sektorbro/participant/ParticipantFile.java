@@ -131,7 +131,9 @@ public final class ParticipantFile {
     ReceivingLimits limits =
         new ReceivingLimits(
             messageLimits(entry),
-            entry.child("files-apart-above").flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
+            entry
+                .child("files-apart-above")
+                .flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
     boolean whole =
         id.isPresent()
             && gln.isPresent()

@@ -99,9 +99,7 @@ public final class CmsStreamOpener {
       throws IOException, CMSException, OperatorCreationException {
     CMSSignedDataParser signed =
         new CMSSignedDataParser(
-            new JcaDigestCalculatorProviderBuilder()
-                .setProvider(Algorithms.BOUNCY_CASTLE)
-                .build(),
+            new JcaDigestCalculatorProviderBuilder().setProvider(Algorithms.BOUNCY_CASTLE).build(),
             inner);
     if (signed.getSignedContent() == null) {
       throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no signed data");

@@ -1,13 +1,13 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.large.Expansion;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.FhirPush.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,9 @@ class FhirPushTest {
         new FhirPush(
             Fhir.R4,
             new Expansion(new MemoryLargeStore()),
-            SSLContext.getDefault(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+            SSLContext.getDefault(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
   }
 
   @AfterEach

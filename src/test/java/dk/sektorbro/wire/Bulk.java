@@ -4,9 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.activation.DataSource;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.OutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -24,7 +24,8 @@ import org.hl7.fhir.r4.model.Bundle;
 final class Bulk {
 
   /** Stands for the file in a message that is written before the file is put in. */
-  static final byte[] MARK = "%PDF-1.7 where the large file belongs".getBytes(StandardCharsets.UTF_8);
+  static final byte[] MARK =
+      "%PDF-1.7 where the large file belongs".getBytes(StandardCharsets.UTF_8);
 
   private final int size;
 

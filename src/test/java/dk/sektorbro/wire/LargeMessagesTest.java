@@ -23,8 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import org.awaitility.Awaitility;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files that do not fit the hub's heap go through it in both directions. The sizes are system
- * properties, so that the same test proves the full size: {@code -Dlarge.file=100 -Dlarge.heap=256}.
+ * properties, so that the same test proves the full size: {@code -Dlarge.file=100
+ * -Dlarge.heap=256}.
  */
 class LargeMessagesTest {
 
