@@ -22,7 +22,8 @@ record DeliverySettings(
     RetrySchedule retry,
     int attempts,
     Map<String, Duration> timeToLive,
-    MailboxTimes mailbox) {
+    MailboxTimes mailbox,
+    AcknowledgementRules acknowledgement) {
 
   /**
    * How long a mailbox keeps what nobody collects.

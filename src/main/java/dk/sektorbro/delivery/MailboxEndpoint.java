@@ -3,17 +3,17 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
-import dk.sektorbro.exchange.large.Expansion;
-import org.springframework.core.io.Resource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.seal.Notary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,9 +73,7 @@ class MailboxEndpoint {
                 switch (item) {
                   case Mailbox.Item.Sealed sealed -> body("application/cms", sealed.cms());
                   case Mailbox.Item.Opened opened ->
-                      body(
-                          opened.payload().language().mediaType(),
-                          expansion.of(opened.payload()));
+                      body(opened.payload().language().mediaType(), expansion.of(opened.payload()));
                 })
         .orElseGet(() -> ResponseEntity.notFound().build());
   }

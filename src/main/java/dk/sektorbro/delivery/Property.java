@@ -15,6 +15,7 @@ final class Property {
 
   /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
+
   static final String FILES = "files";
 
   /** The envelope of the message as it came into the stage; a report may travel on instead. */

@@ -40,6 +40,7 @@ public final class Registrar {
   private final AnswerCertificate answerCertificate;
   private final LargeStore large;
   private final Notary notary;
+  private final AcknowledgementRules.Duplicates duplicates;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -53,6 +54,7 @@ public final class Registrar {
       AnswerCertificate answerCertificate,
       LargeStore large,
       Notary notary,
+      AcknowledgementRules.Duplicates duplicates,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -64,6 +66,7 @@ public final class Registrar {
     this.answerCertificate = answerCertificate;
     this.large = large;
     this.notary = notary;
+    this.duplicates = duplicates;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -81,6 +84,7 @@ public final class Registrar {
       return submission;
     }
     Optional<Ledger.Entry> entry = ledger.find(claimed.get());
+    heedTransmission(submission, claimed.get(), entry);
     if (entry.isPresent() && entry.get().state() != MessageState.RECEIVED) {
       return transactions.inOne(
           () -> {
@@ -97,6 +101,32 @@ public final class Registrar {
               throw new Refused(refused.refusals()).notedAt(refused.at());
             });
     return submission;
+  }
+
+  /**
+   * Bundle.id and MessageHeader.id, seen or new (MedCom FHIR Messaging, reliable messaging): a
+   * transmission that came before with another message is an error; a known message in a new
+   * transmission is a duplicate, and what becomes of it is a setting.
+   */
+  private void heedTransmission(
+      Submission submission, MessageId message, Optional<Ledger.Entry> entry) {
+    Optional<String> transmission = submission.claimedTransmissionId();
+    transmission
+        .flatMap(id -> ledger.messageOfTransmission(submission.authenticated(), id))
+        .filter(seenWith -> !seenWith.equals(message))
+        .ifPresent(
+            other -> {
+              throw reused("This transmission's id came before with another message id.");
+            });
+    boolean duplicate =
+        entry.isPresent()
+            && entry.get().state() != MessageState.RECEIVED
+            && transmission
+                .filter(id -> !id.equals(entry.get().particulars().transmissionId()))
+                .isPresent();
+    if (duplicate && duplicates == AcknowledgementRules.Duplicates.REJECT) {
+      throw reused("The message came before in another transmission; the hub takes it once.");
+    }
   }
 
   public Registered register(

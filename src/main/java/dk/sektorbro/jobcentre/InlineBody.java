@@ -2,10 +2,10 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Payload;
-import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.exchange.large.Pass;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.Pass;
 import jakarta.activation.DataHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -102,7 +102,8 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       } else {
         Object unused = reader.read(document.bytes());
       }
-      message.setContent(XMLStreamReader.class, reader(carried ? emptyElement(root) : document.bytes()));
+      message.setContent(
+          XMLStreamReader.class, reader(carried ? emptyElement(root) : document.bytes()));
       message.setAttachments(Set.of());
     } catch (XMLStreamException e) {
       throw unreadable(e);

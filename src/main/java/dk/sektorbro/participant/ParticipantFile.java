@@ -131,7 +131,9 @@ public final class ParticipantFile {
     ReceivingLimits limits =
         new ReceivingLimits(
             messageLimits(entry),
-            entry.child("files-apart-above").flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
+            entry
+                .child("files-apart-above")
+                .flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
     boolean whole =
         id.isPresent()
             && gln.isPresent()
@@ -276,7 +278,7 @@ public final class ParticipantFile {
     mustBeStrong(entry, directory.resolve("tls.pem"), tls, false);
     mustBeStrong(entry, directory.resolve("signing.pem"), signing, false);
     mustBeStrong(entry, directory.resolve("encryption.pem"), encryption, true);
-    return Optional.of(new X509Keys(tls, signing.getFirst(), encryption.getFirst()));
+    return Optional.of(new X509Keys(tls, signing, encryption));
   }
 
   private static void mustBeStrong(

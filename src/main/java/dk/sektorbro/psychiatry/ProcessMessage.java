@@ -88,7 +88,7 @@ final class ProcessMessage {
       response.setStatus(HttpServletResponse.SC_ACCEPTED);
       return;
     }
-    Answer answer = answer(party, payload, glance.headerId(), FhirServer.refusal(request));
+    Answer answer = answer(party, payload, glance, FhirServer.refusal(request));
     answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
     answer.receipt().ifPresent(id -> response.addHeader("Link", RECEIPT_LINK.formatted(id)));
     Answers.write(fhir, response, answer.status(), answer.acknowledgement(), answerIn);
@@ -130,13 +130,17 @@ final class ProcessMessage {
   }
 
   private Answer answer(
-      PartyId party, Payload payload, Optional<String> headerId, Optional<Refused> refusedAlready) {
+      PartyId party, Payload payload, Glance glance, Optional<Refused> refusedAlready) {
+    Optional<String> headerId = glance.headerId();
     try {
       refusedAlready.ifPresent(
           refused -> {
             throw refused;
           });
-      Receipt receipt = intake.accept(new Submission(party, payload, headerId));
+      Receipt receipt =
+          intake.accept(
+              new Submission(
+                  party, payload, headerId, glance.bundleId(), Digest.of(payload.digest())));
       return new Answer(
           HttpServletResponse.SC_OK,
           writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()),

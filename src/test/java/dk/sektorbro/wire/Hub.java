@@ -10,8 +10,8 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
-import dk.sektorbro.world.Clamd;
 import dk.sektorbro.seal.revocation.TestAuthority;
+import dk.sektorbro.world.Clamd;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;
@@ -77,6 +77,19 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
+  /** Changes its encryption key while messages wait for it. */
+  static final Member CHANGES_ITS_KEY =
+      new Member(
+          "jobcentre-skift",
+          new PartyId("99999081000016004"),
+          new Gln("5799999900082"),
+          "Jobcenter Skift",
+          "jobcentre",
+          "[care-communication, non-delivery]",
+          "mailbox",
+          "end-to-end",
+          "jobcentre-xml");
+
   private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -112,7 +125,8 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             Member.HERLEV_HOME_CARE,
             TAKES_NO_MESSAGES,
             HELD_SHORT,
-            LOSES_ITS_KEY);
+            LOSES_ITS_KEY,
+            CHANGES_ITS_KEY);
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
     world = parties.withHub("hub", settings());
     process = HubProcess.start(world);
