@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -411,7 +412,15 @@ class DeliveryConfiguration {
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger, mailboxes, held, large, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+        ledger,
+        mailboxes,
+        held,
+        large,
+        undoDisclosure,
+        directory,
+        new QueueEraser(broker),
+        audit,
+        clock);
   }
 
   @Bean

@@ -184,8 +184,8 @@ public final class World {
     return new SimulatedJobcentre(
         party(member),
         hub(),
-        (message, sealed, receivers, signers) ->
-            new CmsPartyOpener().open(message, sealed, receivers, hubKeys().signers()),
+        (message, cms, receivers, signers) ->
+            new CmsPartyOpener().open(message, cms, receivers, hubKeys().signers()),
         hubKeys().signingCertificate(),
         Clock.systemUTC());
   }
