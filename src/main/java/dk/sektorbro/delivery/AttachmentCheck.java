@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scans every file of a valid message for malware, before anything of it is stored. What the scanner
- * found is for the audit record; the sender hears in which file.
+ * Scans every file of a valid message for malware, before anything of it is stored. What the
+ * scanner found is for the audit record; the sender hears in which file.
  */
 public final class AttachmentCheck {
 
@@ -60,8 +60,7 @@ public final class AttachmentCheck {
       return incoming;
     }
     List<byte[]> files =
-        files(
-            dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload()));
+        files(dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload()));
     for (int i = 0; i < files.size(); i++) {
       switch (scanner.scan(files.get(i))) {
         case Verdict.Clean clean -> {}

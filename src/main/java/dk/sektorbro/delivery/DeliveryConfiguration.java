@@ -15,6 +15,7 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
@@ -52,6 +53,18 @@ class DeliveryConfiguration {
   @Bean
   Examiner examiner(Dialects dialects) {
     return new Examiner(dialects);
+  }
+
+  @Bean
+  SignatureGate signatures(
+      ParticipantDirectory directory,
+      KeyStanding standing,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    return new SignatureGate(
+        directory, standing, audit, transactions, clock, settings.signatureAge());
   }
 
   @Bean

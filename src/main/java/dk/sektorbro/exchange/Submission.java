@@ -10,12 +10,17 @@ import java.util.Optional;
  * @param claimedMessageId what the payload says its message id is, where that can be read without
  *     believing the rest: a resend is known by it and gets its first answer again
  * @param sent of what the party sent, in the form that its language gives digests of
+ * @param signature the party's own, where it signs
  */
 public record Submission(
-    PartyId authenticated, Payload payload, Optional<String> claimedMessageId, Digest sent) {
+    PartyId authenticated,
+    Payload payload,
+    Optional<String> claimedMessageId,
+    Digest sent,
+    Optional<SentSignature> signature) {
 
   /** A submission that was sent as its payload is. */
   public Submission(PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {
-    this(authenticated, payload, claimedMessageId, Digest.of(payload.digest()));
+    this(authenticated, payload, claimedMessageId, Digest.of(payload.digest()), Optional.empty());
   }
 }

@@ -1,9 +1,12 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SentSignature;
+import dk.sektorbro.exchange.SignatureCheck;
 import jakarta.activation.DataHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,11 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -44,19 +50,25 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");
 
   private final ContractReader reader;
+  private final SignatureCheck signatures;
+  private final Clock clock;
 
-  InlineBody(ContractReader reader) {
+  InlineBody(ContractReader reader, SignatureCheck signatures, Clock clock) {
     super(Phase.POST_PROTOCOL);
     addAfter(CheckFaultInterceptor.class.getName());
     this.reader = reader;
+    this.signatures = signatures;
+    this.clock = clock;
   }
 
   /**
    * A message to be carried, as it came.
    *
    * @param claimedMessageId its message id, where one can be told without believing the rest
+   * @param signature the sender's own, where it signs
    */
-  record Arrived(Payload payload, Optional<String> claimedMessageId) {}
+  record Arrived(
+      Payload payload, Optional<String> claimedMessageId, Optional<SentSignature> signature) {}
 
   /** Marks a request that was read to its end: what fails later fails in the hub. */
   record WasRead() {}
@@ -85,9 +97,12 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         throw new Refused(
             RefusalCode.KIND_UNKNOWN, "/*", "Not an operation of this service. Read its WSDL.");
       }
+      Optional<BodyDigest> digest = BodyDigest.of(message);
       Copy copy = new Copy(message);
-      byte[] document = copy.element(body);
-      nothingMayFollow(body);
+      byte[] document = copy.element(body, digest.map(BodyDigest::canonical));
+      String trailing = nothingMayFollow(body);
+      Optional<SentSignature> signature =
+          digest.isEmpty() ? Optional.empty() : Optional.of(digest.get().end(trailing, clock));
       message.setContent(WasRead.class, new WasRead());
       boolean carried = CARRIED.contains(root.getLocalPart());
       if (carried) {
@@ -95,8 +110,12 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
             Arrived.class,
             new Arrived(
                 new Payload(Language.JOBCENTRE_XML, document),
-                Optional.of(copy.messageId.toString()).filter(id -> UUID.matcher(id).matches())));
+                Optional.of(copy.messageId.toString()).filter(id -> UUID.matcher(id).matches()),
+                signature));
       } else {
+        signatures
+            .verify(Caller.authenticated(message), signature)
+            .ifPresent(verified -> message.setContent(PartySignature.class, verified));
         Object unused = reader.read(document);
       }
       message.setContent(XMLStreamReader.class, reader(carried ? emptyElement(root) : document));
@@ -131,12 +150,21 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
     return event == XMLStreamConstants.START_ELEMENT;
   }
 
-  private static void nothingMayFollow(XMLStreamReader body) throws XMLStreamException {
+  /** The text between the element and the end of the body. */
+  private static String nothingMayFollow(XMLStreamReader body) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    boolean inBody = true;
     while (body.hasNext()) {
-      if (body.next() == XMLStreamConstants.START_ELEMENT) {
-        throw ContractReader.malformed("The SOAP body holds more than one element.");
+      switch (body.next()) {
+        case XMLStreamConstants.START_ELEMENT ->
+            throw ContractReader.malformed("The SOAP body holds more than one element.");
+        case XMLStreamConstants.END_ELEMENT -> inBody = false;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            text.append(inBody ? body.getText() : "");
+        default -> {}
       }
     }
+    return text.toString();
   }
 
   private static byte[] emptyElement(QName name) {
@@ -160,16 +188,21 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       this.message = message;
     }
 
-    byte[] element(XMLStreamReader from) throws XMLStreamException, IOException {
+    /**
+     * @param second where the same is written to as well
+     */
+    byte[] element(XMLStreamReader from, Optional<CanonicalXml> second)
+        throws XMLStreamException, IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      CanonicalXml to = new CanonicalXml(bytes);
+      CanonicalXml first = new CanonicalXml(bytes);
+      List<CanonicalXml> both = Stream.concat(Stream.of(first), second.stream()).toList();
       int depth = 0;
       boolean inMessageId = false;
       do {
         switch (from.getEventType()) {
           case XMLStreamConstants.START_ELEMENT -> {
             if (XOP.equals(from.getNamespaceURI()) && "Include".equals(from.getLocalName())) {
-              inline(from, to);
+              inline(from, both);
             } else {
               depth++;
               if (depth > ContractReader.DEEPEST) {
@@ -177,13 +210,17 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
                     "Elements are nested deeper than " + ContractReader.DEEPEST + " levels.");
               }
               inMessageId = depth == 2 && "MessageId".equals(from.getLocalName());
-              to.start(from);
+              for (CanonicalXml to : both) {
+                to.start(from);
+              }
             }
           }
           case XMLStreamConstants.END_ELEMENT -> {
             depth--;
             inMessageId = false;
-            to.end();
+            for (CanonicalXml to : both) {
+              to.end();
+            }
           }
           case XMLStreamConstants.CHARACTERS,
               XMLStreamConstants.CDATA,
@@ -192,18 +229,20 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
             if (inMessageId && messageId.length() <= 36) {
               messageId.append(text.strip());
             }
-            to.text(text);
+            for (CanonicalXml to : both) {
+              to.text(text);
+            }
           }
           case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
               throw ContractReader.malformed("A message may hold no DTD and no entity.");
           default -> {}
         }
       } while (depth > 0 && from.next() != XMLStreamConstants.END_DOCUMENT);
-      to.close();
+      first.close();
       return bytes.toByteArray();
     }
 
-    private void inline(XMLStreamReader include, CanonicalXml to)
+    private void inline(XMLStreamReader include, List<CanonicalXml> both)
         throws XMLStreamException, IOException {
       String href = Optional.ofNullable(include.getAttributeValue(null, "href")).orElse("");
       DataHandler part = part(href);
@@ -212,7 +251,10 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         // A multiple of 3, so that pieces join without padding.
         byte[] piece;
         while ((piece = in.readNBytes(3 * 16384)).length > 0) {
-          to.text(encoder.encodeToString(piece));
+          String text = encoder.encodeToString(piece);
+          for (CanonicalXml to : both) {
+            to.text(text);
+          }
         }
       }
       while (include.next() != XMLStreamConstants.END_ELEMENT) {

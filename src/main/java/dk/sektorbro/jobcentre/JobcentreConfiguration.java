@@ -1,7 +1,9 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.SignatureCheck;
 import jakarta.xml.ws.Endpoint;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.attachment.AttachmentDeserializer;
@@ -59,7 +61,9 @@ class JobcentreConfiguration {
       MessageIntake intake,
       MailboxDesk mailbox,
       StatusDesk statuses,
-      ConsentDesk consents) {
+      ConsentDesk consents,
+      SignatureCheck signatures,
+      Clock clock) {
     ContractReader reader = new ContractReader(contract);
     EndpointImpl endpoint =
         new EndpointImpl(
@@ -70,7 +74,8 @@ class JobcentreConfiguration {
     endpoint.setProperties(limits(settings));
     endpoint.getInInterceptors().add(new Door());
     endpoint.getInInterceptors().add(new SizeLimit(settings.largestRequest().toBytes()));
-    endpoint.getInInterceptors().add(new InlineBody(reader));
+    endpoint.getInInterceptors().add(new WatchedEnvelope());
+    endpoint.getInInterceptors().add(new InlineBody(reader, signatures, clock));
     endpoint.getInInterceptors().add(new AnswerInKind());
     endpoint.getOutFaultInterceptors().add(new TypedFaults(contract));
     endpoint.publish("/jobcentre/v1");

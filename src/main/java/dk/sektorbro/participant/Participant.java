@@ -14,6 +14,7 @@ import java.util.Set;
  *     1081)
  * @param takes the kinds of message it can receive; anything else is refused at intake
  * @param language what it is delivered in
+ * @param signing whether it signs what it sends
  */
 public record Participant(
     PartyId id,
@@ -26,4 +27,34 @@ public record Participant(
     Delivery delivery,
     Sealing sealing,
     Language language,
-    X509Keys keys) {}
+    X509Keys keys,
+    Signing signing) {
+
+  /** A party that may sign what it sends. */
+  public Participant(
+      PartyId id,
+      String name,
+      Gln gln,
+      Cvr cvr,
+      String areaCode,
+      Sector sector,
+      Set<MessageKind> takes,
+      Delivery delivery,
+      Sealing sealing,
+      Language language,
+      X509Keys keys) {
+    this(
+        id,
+        name,
+        gln,
+        cvr,
+        areaCode,
+        sector,
+        takes,
+        delivery,
+        sealing,
+        language,
+        keys,
+        Signing.ACCEPTED);
+  }
+}

@@ -101,6 +101,7 @@ public final class ParticipantFile {
         "takes",
         "delivery",
         "sealing",
+        "signature",
         "language",
         "keys");
     Optional<PartyId> id = sor(entry);
@@ -114,6 +115,12 @@ public final class ParticipantFile {
         entry.value("sector", oneOf(Sector.values()), text -> word(Sector.class, text));
     Optional<Sealing> sealing =
         entry.value("sealing", oneOf(Sealing.values()), text -> word(Sealing.class, text));
+    Signing signing =
+        entry.child("signature").isEmpty()
+            ? Signing.ACCEPTED
+            : entry
+                .value("signature", oneOf(Signing.values()), text -> word(Signing.class, text))
+                .orElse(Signing.REQUIRED);
     Optional<Language> language =
         entry.value("language", oneOf(Language.values()), text -> word(Language.class, text));
     Set<MessageKind> takes = takes(entry);
@@ -148,7 +155,8 @@ public final class ParticipantFile {
                 delivery.get(),
                 sealing.get(),
                 language.get(),
-                keys.get()))
+                keys.get(),
+                signing))
         : Optional.empty();
   }
 

@@ -50,9 +50,12 @@ class MailboxFuzzTest {
                           : Mockito.RETURNS_DEFAULTS.answer(call);
                     }));
     ProofDesk proofs =
-        Mockito.mock(ProofDesk.class, Mockito.withSettings().stubOnly().defaultAnswer(Mockito.RETURNS_DEFAULTS));
+        Mockito.mock(
+            ProofDesk.class,
+            Mockito.withSettings().stubOnly().defaultAnswer(Mockito.RETURNS_DEFAULTS));
     http =
-        MockMvcBuilders.standaloneSetup(new MailboxEndpoint(mailbox, proofs))
+        MockMvcBuilders.standaloneSetup(
+                new MailboxEndpoint(mailbox, proofs, (party, sent) -> Optional.empty()))
             .addFilters(new MailboxDoor())
             .build();
     watch = new Watch();

@@ -35,7 +35,7 @@ class CmsFuzzTest {
   private static final KeyStore.PrivateKeyEntry RSA = Keys.encryption("rsa", KeyAlgorithm.RSA_3072);
   private static final KeyStore.PrivateKeyEntry HYBRID =
       Keys.encryption("hybrid", KeyAlgorithm.MLKEM768_P256);
-  private static final CmsPartySeal SEAL = 
+  private static final CmsPartySeal SEAL =
       new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
   private static final CmsPartyOpener OPENER = new CmsPartyOpener();
 
@@ -134,8 +134,7 @@ class CmsFuzzTest {
         Optional.empty(),
         inner,
         ContentEncryption.AES_256_GCM,
-        PartyRecipients.enclosingFor(
-            Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
+        PartyRecipients.enclosingFor(Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
         Keys.RANDOM);
   }
 

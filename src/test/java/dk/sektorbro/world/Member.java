@@ -13,7 +13,21 @@ public record Member(
     String takes,
     String delivery,
     String sealing,
-    String language) {
+    String language,
+    String signature) {
+
+  public Member(
+      String key,
+      PartyId id,
+      Gln gln,
+      String name,
+      String sector,
+      String takes,
+      String delivery,
+      String sealing,
+      String language) {
+    this(key, id, gln, name, sector, takes, delivery, sealing, language, "accepted");
+  }
 
   private static final String ALL_FROM_PSYCHIATRY =
       "[certificate-answer, care-communication, non-delivery]";
@@ -96,9 +110,10 @@ public record Member(
         takes: %s
         delivery:%s
         sealing: %s
+        signature: %s
         language: %s
         keys: %s
     """
-        .formatted(id.sor(), gln.value(), name, sector, takes, where, sealing, language, key);
+        .formatted(id.sor(), gln.value(), name, sector, takes, where, sealing, signature, language, key);
   }
 }
