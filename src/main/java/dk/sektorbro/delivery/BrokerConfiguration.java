@@ -19,8 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
 
+  private static final int DISK_SCAN_MILLIS = 1000;
+
   @Bean
-  ArtemisConfigurationCustomizer persistentBroker(@Value("${sektorbro.data}") Path data) {
+  ArtemisConfigurationCustomizer persistentBroker(
+      @Value("${sektorbro.data}") Path data, CapacitySettings capacity) {
     return broker -> {
       Path home = data.resolve("broker").toAbsolutePath();
       broker.setBrokerInstance(home.toFile());
@@ -29,6 +32,10 @@ class BrokerConfiguration {
       broker.setLargeMessagesDirectory(home.resolve("large-messages").toString());
       broker.setPagingDirectory(home.resolve("paging").toString());
       broker.setName("sektorbro");
+      // Bytes, because a share of a large disk is much and of a small one is little.
+      broker.setMaxDiskUsage(-1);
+      broker.setMinDiskFree(capacity.brokersReserve());
+      broker.setDiskScanPeriod(DISK_SCAN_MILLIS);
       broker.addAddressSetting("#", unlimitedAttempts());
     };
   }

@@ -6,7 +6,14 @@ import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
-import org.apache.camel.CamelExecutionException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,27 +25,49 @@ final class CamelMessageIntake implements MessageIntake {
 
   private final ProducerTemplate camel;
 
-  CamelMessageIntake(ProducerTemplate camel) {
+  /** So many unanswered by the broker or the database, and nothing more is tried on them. */
+  private static final int MOST_OVERDUE = 8;
+
+  private final Duration patience;
+  private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger overdue = new AtomicInteger();
+
+  /**
+   * @param patience how long a sender waits before it is told to come again
+   */
+  CamelMessageIntake(ProducerTemplate camel, Duration patience) {
     this.camel = camel;
+    this.patience = patience;
   }
 
   @Override
   public Receipt accept(Submission submission) {
-    if (!camel.getCamelContext().isStarted()) {
+    if (!camel.getCamelContext().isStarted() || overdue.get() >= MOST_OVERDUE) {
       throw notNow();
     }
-    Object answer;
-    try {
-      answer = camel.requestBody("direct:intake", submission);
-    } catch (CamelExecutionException e) {
-      LOG.error("Intake failed for party {}", submission.authenticated(), Faults.withoutText(e));
-      throw notNow();
-    }
-    return switch (answer) {
+    return switch (answer(submission)) {
       case Receipt receipt -> receipt;
       case Refused refused -> throw refused;
       case null, default -> throw new IllegalStateException("The intake route gave no answer");
     };
+  }
+
+  private Object answer(Submission submission) {
+    CompletableFuture<Object> route =
+        CompletableFuture.supplyAsync(
+            () -> camel.requestBody("direct:intake", submission), threads);
+    try {
+      return route.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("Intake of party {} did not end in time", submission.authenticated());
+      overdue.incrementAndGet();
+      var unused = route.whenComplete((answer, failure) -> overdue.decrementAndGet());
+    } catch (ExecutionException e) {
+      LOG.error("Intake failed for party {}", submission.authenticated(), Faults.withoutText(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw notNow();
   }
 
   private static Refused notNow() {

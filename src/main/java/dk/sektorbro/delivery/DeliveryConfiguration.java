@@ -23,10 +23,16 @@ import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
 import dk.sektorbro.seal.Proofs;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.artemis.core.paging.PagingManager;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,12 +43,31 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
+@EnableConfigurationProperties({DeliverySettings.class, CapacitySettings.class})
 class DeliveryConfiguration {
 
   @Bean
-  MessageIntake messageIntake(@Lazy ProducerTemplate camel) {
-    return new CamelMessageIntake(camel);
+  MessageIntake messageIntake(@Lazy ProducerTemplate camel, CapacitySettings capacity) {
+    return new CamelMessageIntake(camel, capacity.answerWithin());
+  }
+
+  @Bean
+  Room room(
+      CapacitySettings settings,
+      @Value("${sektorbro.data}") Path data,
+      ObjectProvider<EmbeddedActiveMQ> broker,
+      JdbcClient jdbc,
+      Clock clock) {
+    Optional<EmbeddedActiveMQ> own = Optional.ofNullable(broker.getIfAvailable());
+    return new Room(
+        settings,
+        () -> data.toFile().getUsableSpace(),
+        () ->
+            own.map(embedded -> embedded.getActiveMQServer().getPagingManager())
+                .filter(PagingManager::isDiskFull)
+                .isPresent(),
+        new JdbcBacklog(jdbc),
+        clock);
   }
 
   @Bean

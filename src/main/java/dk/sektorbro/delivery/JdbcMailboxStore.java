@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,29 @@ final class JdbcMailboxStore implements MailboxStore {
     return jdbc.sql("select * from mailbox where receiver = ? order by number limit ?")
         .params(receiver.sor(), limit)
         .query((row, n) -> waiting(row))
+        .list();
+  }
+
+  @Override
+  public List<Place> list(PartyId receiver, MailboxFilter filter, long after, int limit) {
+    return jdbc.sql(
+            """
+            select b.number, b.message from mailbox b join message m on m.id = b.message
+            where b.receiver = :receiver and b.number > :after
+              and (:kind::text is null or m.kind = :kind)
+              and (:sender::text is null or m.sender = :sender)
+              and (:since::timestamptz is null or b.placed_at >= :since::timestamptz)
+            order by b.number limit :limit""")
+        .param("receiver", receiver.sor())
+        .param("after", after)
+        .param("kind", filter.kind().map(MessageKind::code).orElse(null))
+        .param("sender", filter.from().map(PartyId::sor).orElse(null))
+        .param("since", filter.since().map(Timestamp::from).orElse(null))
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Place(
+                    row.getLong("number"), new MessageId(row.getObject("message", UUID.class))))
         .list();
   }
 

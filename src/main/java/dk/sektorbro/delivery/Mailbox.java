@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.camel.ProducerTemplate;
 
 /**
@@ -78,13 +79,29 @@ public final class Mailbox {
     return items;
   }
 
-  /** What waits, oldest first, without opening or disclosing anything. */
-  public List<Envelope> list(PartyId by, int max) {
-    return store.of(by, Math.clamp(max, 1, MOST)).stream()
-        .flatMap(waiting -> ledger.find(waiting.message()).stream())
-        .map(Ledger.Entry::envelope)
-        .toList();
+  /**
+   * What waits and fits the filter, oldest first, without opening or disclosing anything.
+   *
+   * @param after where the page before ended; 0 for the first
+   */
+  public Page list(PartyId by, MailboxFilter filter, long after, int max) {
+    int most = Math.clamp(max, 1, MOST);
+    List<MailboxStore.Place> found = store.list(by, filter, after, most + 1);
+    List<MailboxStore.Place> page = found.subList(0, Math.min(most, found.size()));
+    return new Page(
+        page.stream()
+            .flatMap(place -> ledger.find(place.message()).stream())
+            .map(Ledger.Entry::envelope)
+            .toList(),
+        found.size() > most ? OptionalLong.of(page.getLast().number()) : OptionalLong.empty());
   }
+
+  /**
+   * A part of what waits.
+   *
+   * @param next where the next page begins; empty on the last
+   */
+  public record Page(List<Envelope> messages, OptionalLong next) {}
 
   /**
    * One message; empty where the party has no such message, or consent no longer lets it be read.

@@ -3,19 +3,20 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.SentSignature;
 import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.seal.CmsSignature;
 import dk.sektorbro.seal.Notary;
-import dk.sektorbro.seal.Proofs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The mailbox over REST. Described at {@code /mailbox/v1/openapi.yaml}. */
 @RestController
@@ -50,9 +52,24 @@ class MailboxEndpoint {
   @GetMapping("/messages")
   Listing list(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party,
-      @RequestParam(defaultValue = "50") int max) {
-    List<Entry> entries = mailbox.list(party, max).stream().map(Entry::of).toList();
-    return new Listing(entries, mailbox.waiting(party) > entries.size());
+      @RequestParam(defaultValue = "50") int max,
+      @RequestParam Optional<String> kind,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<Instant> since,
+      @RequestParam(defaultValue = "0") long after) {
+    return Listing.of(mailbox.list(party, filter(kind, from, since), after, max));
+  }
+
+  private static MailboxFilter filter(
+      Optional<String> kind, Optional<String> from, Optional<Instant> since) {
+    try {
+      return new MailboxFilter(
+          kind.map(code -> MessageKind.ofCode(code).orElseThrow(IllegalArgumentException::new)),
+          from.map(PartyId::new),
+          since);
+    } catch (IllegalArgumentException unknown) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
   }
 
   @GetMapping("/messages/{id}")
@@ -103,40 +120,34 @@ class MailboxEndpoint {
   /** What was wrong with a signature. */
   @ExceptionHandler(Refused.class)
   ResponseEntity<Problem> refused(Refused refused) {
-    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
+    return ResponseEntity.status(
+            refused.passes() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_ENTITY)
         .body(new Problem(refused.code().name(), refused.refusals().getFirst().explanation()));
   }
 
   /** Why a request was refused. */
   record Problem(String code, String explanation) {}
 
-  /** The hub's receipt for a message that the party sent. */
-  @GetMapping("/sent/{id}/receipt")
-  ResponseEntity<byte[]> receipt(
-      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
-    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.RECEIPT));
-  }
-
-  /** The hub's statement that the receiver acknowledged a message that the party sent. */
-  @GetMapping("/sent/{id}/acknowledgement")
-  ResponseEntity<byte[]> acknowledgement(
-      @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
-    return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.ACKNOWLEDGEMENT));
-  }
-
-  private static ResponseEntity<byte[]> signed(Optional<byte[]> cms) {
-    return cms.map(bytes -> body(CMS, bytes)).orElseGet(() -> ResponseEntity.notFound().build());
-  }
-
-  private static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
+  static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(mediaType))
         .cacheControl(CacheControl.noStore())
         .body(bytes);
   }
 
-  /** What waits. */
-  record Listing(List<Entry> messages, boolean more) {}
+  /**
+   * What waits.
+   *
+   * @param next the {@code after} of the next page; absent on the last
+   */
+  record Listing(List<Entry> messages, boolean more, @Nullable Long next) {
+    static Listing of(Mailbox.Page page) {
+      return new Listing(
+          page.messages().stream().map(Entry::of).toList(),
+          page.next().isPresent(),
+          page.next().isPresent() ? page.next().getAsLong() : null);
+    }
+  }
 
   /** A message that waits. */
   record Entry(String id, String kind, String from, Instant acceptedAt) {

@@ -18,6 +18,9 @@ interface MailboxStore {
   /** What waits for a party, oldest first. */
   List<Waiting> of(PartyId receiver, int limit);
 
+  /** What waits for a party and fits the filter, oldest first, from behind a place on. */
+  List<Place> list(PartyId receiver, MailboxFilter filter, long after, int limit);
+
   Optional<Waiting> find(PartyId receiver, MessageId message);
 
   /** Destroys the sealed payload and leaves the message's place. */
@@ -35,6 +38,13 @@ interface MailboxStore {
   List<MessageId> unreportedSince(Instant moment, int limit);
 
   void markReported(MessageId message);
+
+  /**
+   * A message's place.
+   *
+   * @param number grows with every message that is put in
+   */
+  record Place(long number, MessageId message) {}
 
   /** A message in a mailbox. */
   @SuppressWarnings("ArrayRecordComponent")

@@ -24,9 +24,14 @@ public final class StatusDesk {
   }
 
   public Optional<Status> status(PartyId sender, String senderMessageId) {
-    MessageId id = MessageId.of(sender, senderMessageId);
+    return statusOf(sender, MessageId.of(sender, senderMessageId));
+  }
+
+  /** The same, by the hub's id of the message. */
+  public Optional<Status> statusOf(PartyId sender, MessageId id) {
     return ledger
         .find(id)
+        .filter(entry -> entry.envelope().sender().equals(sender))
         .map(
             entry ->
                 new Status(
@@ -36,7 +41,12 @@ public final class StatusDesk {
                     List.of(),
                     entry.changedAt(),
                     ledger.history(id)))
-        .or(() -> refusals.find(id).map(StatusDesk::refused));
+        .or(
+            () ->
+                refusals
+                    .find(id)
+                    .filter(entry -> entry.sender().equals(sender))
+                    .map(StatusDesk::refused));
   }
 
   private static Status refused(RefusalBook.Entry entry) {

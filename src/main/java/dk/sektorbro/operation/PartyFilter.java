@@ -61,9 +61,9 @@ final class PartyFilter extends OncePerRequestFilter {
     next.doFilter(request, response);
   }
 
-  private static Digest fingerprint(X509Certificate shown) throws ServletException {
+  private static Digest fingerprint(X509Certificate key) throws ServletException {
     try {
-      return Digest.over(shown.getEncoded());
+      return Digest.over(key.getEncoded());
     } catch (CertificateEncodingException e) {
       throw new ServletException(e);
     }

@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.fuzz.Watch;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.mockito.MockSettings;
 import org.mockito.Mockito;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,36 +31,37 @@ class MailboxFuzzTest {
   private static final PartyId PARTY = new PartyId("99999011000016001");
   private static final Set<Integer> DOCUMENTED = Set.of(200, 204, 400, 404, 405, 406, 413, 415);
 
+  private static final Digest KEY = Digest.over(new byte[] {1});
+
   private static MockMvc http;
   private static Watch watch;
 
   @BeforeAll
   static void start() {
-    Mailbox mailbox =
-        Mockito.mock(
-            Mailbox.class,
-            Mockito.withSettings()
-                .stubOnly()
-                .defaultAnswer(
-                    call -> {
-                      Class<?> returns = call.getMethod().getReturnType();
-                      if (returns == Optional.class) {
-                        return Optional.empty();
-                      }
-                      return returns == Mailbox.Acknowledged.class
-                          ? Mailbox.Acknowledged.UNKNOWN
-                          : Mockito.RETURNS_DEFAULTS.answer(call);
-                    }));
-    ProofDesk proofs =
-        Mockito.mock(
-            ProofDesk.class,
-            Mockito.withSettings().stubOnly().defaultAnswer(Mockito.RETURNS_DEFAULTS));
+    Mailbox mailbox = Mockito.mock(Mailbox.class, empty());
+    ProofDesk proofs = Mockito.mock(ProofDesk.class, empty());
     http =
         MockMvcBuilders.standaloneSetup(
                 new MailboxEndpoint(mailbox, proofs, (party, sent) -> Optional.empty()))
             .addFilters(new MailboxDoor())
             .build();
     watch = new Watch();
+  }
+
+  /** A party that has no message, and asks for none that it sent. */
+  private static MockSettings empty() {
+    return Mockito.withSettings()
+        .stubOnly()
+        .defaultAnswer(
+            call -> {
+              Class<?> returns = call.getMethod().getReturnType();
+              if (returns == Optional.class) {
+                return Optional.empty();
+              }
+              return returns == Mailbox.Acknowledged.class
+                  ? Mailbox.Acknowledged.UNKNOWN
+                  : Mockito.RETURNS_DEFAULTS.answer(call);
+            });
   }
 
   @AfterAll
@@ -97,6 +100,7 @@ class MailboxFuzzTest {
       MockHttpServletRequestBuilder request =
           request(HttpMethod.valueOf(first[0]), uri)
               .requestAttr(PartyId.REQUEST_ATTRIBUTE, PARTY)
+              .requestAttr(Digest.OF_KEY_ATTRIBUTE, KEY)
               .content(parts.length == 2 ? parts[1] : "");
       for (String line : lines.subList(1, lines.size())) {
         String[] header = line.split(": ", 2);

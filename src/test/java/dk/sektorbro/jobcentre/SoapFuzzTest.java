@@ -1,6 +1,7 @@
 package dk.sektorbro.jobcentre;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
@@ -113,8 +114,7 @@ class SoapFuzzTest {
     }
 
     @Override
-    public List<Outcome> acknowledge(
-        PartyId by, List<dk.sektorbro.exchange.MessageId> messages, Notary.Word word) {
+    public List<Outcome> acknowledge(PartyId by, List<MessageId> messages, Notary.Word word) {
       return messages.stream().map(id -> Outcome.NOT_FOUND).toList();
     }
 
@@ -127,7 +127,7 @@ class SoapFuzzTest {
     public void register(PartyId by, ConsentForm form) {}
 
     @Override
-    public Instant withdraw(PartyId by, String consentId, java.util.Optional<Instant> at) {
+    public Instant withdraw(PartyId by, String consentId, Optional<Instant> at) {
       return at.orElse(AT);
     }
   }

@@ -13,6 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +39,15 @@ class CmsFuzzTest {
   private static final KeyStore.PrivateKeyEntry HUB = Keys.signing("hub", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry EC = Keys.encryption("ec", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry RSA = Keys.encryption("rsa", KeyAlgorithm.RSA_3072);
-  private static final KeyStore.PrivateKeyEntry HYBRID =
-      Keys.encryption("hybrid", KeyAlgorithm.MLKEM768_P256);
-  private static final CmsPartySeal SEAL =
-      new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
+  private static final CmsPartySeal SEAL = new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
   private static final CmsPartyOpener OPENER = new CmsPartyOpener();
 
+  private static final KeyStore.PrivateKeyEntry HYBRID =
+      Keys.encryption("hybrid", KeyAlgorithm.MLKEM768_P256);
+
+  private static byte[] toHybrid = new byte[0];
   private static byte[] toEc = new byte[0];
   private static byte[] toRsa = new byte[0];
-  private static byte[] toHybrid = new byte[0];
   private static byte[] signed = new byte[0];
   private static byte[] atIntake = new byte[0];
   private static KeyRingIntakeSeal intake;
@@ -58,8 +64,8 @@ class CmsFuzzTest {
   @BeforeAll
   static void sealed() throws IOException {
     toEc = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(EC));
-    toRsa = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(RSA));
     toHybrid = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(HYBRID));
+    toRsa = SEAL.seal(MESSAGE, PAYLOAD, Keys.certificateOf(RSA));
     signed =
         AuthEnvelope.read(toEc)
             .open(PartyRecipients.opening(AuthEnvelope.read(toEc).recipient(), EC));
@@ -78,6 +84,25 @@ class CmsFuzzTest {
       if (!Arrays.equals(opened(target, original(target)).orElseThrow(), PAYLOAD)) {
         throw new AssertionError("Not what was sealed");
       }
+    }
+  }
+
+  @Test
+  void anEnclosedCertificateThatIsNoneIsRefused() throws IOException {
+    SignedData data = SignedData.getInstance(ContentInfo.getInstance(signed).getContent());
+    byte[] changed =
+        new ContentInfo(
+                CMSObjectIdentifiers.signedData,
+                new SignedData(
+                    data.getDigestAlgorithms(),
+                    data.getEncapContentInfo(),
+                    new DERSet(new DERSequence(DERNull.INSTANCE)),
+                    data.getCRLs(),
+                    data.getSignerInfos()))
+            .getEncoded(ASN1Encoding.DER);
+
+    if (opened(Target.SIGNED_INSIDE, changed).isPresent()) {
+      throw new AssertionError("Opened without its signer's certificate");
     }
   }
 
@@ -134,7 +159,8 @@ class CmsFuzzTest {
         Optional.empty(),
         inner,
         ContentEncryption.AES_256_GCM,
-        PartyRecipients.enclosingFor(Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
+        PartyRecipients.enclosingFor(
+            Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
         Keys.RANDOM);
   }
 

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 
 /** An ASN.1 value whose elements can be exchanged one by one; lengths stay right. */
 final class DerTree {
@@ -28,7 +29,7 @@ final class DerTree {
     CMSObjectIdentifiers.signedData,
     CMSObjectIdentifiers.envelopedData,
     CMSObjectIdentifiers.authEnvelopedData,
-    ContentEncryption.AES_256_GCM.oid(),
+    NISTObjectIdentifiers.id_aes256_GCM,
     new ASN1ObjectIdentifier("2.5.4.3")
   };
 

@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.world.Clamd;
 import dk.sektorbro.seal.revocation.TestAuthority;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
@@ -78,9 +79,24 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
 
   private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
 
+  /** Signs every request itself. */
+  static final Member SIGNS_EVERYTHING =
+      new Member(
+          "jobcentre-segl",
+          new PartyId("99999081000016005"),
+          new Gln("5799999900082"),
+          "Jobcenter Segl",
+          "jobcentre",
+          "[certificate-answer, care-communication, non-delivery]",
+          "mailbox",
+          "end-to-end",
+          "jobcentre-xml",
+          "required");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
+  private final Optional<Clamd> clamd;
   private final World world;
   private final TestAuthority authority;
   private final HubProcess process;
@@ -95,6 +111,10 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    clamd =
+        Clamd.isInstalled()
+            ? Optional.of(Clamd.start(home.resolve("clamd"), 100))
+            : Optional.empty();
     World parties =
         new World(
             home,
@@ -106,11 +126,19 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             Member.HERLEV_HOME_CARE,
             TAKES_NO_MESSAGES,
             HELD_SHORT,
-            LOSES_ITS_KEY);
+            LOSES_ITS_KEY,
+            SIGNS_EVERYTHING);
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
-    world =
-        parties.withHub(
-            "hub",
+    world = parties.withHub("hub", settings());
+    process = HubProcess.start(world);
+    ehr = world.ehr(Member.PSYCHIATRY);
+    ehr.goesOnline();
+    administrator = new Administrator(world.management());
+  }
+
+  private List<String> settings() {
+    List<String> settings =
+        new ArrayList<>(
             List.of(
                 LIMITS + "burst=3",
                 LIMITS + "requests=1",
@@ -120,10 +148,8 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
                 "--sektorbro.revocation.ocsp=" + authority.ocspPlace(),
                 "--sektorbro.revocation.crl=" + authority.crlPlace(),
                 "--sektorbro.revocation.longest-cache=1s"));
-    process = HubProcess.start(world);
-    ehr = world.ehr(Member.PSYCHIATRY);
-    ehr.goesOnline();
-    administrator = new Administrator(world.management());
+    clamd.ifPresent(scanner -> settings.add("--sektorbro.virus-scan.clamd=" + scanner.tcp()));
+    return settings;
   }
 
   @Override
@@ -132,6 +158,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     callers.values().forEach(Caller::close);
     administrator.close();
     process.close();
+    clamd.ifPresent(Clamd::close);
     authority.close();
     try {
       FileSystemUtils.deleteRecursively(home);

@@ -114,6 +114,7 @@ public final class BrokerPair implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
               .start();
+      HubProcess.endWithThisProcess(process);
       running.add(process);
       return process;
     } catch (IOException e) {

@@ -44,6 +44,7 @@ public final class HubProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
               .start();
+      endWithThisProcess(process);
       HubProcess hub = new HubProcess(world, process);
       try {
         hub.awaitReady();
@@ -55,6 +56,11 @@ public final class HubProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A run that is broken off leaves nothing behind. */
+  static void endWithThisProcess(Process process) {
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   /** The product's own: no test class may be wired into the hub. */
