@@ -85,8 +85,7 @@ class SignaturesTest {
           .isEqualTo(new Soap.Fault("SenderRefused", List.of("SIGNATURE_INVALID /*")));
       assertThat(
               hub.administrator()
-                  .auditOf(
-                      MessageId.of(Member.JOBCENTRE.id(), message.getMessageId()).toString()))
+                  .auditOf(MessageId.of(Member.JOBCENTRE.id(), message.getMessageId()).toString()))
           .contains("message.refused SIGNATURE_INVALID");
       assertThat(sends(Member.JOBCENTRE, request).statusCode()).isEqualTo(200);
       hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.ACKNOWLEDGED);
@@ -103,9 +102,7 @@ class SignaturesTest {
 
     for (String body : List.of(forged, forged.replaceFirst("wsu:Id=\"[^\"]+\"", ""))) {
       String wrapped =
-          request.substring(0, from).replace("</soap:Header>", wrapper)
-              + body
-              + "</soap:Envelope>";
+          request.substring(0, from).replace("</soap:Header>", wrapper) + body + "</soap:Envelope>";
       assertThat(refusal(sends(Member.JOBCENTRE, wrapped)).problems())
           .containsExactly("SIGNATURE_INVALID /*");
     }
@@ -121,7 +118,8 @@ class SignaturesTest {
 
   @Test
   void anOldSignatureIsRefused() {
-    String request = signed(message(Member.JOBCENTRE), Member.JOBCENTRE, now.minus(Duration.ofMinutes(6)));
+    String request =
+        signed(message(Member.JOBCENTRE), Member.JOBCENTRE, now.minus(Duration.ofMinutes(6)));
 
     assertThat(refusal(sends(Member.JOBCENTRE, request)).problems())
         .containsExactly("SIGNATURE_STALE /*");
@@ -148,8 +146,7 @@ class SignaturesTest {
                     hub.caller(Hub.SIGNS_EVERYTHING)
                         .asks(
                             "<GetStatus xmlns=\"urn:dk:sektorbro:jobcentre:v1\"><Sender>%s</Sender><MessageId>%s</MessageId></GetStatus>"
-                                .formatted(
-                                    Hub.SIGNS_EVERYTHING.id(), message.getMessageId())))
+                                .formatted(Hub.SIGNS_EVERYTHING.id(), message.getMessageId())))
                 .problems())
         .containsExactly("SIGNATURE_MISSING");
   }

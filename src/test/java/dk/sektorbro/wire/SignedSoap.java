@@ -56,9 +56,7 @@ final class SignedSoap {
       boolean ec = key.getPrivateKey().getAlgorithm().equals("EC");
       signature.setSignatureAlgorithm(
           "http://www.w3.org/2001/04/xmldsig-more#" + (ec ? "ecdsa-sha256" : "rsa-sha256"));
-      signature
-          .getParts()
-          .add(new WSEncryptionPart("Body", WSConstants.URI_SOAP11_ENV, "Element"));
+      signature.getParts().add(new WSEncryptionPart("Body", WSConstants.URI_SOAP11_ENV, "Element"));
       signature.getParts().add(new WSEncryptionPart("Timestamp", WSConstants.WSU_NS, "Element"));
       return text(signature.build(crypto(key)));
     } catch (Exception e) {

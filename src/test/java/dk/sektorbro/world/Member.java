@@ -114,6 +114,7 @@ public record Member(
         language: %s
         keys: %s
     """
-        .formatted(id.sor(), gln.value(), name, sector, takes, where, sealing, signature, language, key);
+        .formatted(
+            id.sor(), gln.value(), name, sector, takes, where, sealing, signature, language, key);
   }
 }
