@@ -115,8 +115,14 @@ final class WatchedEnvelope extends AbstractSoapInterceptor {
     public int nextTag() throws XMLStreamException {
       int event = next();
       while (event != START_ELEMENT && event != END_ELEMENT) {
-        if (hasText() && !getText().isBlank()) {
-          throw new XMLStreamException("Text where an element should be", getLocation());
+        boolean blank =
+            switch (event) {
+              case SPACE, COMMENT, PROCESSING_INSTRUCTION -> true;
+              case CHARACTERS, CDATA -> getText().isBlank();
+              default -> false;
+            };
+        if (!blank) {
+          throw new XMLStreamException("Something else where an element should be", getLocation());
         }
         event = next();
       }
