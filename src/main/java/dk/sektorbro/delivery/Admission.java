@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
+import java.util.Optional;
 
 /**
  * Whether a valid message can be taken: its receiver exists and can use it, and it is not larger
@@ -25,14 +26,7 @@ public final class Admission {
   }
 
   public Incoming admit(Incoming incoming) {
-    int limit = limits.of(incoming.kind());
-    if (incoming.payload().bytes().length > limit) {
-      throw new Refused(
-          RefusalCode.TOO_LARGE,
-          "",
-          "A message of kind %s may be %d bytes; send fewer or smaller attachments."
-              .formatted(incoming.kind().code(), limit));
-    }
+    mustNotExceed(limits.of(incoming.kind()), incoming, "A message of kind %s may be %d bytes");
     Participant receiver =
         directory
             .find(incoming.receiver())
@@ -48,6 +42,11 @@ public final class Admission {
           receiverOf(incoming),
           "The receiver does not take messages of kind %s.".formatted(incoming.kind().code()));
     }
+    Optional.ofNullable(receiver.limits().messages().get(incoming.kind()))
+        .ifPresent(
+            limit ->
+                mustNotExceed(
+                    limit, incoming, "The receiver takes messages of kind %s of %d bytes"));
     if (!maySend(directory.get(incoming.sender()).sector(), incoming.kind())) {
       throw new Refused(
           RefusalCode.SENDER_INCAPABLE,
@@ -56,6 +55,15 @@ public final class Admission {
     }
     dialects.of(receiver.language()).requireWritable(incoming.kind());
     return incoming;
+  }
+
+  private static void mustNotExceed(long limit, Incoming incoming, String rule) {
+    if (incoming.payload().size() > limit) {
+      throw new Refused(
+          RefusalCode.TOO_LARGE,
+          "",
+          rule.formatted(incoming.kind().code(), limit) + "; send fewer or smaller attachments.");
+    }
   }
 
   private static boolean maySend(Sector sector, MessageKind kind) {

@@ -5,17 +5,14 @@ import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.AttachmentScanner.Verdict;
 import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.Attachment;
-import dk.sektorbro.exchange.content.CertificateAnswered;
-import dk.sektorbro.exchange.content.CertificateRequested;
-import dk.sektorbro.exchange.content.Content;
-import dk.sektorbro.exchange.content.Correspondence;
-import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,10 +56,11 @@ public final class AttachmentCheck {
     if (scanner == AttachmentScanner.NONE) {
       return incoming;
     }
-    List<byte[]> files =
-        files(dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload()));
+    List<Attachment> files =
+        LargeFiles.files(
+            dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload()));
     for (int i = 0; i < files.size(); i++) {
-      switch (scanner.scan(files.get(i))) {
+      switch (verdict(files.get(i).data(), incoming.payload().files())) {
         case Verdict.Clean clean -> {}
         case Verdict.Infected infected -> throw infected(incoming, i + 1, infected.signature());
         case Verdict.Unavailable unavailable ->
@@ -75,24 +73,13 @@ public final class AttachmentCheck {
     return incoming;
   }
 
-  private static List<byte[]> files(Content content) {
-    return switch (content) {
-      case Correspondence correspondence ->
-          correspondence.parts().stream()
-              .<byte[]>mapMulti(
-                  (part, files) -> {
-                    if (part instanceof Correspondence.Part.File file) {
-                      files.accept(file.attachment().data());
-                    }
-                  })
-              .toList();
-      case CertificateAnswered answered ->
-          answered.outcome() instanceof CertificateAnswered.Outcome.Answered certificate
-              ? certificate.document().map(Attachment::data).stream().toList()
-              : List.of();
-      case CertificateRequested requested -> List.of();
-      case NotDelivered report -> List.of();
-    };
+  /** A large file was scanned while it was taken out of the message. */
+  private Verdict verdict(byte[] file, List<LargeFile> large) {
+    return large.stream()
+        .filter(found -> Arrays.equals(found.placeholder(), file))
+        .map(LargeFile::verdict)
+        .findFirst()
+        .orElseGet(() -> scanner.scan(file));
   }
 
   private Refused infected(Incoming incoming, int file, String signature) {

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ final class CamelMessageIntake implements MessageIntake {
   private static final Logger LOG = LoggerFactory.getLogger(CamelMessageIntake.class);
 
   private final ProducerTemplate camel;
+  private final LargeStore large;
 
   /** So many unanswered by the broker or the database, and nothing more is tried on them. */
   private static final int MOST_OVERDUE = 8;
@@ -35,13 +37,22 @@ final class CamelMessageIntake implements MessageIntake {
   /**
    * @param patience how long a sender waits before it is told to come again
    */
-  CamelMessageIntake(ProducerTemplate camel, Duration patience) {
+  CamelMessageIntake(ProducerTemplate camel, LargeStore large, Duration patience) {
     this.camel = camel;
+    this.large = large;
     this.patience = patience;
   }
 
   @Override
   public Receipt accept(Submission submission) {
+    try {
+      return take(submission);
+    } finally {
+      large.discardUnbound(submission.payload().files());
+    }
+  }
+
+  private Receipt take(Submission submission) {
     if (!camel.getCamelContext().isStarted() || overdue.get() >= MOST_OVERDUE) {
       throw notNow();
     }

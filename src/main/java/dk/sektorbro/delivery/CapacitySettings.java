@@ -20,7 +20,7 @@ record CapacitySettings(
     @DefaultValue("500MB") DataSize leastFree,
     @DefaultValue("100000") int underWay,
     @DefaultValue("20000") int toOneReceiver,
-    @DefaultValue("30s") Duration answerWithin) {
+    @DefaultValue("2m") Duration answerWithin) {
 
   /** Where the broker itself stops taking more, so that what is under way can end. */
   long brokersReserve() {

@@ -7,7 +7,6 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -15,15 +14,22 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.KeyRefusals;
 import dk.sektorbro.participant.KeyStanding;
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
 import dk.sektorbro.seal.Proofs;
+import dk.sektorbro.seal.StreamSeal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,12 +49,17 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the beans that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DeliverySettings.class, CapacitySettings.class})
+@EnableConfigurationProperties({
+  DeliverySettings.class,
+  CapacitySettings.class,
+  LargeSettings.class
+})
 class DeliveryConfiguration {
 
   @Bean
-  MessageIntake messageIntake(@Lazy ProducerTemplate camel, CapacitySettings capacity) {
-    return new CamelMessageIntake(camel, capacity.answerWithin());
+  MessageIntake messageIntake(
+      @Lazy ProducerTemplate camel, LargeStore large, CapacitySettings capacity) {
+    return new CamelMessageIntake(camel, large, capacity.answerWithin());
   }
 
   @Bean
@@ -68,6 +79,32 @@ class DeliveryConfiguration {
                 .isPresent(),
         new JdbcBacklog(jdbc),
         clock);
+  }
+
+  @Bean
+  Lift lift(LargeStore large, AttachmentScanner scanner, LargeSettings settings) {
+    return new Lift(
+        large,
+        scanner,
+        new SecureRandom(),
+        Math.toIntExact(settings.above().toBytes()),
+        Math.toIntExact(settings.largestRest().toBytes()));
+  }
+
+  @Bean
+  Expansion expansion(LargeStore large) {
+    return new Expansion(large);
+  }
+
+  @Bean
+  TimedWork abandonedLargeFiles(LargeStore large, LargeSettings settings, Clock clock) {
+    return TimedWork.every(
+        "abandoned-large-files",
+        settings.abandonedAfter().dividedBy(4),
+        () ->
+            large.sweep(
+                clock.instant().minus(settings.abandonedAfter()),
+                clock.instant().minus(settings.collectWithin())));
   }
 
   @Bean
@@ -116,7 +153,9 @@ class DeliveryConfiguration {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Notary notary,
+      DeliverySettings settings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -127,7 +166,9 @@ class DeliveryConfiguration {
         citizens,
         requestCertificate,
         answerCertificate,
+        large,
         notary,
+        settings.acknowledgement().duplicates(),
         audit,
         transactions,
         clock);
@@ -145,13 +186,13 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Opener opener(Ledger ledger, IntakeSeal seal) {
-    return new Opener(ledger, seal);
+  Opener opener(Ledger ledger, IntakeSeal seal, LargeStore large) {
+    return new Opener(ledger, seal, large);
   }
 
   @Bean
-  Translator translator(Dialects dialects, ParticipantDirectory directory) {
-    return new Translator(dialects, directory);
+  Translator translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+    return new Translator(dialects, expansion, directory);
   }
 
   @Bean
@@ -166,8 +207,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Releaser releaser(Ledger ledger, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, audit, transactions, clock);
+  Releaser releaser(
+      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
+    return new Releaser(ledger, large, audit, transactions, clock);
   }
 
   @Bean
@@ -182,14 +224,51 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  GatewayKey gatewayKey(PartyOpener opener, HubKeys keys) {
-    return new GatewayKey(opener, keys.gateway(), keys.signingCertificate());
+  GatewayKey gatewayKey(PartyOpener opener, KeyCabinet keys) {
+    return new GatewayKey(opener, keys::now);
   }
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal, ParticipantDirectory directory, GatewayKey gateway) {
-    return new OutboundSealer(seal, directory, gateway.certificate());
+      PartySeal seal,
+      LargeSealer largeSealer,
+      ParticipantDirectory directory,
+      ReceiverKeys keys) {
+    return new OutboundSealer(seal, largeSealer, directory, keys);
+  }
+
+  @Bean
+  ReceiverKeys receiverKeys(
+      GatewayKey gateway, KeyStanding standing, KeyRefusals refusals, Clock clock) {
+    return new ReceiverKeys(gateway, standing, refusals, clock);
+  }
+
+  @Bean
+  LargeSealer largeSealer(StreamSeal seal, LargeStore large, UnitOfWork transactions) {
+    return new LargeSealer(seal, large, transactions);
+  }
+
+  @Bean
+  SetApart setApart(
+      LargeStore large,
+      LargeSealer sealer,
+      ParticipantDirectory directory,
+      ReceiverKeys keys,
+      UnitOfWork transactions,
+      LargeSettings settings) {
+    return new SetApart(large, sealer, directory, keys, transactions, settings.collectAt());
+  }
+
+  @Bean
+  AttachmentDesk attachmentDesk(
+      LargeStore large,
+      Ledger ledger,
+      DisclosureGate gate,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new AttachmentDesk(large, ledger, gate, directory, audit, transactions, clock);
   }
 
   @Bean
@@ -200,8 +279,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  MailboxStore mailboxStore(JdbcClient jdbc) {
-    return new JdbcMailboxStore(jdbc);
+  MailboxStore mailboxStore(JdbcClient jdbc, LargeStore large) {
+    return new JdbcMailboxStore(jdbc, large);
   }
 
   @Bean
@@ -209,10 +288,13 @@ class DeliveryConfiguration {
       ParticipantDirectory directory,
       Ledger ledger,
       MailboxStore mailboxes,
+      LargeStore large,
       List<Push> pushes,
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      DisclosureGate gate,
+      DeliverySettings settings,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -222,10 +304,13 @@ class DeliveryConfiguration {
         directory,
         ledger,
         mailboxes,
+        large,
         pushes,
         gateway,
         stopper,
         notary,
+        gate,
+        settings.acknowledgement(),
         circuits,
         held,
         audit,
@@ -236,10 +321,12 @@ class DeliveryConfiguration {
   @Bean
   Mailbox mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
       GatewayKey gateway,
+      HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
       @Lazy ProducerTemplate camel,
@@ -248,10 +335,12 @@ class DeliveryConfiguration {
       Clock clock) {
     return new Mailbox(
         store,
+        large,
         ledger,
         gate,
         stopper,
         gateway,
+        held,
         directory,
         notary,
         camel,
@@ -275,10 +364,13 @@ class DeliveryConfiguration {
       Ledger ledger,
       ParticipantDirectory directory,
       Notary notary,
+      HeldStore held,
+      Ending ending,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
+    return new AcknowledgementDesk(
+        ledger, directory, notary, held, ending, audit, transactions, clock);
   }
 
   @Bean
@@ -328,13 +420,14 @@ class DeliveryConfiguration {
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
+      LargeStore large,
       UndoDisclosure undoDisclosure,
       ParticipantDirectory directory,
       JmsTemplate broker,
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger, mailboxes, held, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+        ledger, mailboxes, held, large, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
   }
 
   @Bean

@@ -25,6 +25,8 @@ record DeliverySettings(
     int attempts,
     Map<String, Duration> timeToLive,
     MailboxTimes mailbox,
+    AcknowledgementRules acknowledgement,
+
     @DefaultValue("5m") Duration signatureAge) {
 
   /**

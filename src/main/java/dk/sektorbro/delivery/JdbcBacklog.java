@@ -18,7 +18,7 @@ final class JdbcBacklog implements Backlog {
   @Override
   public int size(int atMost) {
     return jdbc.sql(
-            "select count(*) from (select 1 from message where " + UNDER_WAY + " limit ?) as some")
+            "select count(*) from (select 1 from message where " + UNDER_WAY + " limit ?) as counted")
         .param(atMost)
         .query(Integer.class)
         .single();
@@ -29,7 +29,7 @@ final class JdbcBacklog implements Backlog {
     return jdbc.sql(
             "select count(*) from (select 1 from message where receiver = ? and "
                 + UNDER_WAY
-                + " limit ?) as some")
+                + " limit ?) as counted")
         .param(receiver.sor())
         .param(atMost)
         .query(Integer.class)

@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,9 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcMailboxStore implements MailboxStore {
 
   private final JdbcClient jdbc;
+  private final LargeStore large;
 
-  JdbcMailboxStore(JdbcClient jdbc) {
+  /**
+   * @param large what is kept of a message there goes with its place in the mailbox
+   */
+  JdbcMailboxStore(JdbcClient jdbc, LargeStore large) {
     this.jdbc = jdbc;
+    this.large = large;
   }
 
   @Override
@@ -85,7 +91,10 @@ final class JdbcMailboxStore implements MailboxStore {
 
   @Override
   public void remove(MessageId message) {
-    jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
+    int removed = jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
+    if (removed == 1) {
+      large.destroyHandedOver(message);
+    }
   }
 
   @Override

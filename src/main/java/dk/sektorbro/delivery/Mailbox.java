@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
@@ -10,10 +11,13 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Handover;
 import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.SealBroken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A party's mailbox. Reading a message for the first time is its disclosure, so consent is decided
@@ -32,11 +38,16 @@ public final class Mailbox {
   /** More than this is not handed out at once, whatever is asked for. */
   public static final int MOST = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
   private final MailboxStore store;
+  private final LargeStore large;
+  private final Expansion expansion;
   private final Ledger ledger;
   private final DisclosureGate gate;
   private final Stopper stopper;
   private final GatewayKey gateway;
+  private final HeldStore held;
   private final ParticipantDirectory directory;
   private final Notary notary;
   private final ProducerTemplate camel;
@@ -46,10 +57,12 @@ public final class Mailbox {
 
   Mailbox(
       MailboxStore store,
+      LargeStore large,
       Ledger ledger,
       DisclosureGate gate,
       Stopper stopper,
       GatewayKey gateway,
+      HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
       ProducerTemplate camel,
@@ -57,10 +70,13 @@ public final class Mailbox {
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
+    this.large = large;
+    this.expansion = new Expansion(large);
     this.ledger = ledger;
     this.gate = gate;
     this.stopper = stopper;
     this.gateway = gateway;
+    this.held = held;
     this.directory = directory;
     this.notary = notary;
     this.camel = camel;
@@ -116,7 +132,13 @@ public final class Mailbox {
   }
 
   private Optional<Item> disclose(Participant reader, MailboxStore.Waiting waiting) {
-    Outcome outcome = transactions.inOne(() -> decide(reader, waiting));
+    Outcome outcome;
+    try {
+      outcome = transactions.inOne(() -> decide(reader, waiting));
+    } catch (SealBroken broken) {
+      transactions.run(() -> bury(reader, waiting, broken.reason()));
+      return Optional.empty();
+    }
     return switch (outcome) {
       case Outcome.Disclosed disclosed -> Optional.of(disclosed.item());
       case Outcome.Stopped stopped -> {
@@ -125,6 +147,27 @@ public final class Mailbox {
         yield Optional.empty();
       }
     };
+  }
+
+  /** What does not open is for an operator to look at, and keeps nobody from the rest. */
+  private void bury(Participant reader, MailboxStore.Waiting waiting, SealBroken.Reason reason) {
+    Envelope envelope = ledger.lock(waiting.message()).orElseThrow().envelope();
+    LOG.error("Message {} lies among the dead letters: {}", envelope.id(), reason.code());
+    held.hold(
+        envelope,
+        new Held(
+            envelope.id(),
+            Stage.DELIVER,
+            reader.id(),
+            reader.language(),
+            waiting.sealed(),
+            1,
+            reason.code(),
+            clock.instant(),
+            Optional.empty()));
+    store.remove(envelope.id());
+    ledger.move(envelope.id(), MessageState.DEAD, reason.code(), clock.instant());
+    trail.step("message.dead", envelope, reason.code());
   }
 
   /**
@@ -153,10 +196,11 @@ public final class Mailbox {
     return new Outcome.Disclosed(item);
   }
 
-  private static Handover handover(Item item) {
+  private Handover handover(Item item) {
     return switch (item) {
       case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
-      case Item.Opened opened -> Handover.opened(Digest.of(opened.payload().digest()));
+      case Item.Opened opened ->
+          Handover.opened(Digest.of(expansion.digested(opened.payload()).digest()));
     };
   }
 
@@ -173,13 +217,22 @@ public final class Mailbox {
 
   private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {
     return switch (reader.sealing()) {
-      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), waiting.sealed());
+      case END_TO_END -> new Item.Sealed(envelope, waiting.placedAt(), sealed(waiting));
       case GATEWAY ->
           new Item.Opened(
               envelope,
               waiting.placedAt(),
-              new Payload(reader.language(), gateway.open(envelope.id(), waiting.sealed())));
+              expansion.payload(
+                  reader.language(),
+                  gateway.open(envelope.id(), waiting.sealed()),
+                  large.files(envelope.id())));
     };
+  }
+
+  private ByteSource sealed(MailboxStore.Waiting waiting) {
+    return Claim.in(waiting.sealed())
+        .map(large::content)
+        .orElseGet(() -> ByteSource.of(waiting.sealed()));
   }
 
   /**
@@ -240,13 +293,7 @@ public final class Mailbox {
     Instant placedAt();
 
     /** CMS that only the reader's key opens. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Sealed(Envelope envelope, Instant placedAt, byte[] cms) implements Item {
-      @Override
-      public String toString() {
-        return "Sealed[" + envelope.id() + "]";
-      }
-    }
+    record Sealed(Envelope envelope, Instant placedAt, ByteSource cms) implements Item {}
 
     /** Opened by the hub for a reader without cryptography of its own. */
     record Opened(Envelope envelope, Instant placedAt, Payload payload) implements Item {}

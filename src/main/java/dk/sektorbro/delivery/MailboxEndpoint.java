@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
@@ -9,6 +10,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.SentSignature;
 import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.seal.CmsSignature;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.seal.Notary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,11 +43,14 @@ class MailboxEndpoint {
   private static final int LARGEST_SIGNATURE = 16_384;
 
   private final Mailbox mailbox;
+  private final Expansion expansion;
   private final ProofDesk proofs;
   private final SignatureCheck signatures;
 
-  MailboxEndpoint(Mailbox mailbox, ProofDesk proofs, SignatureCheck signatures) {
+  MailboxEndpoint(
+      Mailbox mailbox, Expansion expansion, ProofDesk proofs, SignatureCheck signatures) {
     this.mailbox = mailbox;
+    this.expansion = expansion;
     this.proofs = proofs;
     this.signatures = signatures;
   }
@@ -73,7 +79,7 @@ class MailboxEndpoint {
   }
 
   @GetMapping("/messages/{id}")
-  ResponseEntity<byte[]> read(
+  ResponseEntity<Resource> read(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return mailbox
         .read(party, new MessageId(id))
@@ -82,7 +88,7 @@ class MailboxEndpoint {
                 switch (item) {
                   case Mailbox.Item.Sealed sealed -> body("application/cms", sealed.cms());
                   case Mailbox.Item.Opened opened ->
-                      body(opened.payload().language().mediaType(), opened.payload().bytes());
+                      body(opened.payload().language().mediaType(), expansion.of(opened.payload()));
                 })
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
@@ -128,11 +134,11 @@ class MailboxEndpoint {
   /** Why a request was refused. */
   record Problem(String code, String explanation) {}
 
-  static ResponseEntity<byte[]> body(String mediaType, byte[] bytes) {
+  static ResponseEntity<Resource> body(String mediaType, ByteSource bytes) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(mediaType))
         .cacheControl(CacheControl.noStore())
-        .body(bytes);
+        .body(new Streamed(bytes));
   }
 
   /**

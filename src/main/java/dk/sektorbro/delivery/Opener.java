@@ -2,9 +2,13 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.IntakeSeal;
+import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -13,10 +17,12 @@ public final class Opener {
 
   private final Ledger ledger;
   private final IntakeSeal seal;
+  private final LargeStore large;
 
-  Opener(Ledger ledger, IntakeSeal seal) {
+  Opener(Ledger ledger, IntakeSeal seal, LargeStore large) {
     this.ledger = ledger;
     this.seal = seal;
+    this.large = large;
   }
 
   /** A message off a queue, as the ledger has it, its seal closed. */
@@ -26,12 +32,16 @@ public final class Opener {
     Attempt.note(exchange, envelope, sealed, QueueHeaders.language(exchange));
   }
 
-  /** At Release: the payload in the open. */
+  /** At Release: the payload in the open, its large files still sealed apart. */
   public void open(
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.SEALED) byte[] sealed,
       @ExchangeProperty(Property.LANGUAGE) Language language,
       Exchange exchange) {
-    exchange.getMessage().setBody(new Payload(language, seal.open(envelope.id(), sealed)));
+    List<LargeFile> files = large.files(envelope.id());
+    exchange.setProperty(Property.FILES, files);
+    exchange
+        .getMessage()
+        .setBody(new Payload(language, seal.open(envelope.id(), sealed), files, Optional.empty()));
   }
 }

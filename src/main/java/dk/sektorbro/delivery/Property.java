@@ -20,6 +20,8 @@ final class Property {
   /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
 
+  static final String FILES = "files";
+
   /** The envelope of the message as it came into the stage; a report may travel on instead. */
   static final String MESSAGE = "message";
 

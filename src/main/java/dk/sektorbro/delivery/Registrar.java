@@ -21,6 +21,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,7 +40,9 @@ public final class Registrar {
   private final CitizenIndex citizens;
   private final RequestCertificate requestCertificate;
   private final AnswerCertificate answerCertificate;
+  private final LargeStore large;
   private final Notary notary;
+  private final AcknowledgementRules.Duplicates duplicates;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -51,7 +54,9 @@ public final class Registrar {
       CitizenIndex citizens,
       RequestCertificate requestCertificate,
       AnswerCertificate answerCertificate,
+      LargeStore large,
       Notary notary,
+      AcknowledgementRules.Duplicates duplicates,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -61,7 +66,9 @@ public final class Registrar {
     this.citizens = citizens;
     this.requestCertificate = requestCertificate;
     this.answerCertificate = answerCertificate;
+    this.large = large;
     this.notary = notary;
+    this.duplicates = duplicates;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -79,6 +86,7 @@ public final class Registrar {
       return submission;
     }
     Optional<Ledger.Entry> entry = ledger.find(claimed.get());
+    heedTransmission(submission, claimed.get(), entry);
     if (entry.isPresent() && entry.get().state() != MessageState.RECEIVED) {
       return transactions.inOne(
           () -> {
@@ -97,6 +105,32 @@ public final class Registrar {
     return submission;
   }
 
+  /**
+   * Bundle.id and MessageHeader.id, seen or new (MedCom FHIR Messaging, reliable messaging): a
+   * transmission that came before with another message is an error; a known message in a new
+   * transmission is a duplicate, and what becomes of it is a setting.
+   */
+  private void heedTransmission(
+      Submission submission, MessageId message, Optional<Ledger.Entry> entry) {
+    Optional<String> transmission = submission.claimedTransmissionId();
+    transmission
+        .flatMap(id -> ledger.messageOfTransmission(submission.authenticated(), id))
+        .filter(seenWith -> !seenWith.equals(message))
+        .ifPresent(
+            other -> {
+              throw reused("This transmission's id came before with another message id.");
+            });
+    boolean duplicate =
+        entry.isPresent()
+            && entry.get().state() != MessageState.RECEIVED
+            && transmission
+                .filter(id -> !id.equals(entry.get().particulars().transmissionId()))
+                .isPresent();
+    if (duplicate && duplicates == AcknowledgementRules.Duplicates.REJECT) {
+      throw reused("The message came before in another transmission; the hub takes it once.");
+    }
+  }
+
   public Registered register(
       Incoming incoming,
       @ExchangeProperty(Property.SUBMISSION) Submission submission,
@@ -108,6 +142,7 @@ public final class Registrar {
                   .lock(incoming.id())
                   .map(entry -> known(incoming, entry))
                   .orElseGet(() -> open(incoming));
+          large.bind(envelope.id(), incoming.payload().files());
           notary.expects(envelope.id(), submission.sent(), Optional.ofNullable(signature));
           return new Registered(envelope, incoming.payload());
         });
@@ -153,7 +188,7 @@ public final class Registrar {
                 incoming.conversation(),
                 incoming.requestId(),
                 Optional.empty()),
-            incoming.payload().bytes().length,
+            Math.toIntExact(incoming.payload().size()),
             envelope.acceptedAt()));
     followTheDialogue(incoming, envelope);
     trail.step("message.received", envelope, "ok");
@@ -163,6 +198,7 @@ public final class Registrar {
   private void followTheDialogue(Incoming incoming, Envelope envelope) {
     Content content =
         dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload());
+    LargeFiles.mustBeInPlace(incoming.payload(), content);
     switch (content) {
       case CertificateRequested asked ->
           requestCertificate.handle(

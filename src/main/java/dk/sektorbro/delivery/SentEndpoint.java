@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,20 +67,20 @@ class SentEndpoint {
 
   /** The hub's receipt. */
   @GetMapping("/receipt")
-  ResponseEntity<byte[]> receipt(
+  ResponseEntity<Resource> receipt(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.RECEIPT));
   }
 
   /** The hub's statement that the receiver acknowledged it. */
   @GetMapping("/acknowledgement")
-  ResponseEntity<byte[]> acknowledgement(
+  ResponseEntity<Resource> acknowledgement(
       @RequestAttribute(PartyId.REQUEST_ATTRIBUTE) PartyId party, @PathVariable UUID id) {
     return signed(proofs.ofSent(party, new MessageId(id), Proofs.Part.ACKNOWLEDGEMENT));
   }
 
-  private static ResponseEntity<byte[]> signed(Optional<byte[]> cms) {
-    return cms.map(bytes -> MailboxEndpoint.body("application/cms", bytes))
+  private static ResponseEntity<Resource> signed(Optional<byte[]> cms) {
+    return cms.map(bytes -> MailboxEndpoint.body("application/cms", ByteSource.of(bytes)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

@@ -1,19 +1,25 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.List;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 
 /** From the sender's language to what is said, and from there to the receiver's language. */
 public final class Translator {
 
   private final Dialects dialects;
+  private final Expansion expansion;
   private final ParticipantDirectory directory;
 
-  Translator(Dialects dialects, ParticipantDirectory directory) {
+  Translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
     this.dialects = dialects;
+    this.expansion = expansion;
     this.directory = directory;
   }
 
@@ -21,8 +27,15 @@ public final class Translator {
     return dialects.of(payload.language()).read(envelope.kind(), payload);
   }
 
+  /** What is left of the message's large files comes along. */
   public Payload toReceiver(
-      Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
-    return dialects.of(directory.get(envelope.receiver()).language()).write(envelope, content);
+      Content content,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.FILES) @Nullable List<LargeFile> files) {
+    Payload written =
+        dialects.of(directory.get(envelope.receiver()).language()).write(envelope, content);
+    return files == null || files.isEmpty()
+        ? written
+        : expansion.payload(written.language(), written.bytes(), files);
   }
 }

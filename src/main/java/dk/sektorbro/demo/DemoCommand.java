@@ -4,7 +4,7 @@ import dk.sektorbro.command.HubOptions;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.participant.KeyDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -86,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
     return new DemoCast(
         hub.getBean(ParticipantDirectory.class),
         hub.getBean(KeyDirectory.class),
-        hub.getBean(HubKeys.class),
+        hub.getBean(KeyCabinet.class).now(),
         URI.create("https://localhost:" + port),
         hub.getBean(Clock.class));
   }

@@ -1,5 +1,10 @@
 package dk.sektorbro.exchange;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,8 +38,25 @@ public record Digest(String text) {
 
   /** The digest of that content. */
   public static Digest over(byte[] content) {
+    return of(begun().digest(content));
+  }
+
+  /** The digest of that content, read to its end. */
+  public static Digest over(ByteSource content) {
+    try (InputStream in = content.open()) {
+      DigestOutputStream digested =
+          new DigestOutputStream(OutputStream.nullOutputStream(), begun());
+      in.transferTo(digested);
+      return of(digested.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For content that comes piece by piece. */
+  public static MessageDigest begun() {
     try {
-      return of(MessageDigest.getInstance("SHA-256").digest(content));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

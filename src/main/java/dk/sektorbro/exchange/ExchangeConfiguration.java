@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.JdbcRefusalBook;
 import dk.sektorbro.exchange.jdbc.Timetable;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -48,8 +49,8 @@ class ExchangeConfiguration {
   }
 
   @Bean
-  Ledger ledger(JdbcClient jdbc, Concealer concealer) {
-    return new JdbcLedger(jdbc, concealer);
+  Ledger ledger(JdbcClient jdbc, Concealer concealer, LargeStore large) {
+    return new JdbcLedger(jdbc, concealer, large);
   }
 
   @Bean
@@ -76,6 +77,7 @@ class ExchangeConfiguration {
       HikariDataSource pool = new HikariDataSource();
       pool.setDataSource(database.dataSource());
       pool.setMaximumPoolSize(20);
+      pool.setConnectionTimeout(5_000);
       return pool;
     }
   }

@@ -62,6 +62,11 @@ public enum MessageState {
     return next().contains(other);
   }
 
+  /** True once nothing more can become of the message but that it is erased. */
+  public boolean hasEnded() {
+    return EnumSet.of(ERASED).containsAll(next());
+  }
+
   /** True while the message is on its way and its outcome is open. */
   public boolean isOpen() {
     return switch (this) {

@@ -61,6 +61,11 @@ final class Caller {
     return party;
   }
 
+  /** Whatever the request came as: what is answered is too large to be written inline. */
+  static void answerByMtom() {
+    call().getExchange().put(Message.MTOM_ENABLED, true);
+  }
+
   static InlineBody.Arrived arrived() {
     return Objects.requireNonNull(call().getContent(InlineBody.Arrived.class));
   }

@@ -101,6 +101,10 @@ final class CanonicalXml implements AutoCloseable {
     declared.pop();
   }
 
+  void flush() throws IOException {
+    to.flush();
+  }
+
   @Override
   public void close() throws IOException {
     to.close();

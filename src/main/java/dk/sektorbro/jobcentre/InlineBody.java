@@ -7,9 +7,10 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.SentSignature;
 import dk.sektorbro.exchange.SignatureCheck;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.Pass;
 import jakarta.activation.DataHandler;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -50,13 +51,15 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");
 
   private final ContractReader reader;
+  private final Lift lift;
   private final SignatureCheck signatures;
   private final Clock clock;
 
-  InlineBody(ContractReader reader, SignatureCheck signatures, Clock clock) {
+  InlineBody(ContractReader reader, Lift lift, SignatureCheck signatures, Clock clock) {
     super(Phase.POST_PROTOCOL);
     addAfter(CheckFaultInterceptor.class.getName());
     this.reader = reader;
+    this.lift = lift;
     this.signatures = signatures;
     this.clock = clock;
   }
@@ -99,7 +102,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       }
       Optional<BodyDigest> digest = BodyDigest.of(message);
       Copy copy = new Copy(message);
-      byte[] document = copy.element(body, digest.map(BodyDigest::canonical));
+      Payload document = copy.element(body, lift, digest.map(BodyDigest::canonical));
       String trailing = nothingMayFollow(body);
       Optional<SentSignature> signature =
           digest.isEmpty() ? Optional.empty() : Optional.of(digest.get().end(trailing, clock));
@@ -109,16 +112,17 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         message.setContent(
             Arrived.class,
             new Arrived(
-                new Payload(Language.JOBCENTRE_XML, document),
+                document,
                 Optional.of(copy.messageId.toString()).filter(id -> UUID.matcher(id).matches()),
                 signature));
       } else {
         signatures
             .verify(Caller.authenticated(message), signature)
             .ifPresent(verified -> message.setContent(PartySignature.class, verified));
-        Object unused = reader.read(document);
+        Object unused = reader.read(document.bytes());
       }
-      message.setContent(XMLStreamReader.class, reader(carried ? emptyElement(root) : document));
+      message.setContent(
+          XMLStreamReader.class, reader(carried ? emptyElement(root) : document.bytes()));
       message.setAttachments(Set.of());
     } catch (XMLStreamException e) {
       throw unreadable(e);
@@ -191,11 +195,18 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
     /**
      * @param second where the same is written to as well
      */
-    byte[] element(XMLStreamReader from, Optional<CanonicalXml> second)
+    Payload element(XMLStreamReader from, Lift lift, Optional<CanonicalXml> second)
         throws XMLStreamException, IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      CanonicalXml first = new CanonicalXml(bytes);
-      List<CanonicalXml> both = Stream.concat(Stream.of(first), second.stream()).toList();
+      try (Pass pass = lift.pass(Language.JOBCENTRE_XML)) {
+        CanonicalXml to = new CanonicalXml(pass);
+        copy(from, Stream.concat(Stream.of(to), second.stream()).toList());
+        to.flush();
+        return pass.end();
+      }
+    }
+
+    private void copy(XMLStreamReader from, List<CanonicalXml> both)
+        throws XMLStreamException, IOException {
       int depth = 0;
       boolean inMessageId = false;
       do {
@@ -238,8 +249,6 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
           default -> {}
         }
       } while (depth > 0 && from.next() != XMLStreamConstants.END_DOCUMENT);
-      first.close();
-      return bytes.toByteArray();
     }
 
     private void inline(XMLStreamReader include, List<CanonicalXml> both)

@@ -2,6 +2,8 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
 import jakarta.xml.ws.Endpoint;
 import java.time.Clock;
 import java.util.Map;
@@ -58,6 +60,8 @@ class JobcentreConfiguration {
       Bus cxf,
       JobcentreContract contract,
       JobcentreSettings settings,
+      Lift lift,
+      LargeStore large,
       MessageIntake intake,
       MailboxDesk mailbox,
       StatusDesk statuses,
@@ -69,13 +73,13 @@ class JobcentreConfiguration {
         new EndpointImpl(
             cxf,
             new JobcentreExchangeEndpoint(
-                intake, mailbox, statuses, consents, new MailboxEntries(reader)));
+                intake, mailbox, statuses, consents, new MailboxEntries(reader, large)));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);
     endpoint.setProperties(limits(settings));
     endpoint.getInInterceptors().add(new Door());
     endpoint.getInInterceptors().add(new SizeLimit(settings.largestRequest().toBytes()));
     endpoint.getInInterceptors().add(new WatchedEnvelope());
-    endpoint.getInInterceptors().add(new InlineBody(reader, signatures, clock));
+    endpoint.getInInterceptors().add(new InlineBody(reader, lift, signatures, clock));
     endpoint.getInInterceptors().add(new AnswerInKind());
     endpoint.getOutFaultInterceptors().add(new TypedFaults(contract));
     endpoint.publish("/jobcentre/v1");
@@ -97,6 +101,8 @@ class JobcentreConfiguration {
         String.valueOf(most),
         AttachmentDeserializer.ATTACHMENT_MAX_COUNT,
         "250",
+        "org.apache.cxf.stax.maxTextLength",
+        most,
         "org.apache.cxf.stax.maxElementDepth",
         ContractReader.DEEPEST + 10,
         "org.apache.cxf.stax.maxAttributeCount",

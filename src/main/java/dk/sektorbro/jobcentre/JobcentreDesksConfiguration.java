@@ -2,6 +2,7 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.delivery.Mailbox;
 import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.PartyConnections;
 import java.time.Clock;
 import org.apache.cxf.Bus;
@@ -31,7 +32,8 @@ class JobcentreDesksConfiguration {
   }
 
   @Bean
-  Push jobcentrePush(Bus cxf, JobcentreSettings settings, PartyConnections tls, Clock clock) {
-    return new JobcentrePush(new JobcentreInboxClient(cxf, tls.context(), settings), clock);
+  Push jobcentrePush(
+      Bus cxf, JobcentreSettings settings, PartyConnections tls, LargeStore large, Clock clock) {
+    return new JobcentrePush(new JobcentreInboxClient(cxf, tls.context(), settings, large), clock);
   }
 }

@@ -151,6 +151,9 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     PartyId by = Caller.authenticatedAs(request.getSender(), "ReceiveMessages");
     MailboxDesk.Page page =
         mailbox.receive(by, Optional.ofNullable(request.getMaxCount()).orElse(USUAL_COUNT));
+    if (page.items().stream().anyMatch(MailboxEntries::isLarge)) {
+      Caller.answerByMtom();
+    }
     ReceiveMessagesResponse response = new ReceiveMessagesResponse();
     page.items().stream().map(entries::entry).forEach(response.getEntry()::add);
     response.setMoreWaiting(page.more());

@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.jobcentre.soap.DeliverMessage;
 import dk.sektorbro.jobcentre.soap.DeliverMessageResponse;
 import dk.sektorbro.jobcentre.soap.DeliveryRefusedFault;
@@ -75,11 +76,12 @@ public final class JobcentreInboxClient {
   /**
    * @param tls with the hub's client key, and trusting the jobcentres' servers
    */
-  public JobcentreInboxClient(Bus bus, SSLContext tls, JobcentreSettings settings) {
+  public JobcentreInboxClient(
+      Bus bus, SSLContext tls, JobcentreSettings settings, LargeStore large) {
     this.bus = bus;
     this.tls = tls;
     this.settings = settings;
-    this.entries = new MailboxEntries(new ContractReader(JobcentreContract.load()));
+    this.entries = new MailboxEntries(new ContractReader(JobcentreContract.load()), large);
   }
 
   /** Hands one message to the inbox at that address. */

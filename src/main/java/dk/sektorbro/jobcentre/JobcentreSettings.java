@@ -14,6 +14,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("sektorbro.jobcentre")
 public record JobcentreSettings(
-    @DefaultValue("40MB") DataSize largestRequest,
+    @DefaultValue("150MB") DataSize largestRequest,
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("30s") Duration answerTimeout) {}

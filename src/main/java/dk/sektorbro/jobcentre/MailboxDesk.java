@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
@@ -46,14 +47,8 @@ public interface MailboxDesk {
     /** A {@code Delivery} in the jobcentres' language. */
     record Open(Payload payload) implements Content {}
 
-    /** CMS as the hub sealed it; prints its size only. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Sealed(byte[] cms) implements Content {
-      @Override
-      public String toString() {
-        return "Sealed[" + cms.length + " bytes]";
-      }
-    }
+    /** CMS as the hub sealed it. */
+    record Sealed(ByteSource cms) implements Content {}
   }
 
   /** What came of acknowledging one message. */

@@ -28,9 +28,10 @@ public record Participant(
     Sealing sealing,
     Language language,
     X509Keys keys,
+    ReceivingLimits limits,
     Signing signing) {
 
-  /** A party that may sign what it sends. */
+  /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
       PartyId id,
       String name,
@@ -55,6 +56,7 @@ public record Participant(
         sealing,
         language,
         keys,
+        ReceivingLimits.NONE,
         Signing.ACCEPTED);
   }
 }

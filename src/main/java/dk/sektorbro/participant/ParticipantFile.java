@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -103,7 +105,9 @@ public final class ParticipantFile {
         "sealing",
         "signature",
         "language",
-        "keys");
+        "keys",
+        "limits",
+        "files-apart-above");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
@@ -131,6 +135,12 @@ public final class ParticipantFile {
       entry.fault(
           "a party sealed end-to-end collects from its mailbox: write delivery: mailbox, or sealing: gateway");
     }
+    ReceivingLimits limits =
+        new ReceivingLimits(
+            messageLimits(entry),
+            entry
+                .child("files-apart-above")
+                .flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
     boolean whole =
         id.isPresent()
             && gln.isPresent()
@@ -156,10 +166,13 @@ public final class ParticipantFile {
                 sealing.get(),
                 language.get(),
                 keys.get(),
+                limits,
                 signing))
         : Optional.empty();
   }
 
+  private static final Pattern SIZE_FORM = Pattern.compile("([1-9][0-9]{0,5})(KB|MB)");
+  private static final String SIZE = "a size such as 500KB or 10MB";
   private static final String DELIVERY = "mailbox, or push: https://…";
   private static final String KEYS =
       "a folder with tls.pem, signing.pem and encryption.pem, relative to the key directory";
@@ -206,6 +219,34 @@ public final class ParticipantFile {
     return kinds;
   }
 
+  private static Map<MessageKind, Long> messageLimits(YamlFile.Entry entry) {
+    Map<MessageKind, Long> limits = new EnumMap<>(MessageKind.class);
+    entry
+        .child("limits")
+        .ifPresent(
+            given -> {
+              given.allowOnly(
+                  Arrays.stream(MessageKind.values())
+                      .map(MessageKind::code)
+                      .toArray(String[]::new));
+              for (MessageKind kind : MessageKind.values()) {
+                given
+                    .child(kind.code())
+                    .flatMap(size -> size.as(SIZE, ParticipantFile::bytes))
+                    .ifPresent(bytes -> limits.put(kind, bytes));
+              }
+            });
+    return limits;
+  }
+
+  private static long bytes(String text) {
+    Matcher size = SIZE_FORM.matcher(text);
+    if (!size.matches()) {
+      throw new IllegalArgumentException("not a size");
+    }
+    return Long.parseLong(size.group(1)) << (size.group(2).equals("MB") ? 20 : 10);
+  }
+
   private Optional<Delivery> delivery(YamlFile.Entry entry) {
     Optional<YamlFile.Entry> push = entry.child("push");
     if (push.isPresent()) {
@@ -245,7 +286,7 @@ public final class ParticipantFile {
     mustBeStrong(entry, directory.resolve("tls.pem"), tls, false);
     mustBeStrong(entry, directory.resolve("signing.pem"), signing, false);
     mustBeStrong(entry, directory.resolve("encryption.pem"), encryption, true);
-    return Optional.of(new X509Keys(tls, signing.getFirst(), encryption.getFirst()));
+    return Optional.of(new X509Keys(tls, signing, encryption));
   }
 
   private static void mustBeStrong(

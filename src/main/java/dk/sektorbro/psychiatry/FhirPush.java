@@ -1,10 +1,12 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.large.Expansion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -35,6 +38,7 @@ public final class FhirPush implements AutoCloseable {
   private static final int LARGEST_ANSWER = 1_000_000;
 
   private final FhirContext fhir;
+  private final Expansion expansion;
   private final HttpClient client;
   private final Duration answerTimeout;
 
@@ -48,6 +52,9 @@ public final class FhirPush implements AutoCloseable {
      * @param answer of its acknowledgement as it came
      */
     record Acknowledged(Optional<Digest> key, Digest answer) implements Result {}
+
+    /** The receiver has taken it; what it says of it comes later, as a message of its own. */
+    record Unacknowledged() implements Result {}
 
     /**
      * The receiver will not take it as it is.
@@ -76,8 +83,13 @@ public final class FhirPush implements AutoCloseable {
    * @param tls with the hub's client key and the certificates it trusts
    */
   public FhirPush(
-      FhirContext fhir, SSLContext tls, Duration connectTimeout, Duration answerTimeout) {
+      FhirContext fhir,
+      Expansion expansion,
+      SSLContext tls,
+      Duration connectTimeout,
+      Duration answerTimeout) {
     this.fhir = fhir;
+    this.expansion = expansion;
     this.answerTimeout = answerTimeout;
     this.client =
         HttpClient.newBuilder()
@@ -103,7 +115,7 @@ public final class FhirPush implements AutoCloseable {
             .timeout(answerTimeout)
             .header("Content-Type", message.language().mediaType())
             .header("Accept", Language.FHIR_JSON.mediaType())
-            .POST(BodyPublishers.ofByteArray(message.bytes()))
+            .POST(body(message))
             .build();
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
@@ -116,6 +128,14 @@ public final class FhirPush implements AutoCloseable {
     } catch (IOException e) {
       return new Result.Unreachable(e.getClass().getSimpleName());
     }
+  }
+
+  private BodyPublisher body(Payload message) {
+    if (message.files().isEmpty()) {
+      return BodyPublishers.ofByteArray(message.bytes());
+    }
+    ByteSource whole = expansion.of(message);
+    return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(whole::open), whole.length());
   }
 
   private static URI operation(URI endpoint) {
@@ -143,6 +163,7 @@ public final class FhirPush implements AutoCloseable {
     return switch (status) {
       case 400, 413, 415, 422 ->
           new Result.RefusedByReceiver(answer.map(FhirPush::codes).orElse(List.of()));
+      case 202, 204 -> new Result.Unacknowledged();
       case 429, 502, 503, 504 -> new Result.Unreachable("HTTP " + status);
       default ->
           new Result.Failed("HTTP " + status + " without an acknowledgement of this message");

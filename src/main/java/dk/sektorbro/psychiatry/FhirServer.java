@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import jakarta.servlet.ServletException;
@@ -43,6 +44,7 @@ public final class FhirServer extends RestfulServer {
 
   public FhirServer(
       FhirContext fhir,
+      Lift lift,
       MessageIntake intake,
       AcknowledgementIntake acknowledgements,
       ConsentDesk desk,
@@ -56,7 +58,7 @@ public final class FhirServer extends RestfulServer {
     this.directory = directory;
     this.limits = limits;
     this.processMessage =
-        new ProcessMessage(fhir, intake, acknowledgements, validator, directory, clock);
+        new ProcessMessage(fhir, lift, intake, acknowledgements, validator, directory, clock);
   }
 
   @Override

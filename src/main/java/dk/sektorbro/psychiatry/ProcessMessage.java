@@ -15,6 +15,7 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.SentSignature;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -54,6 +55,7 @@ final class ProcessMessage {
       "</mailbox/v1/sent/%s/receipt>; rel=\"http://sektorbro.dk/rel/receipt\"; type=\"application/cms\"";
 
   private final FhirContext fhir;
+  private final Lift lift;
   private final MessageIntake intake;
   private final AcknowledgementIntake acknowledgements;
   private final MessageValidator validator;
@@ -63,12 +65,14 @@ final class ProcessMessage {
 
   ProcessMessage(
       FhirContext fhir,
+      Lift lift,
       MessageIntake intake,
       AcknowledgementIntake acknowledgements,
       MessageValidator validator,
       ParticipantDirectory directory,
       Clock clock) {
     this.fhir = fhir;
+    this.lift = lift;
     this.intake = intake;
     this.acknowledgements = acknowledgements;
     this.validator = validator;
@@ -92,7 +96,13 @@ final class ProcessMessage {
     Digest sent = Digest.of(payload.digest());
     Answer answer =
         answer(
-            new Submission(party, payload, glance.headerId(), sent, signature(request, sent)),
+            new Submission(
+                party,
+                payload,
+                glance.headerId(),
+                glance.bundleId(),
+                sent,
+                signature(request, sent)),
             FhirServer.refusal(request));
     answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
     answer.receipt().ifPresent(id -> response.addHeader("Link", RECEIPT_LINK.formatted(id)));
@@ -128,7 +138,7 @@ final class ProcessMessage {
     }
   }
 
-  private static Payload payload(HttpServletRequest request) throws IOException {
+  private Payload payload(HttpServletRequest request) throws IOException {
     if (request.getHeader("Content-Encoding") != null) {
       throw new Refused(
           RefusalCode.MALFORMED,
@@ -150,7 +160,7 @@ final class ProcessMessage {
                         RefusalCode.MALFORMED,
                         "",
                         "Send the message as application/fhir+json or application/fhir+xml."));
-    return new Payload(language, request.getInputStream().readAllBytes());
+    return lift.read(language, request.getInputStream());
   }
 
   private Answer answer(Submission submission, Optional<Refused> refusedAlready) {

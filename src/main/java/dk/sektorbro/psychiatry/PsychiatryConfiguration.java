@@ -6,6 +6,8 @@ import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.FhirPackages;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -74,6 +76,7 @@ class PsychiatryConfiguration {
   @Bean
   ServletRegistrationBean<FhirServer> fhirServer(
       FhirContext fhir,
+      Lift lift,
       MessageIntake intake,
       AcknowledgementDesk acknowledgements,
       ConsentDesk desk,
@@ -85,6 +88,7 @@ class PsychiatryConfiguration {
         new ServletRegistrationBean<>(
             new FhirServer(
                 fhir,
+                lift,
                 intake,
                 new LaterWord(acknowledgements),
                 desk,
@@ -98,13 +102,15 @@ class PsychiatryConfiguration {
   }
 
   @Bean
-  FhirPush fhirPush(FhirContext fhir, PartyConnections tls, FhirSettings settings) {
-    return new FhirPush(fhir, tls.context(), settings.connectTimeout(), settings.answerTimeout());
+  FhirPush fhirPush(
+      FhirContext fhir, Expansion expansion, PartyConnections tls, FhirSettings settings) {
+    return new FhirPush(
+        fhir, expansion, tls.context(), settings.connectTimeout(), settings.answerTimeout());
   }
 
   @Bean
-  Push psychiatryPush(FhirPush push) {
-    return new PsychiatryPush(push);
+  Push psychiatryPush(FhirPush push, FhirContext fhir, Clock clock) {
+    return new PsychiatryPush(push, new Retransmission(fhir, clock));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.participant.KeyDirectory;
 import dk.sektorbro.participant.KeyRefusals;
@@ -13,6 +14,7 @@ import dk.sektorbro.participant.ParticipantFile;
 import dk.sektorbro.participant.Revocation;
 import dk.sektorbro.seal.evidence.EvidenceDesk;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
+import dk.sektorbro.seal.jdbc.JdbcLargeStore;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,8 +55,11 @@ class SealConfiguration {
   }
 
   @Bean
-  HubKeys hubKeys(KeyDirectory directory, @Value("${sektorbro.keys.password:}") String configured) {
-    return HubKeys.load(directory.path(), configured);
+  KeyCabinet keyCabinet(
+      KeyDirectory directory,
+      @Value("${sektorbro.keys.password:}") String configured,
+      Clock clock) {
+    return new KeyCabinet(directory.path(), configured, clock);
   }
 
   @Bean
@@ -70,8 +75,8 @@ class SealConfiguration {
   }
 
   @Bean
-  KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
-    return new KeyStanding(keys::anchors, revocation, clock);
+  KeyStanding keyStanding(KeyCabinet keys, Revocation revocation, Clock clock) {
+    return new KeyStanding(() -> keys.now().anchors(), revocation, clock);
   }
 
   @Bean
@@ -81,9 +86,10 @@ class SealConfiguration {
   }
 
   @Bean
-  PartyConnections partyConnections(HubKeys keys) {
+  PartyConnections partyConnections(KeyCabinet keys) {
     return new PartyConnections(
-        TlsContexts.context(keys.tls(), DirectoryTrustManager.forEndpoints(keys.anchors())));
+        TlsContexts.context(
+            () -> keys.now().tls(), new EndpointTrust(() -> keys.now().anchors())));
   }
 
   @Bean
@@ -92,8 +98,13 @@ class SealConfiguration {
   }
 
   @Bean
-  PartySeal partySeal(HubKeys keys, SealAlgorithms algorithms, Clock clock) {
-    return new CmsPartySeal(keys.signing(), algorithms, clock, new SecureRandom());
+  CmsPartySeal partySeal(KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
+    return new CmsPartySeal(() -> keys.now().signing(), algorithms, clock, new SecureRandom());
+  }
+
+  @Bean
+  StreamSeal streamSeal(CmsPartySeal partySeal, SealAlgorithms algorithms) {
+    return new CmsStreamSeal(partySeal, algorithms, new SecureRandom());
   }
 
   @Bean
@@ -107,9 +118,10 @@ class SealConfiguration {
   }
 
   @Bean
-  StatementSigner statementSigner(HubKeys keys, Clock clock) {
+  StatementSigner statementSigner(
+      KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
     return new StatementSigner(
-        keys.signing(), SealAlgorithms.DEFAULT.digest(), clock, new SecureRandom());
+        () -> keys.now().signing(), algorithms.digest(), clock, new SecureRandom());
   }
 
   @Bean
@@ -130,6 +142,11 @@ class SealConfiguration {
   @Bean
   Concealer concealer(DataKeys dataKeys) {
     return new DataKeyConcealer(dataKeys, new SecureRandom());
+  }
+
+  @Bean
+  LargeStore largeStore(JdbcClient jdbc, KeyRing keyRing, Concealer concealer, Clock clock) {
+    return new JdbcLargeStore(jdbc, keyRing, concealer, clock);
   }
 
   @Bean

@@ -5,12 +5,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.fuzz.Watch;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +45,11 @@ class MailboxFuzzTest {
     ProofDesk proofs = Mockito.mock(ProofDesk.class, empty());
     http =
         MockMvcBuilders.standaloneSetup(
-                new MailboxEndpoint(mailbox, proofs, (party, sent) -> Optional.empty()))
+                new MailboxEndpoint(mailbox, new Expansion(new MemoryLargeStore()), proofs, (party, sent) -> Optional.empty()),
+                new SentEndpoint(
+                    Mockito.mock(StatusDesk.class, empty()),
+                    Mockito.mock(RecallDesk.class, empty()),
+                    proofs))
             .addFilters(new MailboxDoor())
             .build();
     watch = new Watch();
@@ -57,6 +64,12 @@ class MailboxFuzzTest {
               Class<?> returns = call.getMethod().getReturnType();
               if (returns == Optional.class) {
                 return Optional.empty();
+              }
+              if (returns == Mailbox.Page.class) {
+                return new Mailbox.Page(List.of(), OptionalLong.empty());
+              }
+              if (returns == RecallDesk.Outcome.class) {
+                return RecallDesk.Outcome.UNKNOWN;
               }
               return returns == Mailbox.Acknowledged.class
                   ? Mailbox.Acknowledged.UNKNOWN

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The disk fills up under load, past the hub's reserve and past the broker's, and is emptied again.
  * A disk of its own takes the rights of an administrator.
  */
+@Timeout(240)
 class FullDiskTest {
 
   private static final int EACH_WAY = 40;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class Watch {
     IThrowableProxy thrown = event.getThrowableProxy();
     while (thrown != null) {
       said.append(" < ").append(thrown.getClassName()).append(": ").append(thrown.getMessage());
+      Arrays.stream(thrown.getStackTraceElementProxyArray())
+          .map(frame -> frame.toString())
+          .filter(frame -> !frame.startsWith("at java."))
+          .limit(8)
+          .forEach(frame -> said.append("\n  ").append(frame));
       thrown = thrown.getCause();
     }
     if (event.getLevel().isGreaterOrEqual(Level.ERROR) || leak(said.toString()).isPresent()) {

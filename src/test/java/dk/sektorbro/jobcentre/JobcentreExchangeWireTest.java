@@ -8,6 +8,8 @@ import static dk.sektorbro.jobcentre.Requests.PSYCHIATRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
@@ -23,6 +25,9 @@ import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.ContentRefusedFault;
@@ -47,6 +52,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +196,7 @@ class JobcentreExchangeWireTest {
             MessageKind.CERTIFICATE_ANSWER,
             PSYCHIATRY,
             AT,
-            new MailboxDesk.Content.Sealed(cms)));
+            new MailboxDesk.Content.Sealed(ByteSource.of(cms))));
     ReceiveMessages ask = new ReceiveMessages();
     ask.setSender(JOBCENTRE.sor());
 
@@ -618,6 +624,16 @@ class JobcentreExchangeWireTest {
   @ImportAutoConfiguration(ServletWebServerFactoryAutoConfiguration.class)
   @Import(JobcentreConfiguration.class)
   static class Hub {
+
+    @Bean
+    LargeStore largeStore() {
+      return new MemoryLargeStore();
+    }
+
+    @Bean
+    Lift lift(LargeStore store) {
+      return new Lift(store, AttachmentScanner.NONE, new SecureRandom(), 1_000_000, 2_000_000);
+    }
 
     @Bean
     Desks desks() {

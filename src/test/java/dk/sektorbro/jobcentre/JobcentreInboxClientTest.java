@@ -3,9 +3,11 @@ package dk.sektorbro.jobcentre;
 import static dk.sektorbro.jobcentre.Requests.PSYCHIATRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.jobcentre.JobcentreInboxClient.Result;
 import dk.sektorbro.jobcentre.soap.DeliverMessage;
 import dk.sektorbro.jobcentre.soap.DeliverMessageResponse;
@@ -121,7 +123,7 @@ class JobcentreInboxClientTest {
             MessageKind.CERTIFICATE_ANSWER,
             PSYCHIATRY,
             AT,
-            new MailboxDesk.Content.Sealed(cms));
+            new MailboxDesk.Content.Sealed(ByteSource.of(cms)));
 
     assertThat(client(hub).deliver(address(), item)).isInstanceOf(Result.Accepted.class);
     assertThat(Bytes.of(INBOX.entries.getFirst().getSealedContent())).isEqualTo(cms);
@@ -171,7 +173,8 @@ class JobcentreInboxClientTest {
         BUS,
         tls,
         new JobcentreSettings(
-            DataSize.ofMegabytes(2), Duration.ofSeconds(5), Duration.ofSeconds(10)));
+            DataSize.ofMegabytes(2), Duration.ofSeconds(5), Duration.ofSeconds(10)),
+        new MemoryLargeStore());
   }
 
   private static MailboxDesk.Item report() {

@@ -29,7 +29,7 @@ class KeysHealthTest {
   @BeforeAll
   static void makeKeys() {
     DemoPki.ensure(home, List.of(), NOW);
-    keys = HubKeys.load(home, "");
+    keys = HubKeys.load(home, "", Clock.systemUTC().instant());
   }
 
   @Test
@@ -50,8 +50,7 @@ class KeysHealthTest {
   }
 
   private static Health in(Duration later) {
-    return new KeysHealth(
-            keys,
+    return new KeysHealth(() -> keys,
             new FixedDirectory(
                 new Address(
                     new PartyId("99999031000016007"), new Gln("5799999900037"), "Sektorbro"),

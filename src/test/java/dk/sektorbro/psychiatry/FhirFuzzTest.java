@@ -1,12 +1,16 @@
 package dk.sektorbro.psychiatry;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.fuzz.Watch;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +43,12 @@ class FhirFuzzTest {
     server =
         new FhirServer(
             Fhir.R4,
+            new Lift(
+                new MemoryLargeStore(),
+                AttachmentScanner.NONE,
+                new SecureRandom(),
+                10_000,
+                1_000_000),
             intake(),
             (from, id, code, codes, word) -> {},
             FhirServerTest.consents(),

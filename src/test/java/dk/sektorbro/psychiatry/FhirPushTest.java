@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.FhirPush.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +57,11 @@ class FhirPushTest {
     ehr.start();
     push =
         new FhirPush(
-            Fhir.R4, SSLContext.getDefault(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+            Fhir.R4,
+            new Expansion(new MemoryLargeStore()),
+            SSLContext.getDefault(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
   }
 
   @AfterEach
@@ -107,14 +113,14 @@ class FhirPushTest {
         acknowledgement(
             HEADER, AckCode.TRANSIENT_ERROR, new Refusal(RefusalCode.UNAVAILABLE, "", "Later."));
 
-    assertThat(result()).isInstanceOf(Result.Unreachable.class);
+    assertThat(result()).isInstanceOf(Result.Failed.class);
   }
 
   @Test
   void anAcknowledgementOfAnotherMessageProvesNothing() {
     answer = acknowledgement("11111111-9b18-4108-9f05-388c8269c0ca", AckCode.OK);
 
-    assertThat(result()).isInstanceOf(Result.Unreachable.class);
+    assertThat(result()).isInstanceOf(Result.Failed.class);
   }
 
   @Test
@@ -122,12 +128,26 @@ class FhirPushTest {
     contentType = "text/html";
     answer = "<html>Welcome</html>";
 
-    assertThat(result()).isInstanceOf(Result.Unreachable.class);
+    assertThat(result()).isInstanceOf(Result.Failed.class);
   }
 
   @Test
   void aDoorThatIsShutIsTriedAgain() {
     status = 403;
+
+    assertThat(result()).isInstanceOf(Result.Failed.class);
+  }
+
+  @Test
+  void aReceiverThatAcknowledgesLaterHasTheMessage() {
+    status = 202;
+
+    assertThat(result()).isInstanceOf(Result.Unacknowledged.class);
+  }
+
+  @Test
+  void aReceiverThatTakesNothingNowIsUnreachable() {
+    status = 503;
 
     assertThat(result()).isInstanceOf(Result.Unreachable.class);
   }

@@ -10,6 +10,7 @@ import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
@@ -18,6 +19,8 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.validation.Profile;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,6 +38,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,6 +82,12 @@ class FhirServerTest {
     FhirServer fhir =
         new FhirServer(
             Fhir.R4,
+            new Lift(
+                new MemoryLargeStore(),
+                AttachmentScanner.NONE,
+                new SecureRandom(),
+                100_000,
+                200_000),
             submission -> {
               HANDED_IN.add(submission);
               return intake.apply(submission);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -47,6 +48,17 @@ final class Caller implements AutoCloseable {
   /** To {@code $process-message}. */
   Acknowledged processes(String message, String mediaType) {
     HttpResponse<String> answer = posts("/fhir/$process-message", mediaType, message);
+    return Acknowledged.read(answer.statusCode(), answer.body());
+  }
+
+  /** The same of a message that is written as it is sent. */
+  Acknowledged processes(BodyPublisher message, String mediaType) {
+    HttpResponse<String> answer =
+        text(
+            request("/fhir/$process-message")
+                .header("Content-Type", mediaType)
+                .POST(message)
+                .build());
     return Acknowledged.read(answer.statusCode(), answer.body());
   }
 

@@ -28,9 +28,18 @@ public final class HubProcess implements AutoCloseable {
 
   /** Starts a hub of that world and waits until it is ready for messages. */
   public static HubProcess start(World world) {
+    return start(world, 768);
+  }
+
+  /**
+   * The same with a heap of that size.
+   *
+   * @param heap in mebibytes
+   */
+  public static HubProcess start(World world, int heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx768m");
+    command.add("-Xmx" + heap + "m");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
     command.add(classPath());
@@ -106,6 +115,11 @@ public final class HubProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** The hub's process id. */
+  public long pid() {
+    return process.pid();
   }
 
   /** SIGKILL. */

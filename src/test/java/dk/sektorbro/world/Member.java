@@ -2,6 +2,8 @@ package dk.sektorbro.world;
 
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.PartyId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A party of a test's directory. */
 public record Member(
@@ -14,8 +16,9 @@ public record Member(
     String delivery,
     String sealing,
     String language,
-    String signature) {
+    String limits) {
 
+  /** A party that receives whatever the hub takes. */
   public Member(
       String key,
       PartyId id,
@@ -26,7 +29,26 @@ public record Member(
       String delivery,
       String sealing,
       String language) {
-    this(key, id, gln, name, sector, takes, delivery, sealing, language, "accepted");
+    this(key, id, gln, name, sector, takes, delivery, sealing, language, "");
+  }
+
+  /**
+   * The same party with limits.
+   *
+   * @param lines of its entry in {@code participants.yaml}
+   */
+  public Member with(String... lines) {
+    return new Member(
+        key,
+        id,
+        gln,
+        name,
+        sector,
+        takes,
+        delivery,
+        sealing,
+        language,
+        Arrays.stream(lines).map(line -> "    " + line + "\n").collect(Collectors.joining()));
   }
 
   private static final String ALL_FROM_PSYCHIATRY =
@@ -110,11 +132,10 @@ public record Member(
         takes: %s
         delivery:%s
         sealing: %s
-        signature: %s
         language: %s
         keys: %s
-    """
+    %s"""
         .formatted(
-            id.sor(), gln.value(), name, sector, takes, where, sealing, signature, language, key);
+            id.sor(), gln.value(), name, sector, takes, where, sealing, language, key, limits);
   }
 }

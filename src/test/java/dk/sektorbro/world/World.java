@@ -139,7 +139,7 @@ public final class World {
   }
 
   public HubKeys hubKeys() {
-    return HubKeys.load(data().resolve("pki"), "");
+    return HubKeys.load(data().resolve("pki"), "", Clock.systemUTC().instant());
   }
 
   /** The settings a hub of this world starts with. */
@@ -184,7 +184,8 @@ public final class World {
     return new SimulatedJobcentre(
         party(member),
         hub(),
-        new CmsPartyOpener(),
+        (message, sealed, receivers, signers) ->
+            new CmsPartyOpener().open(message, sealed, receivers, hubKeys().signers()),
         hubKeys().signingCertificate(),
         Clock.systemUTC());
   }

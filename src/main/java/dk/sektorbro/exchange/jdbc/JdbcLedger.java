@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,10 +27,15 @@ public final class JdbcLedger implements Ledger {
 
   private final JdbcClient jdbc;
   private final Concealer concealer;
+  private final LargeStore large;
 
-  public JdbcLedger(JdbcClient jdbc, Concealer concealer) {
+  /**
+   * @param large what is kept of a message there ends with it
+   */
+  public JdbcLedger(JdbcClient jdbc, Concealer concealer, LargeStore large) {
     this.jdbc = jdbc;
     this.concealer = concealer;
+    this.large = large;
   }
 
   @Override
@@ -127,6 +133,11 @@ public final class JdbcLedger implements Ledger {
         .params(to.name(), reason, Timestamp.from(at), id.value())
         .update();
     step(id, to, reason, at);
+    if (to == MessageState.ACKNOWLEDGED) {
+      large.destroyHandedOver(id);
+    } else if (to.hasEnded()) {
+      large.destroy(id);
+    }
     return new Entry(entry.envelope(), to, reason, entry.particulars(), entry.size(), at);
   }
 

@@ -18,7 +18,7 @@ final class CoreDefinitions extends DefaultProfileValidationSupport {
 
   @Override
   public @Nullable IBaseResource fetchStructureDefinition(String url) {
-    return super.fetchStructureDefinition(bare(url));
+    return url.isEmpty() ? null : super.fetchStructureDefinition(bare(url)); // HAPI's fails on none
   }
 
   @Override

@@ -1,0 +1,115 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.exchange.LargeFile;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.content.Attachment;
+import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.NotDelivered;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The files of a message's content, and which of them stand for large ones. */
+final class LargeFiles {
+
+  private LargeFiles() {}
+
+  /** Every file of the content; links are none. */
+  static List<Attachment> files(Content content) {
+    Stream<Attachment> all =
+        switch (content) {
+          case Correspondence correspondence ->
+              correspondence.parts().stream()
+                  .filter(Correspondence.Part.File.class::isInstance)
+                  .map(part -> ((Correspondence.Part.File) part).attachment());
+          case CertificateAnswered answered ->
+              switch (answered.outcome()) {
+                case CertificateAnswered.Outcome.Answered answer -> answer.document().stream();
+                case CertificateAnswered.Outcome.Declined declined -> Stream.empty();
+              };
+          case CertificateRequested asked -> Stream.empty();
+          case NotDelivered report -> Stream.empty();
+        };
+    return all.filter(file -> file.data().length > 0).toList();
+  }
+
+  /** Those of the large files that are still files of the content. */
+  static List<LargeFile> standingIn(Content content, List<LargeFile> files) {
+    List<Attachment> left = files(content);
+    return files.stream()
+        .filter(
+            large ->
+                left.stream().anyMatch(file -> Arrays.equals(file.data(), large.placeholder())))
+        .toList();
+  }
+
+  /** The content with each of its files as {@code change} gives it; links are left alone. */
+  static Content replaced(Content content, UnaryOperator<Attachment> change) {
+    return switch (content) {
+      case Correspondence from ->
+          new Correspondence(
+              from.citizen(),
+              from.communicationId(),
+              from.category(),
+              from.topic(),
+              from.priority(),
+              from.episodeOfCare(),
+              from.parts().stream().map(part -> replaced(part, change)).toList(),
+              from.history(),
+              from.recipientName());
+      case CertificateAnswered from ->
+          switch (from.outcome()) {
+            case CertificateAnswered.Outcome.Answered answer ->
+                new CertificateAnswered(
+                    from.citizen(),
+                    from.requestId(),
+                    from.conversation(),
+                    from.form(),
+                    from.answersMessage(),
+                    new CertificateAnswered.Outcome.Answered(
+                        answer.items(), answer.document().map(change)),
+                    from.author(),
+                    from.writtenAt());
+            case CertificateAnswered.Outcome.Declined declined -> from;
+          };
+      case CertificateRequested asked -> asked;
+      case NotDelivered report -> report;
+    };
+  }
+
+  private static Correspondence.Part replaced(
+      Correspondence.Part part, UnaryOperator<Attachment> change) {
+    return switch (part) {
+      case Correspondence.Part.Text text -> text;
+      case Correspondence.Part.File file ->
+          new Correspondence.Part.File(
+              file.id(), file.writtenAt(), file.author(), change.apply(file.attachment()));
+    };
+  }
+
+  /**
+   * Holds what was taken out of a message to the places where its language has files: a long value
+   * elsewhere was no file and would not come out as it went in.
+   *
+   * @throws Refused where one stands elsewhere
+   */
+  static void mustBeInPlace(Payload payload, Content content) {
+    List<LargeFile> inPlace = standingIn(content, payload.files());
+    for (LargeFile large : payload.files()) {
+      if (!inPlace.contains(large)) {
+        throw new Refused(
+            RefusalCode.PROFILE_VIOLATION,
+            "",
+            "A value of "
+                + large.size()
+                + " bytes of base64 stands where the message has no attachment.");
+      }
+    }
+  }
+}
