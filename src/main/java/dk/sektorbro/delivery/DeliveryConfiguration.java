@@ -118,6 +118,18 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  SignatureGate signatures(
+      ParticipantDirectory directory,
+      KeyStanding standing,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    return new SignatureGate(
+        directory, standing, audit, transactions, clock, settings.signatureAge());
+  }
+
+  @Bean
   Admission admission(
       ParticipantDirectory directory, Dialects dialects, DeliverySettings settings) {
     return new Admission(directory, dialects, settings.limits());

@@ -4,6 +4,10 @@ package dk.sektorbro.delivery;
 final class Property {
 
   static final String SUBMISSION = "submission";
+
+  /** A party's own signature, verified. */
+  static final String SIGNATURE = "signature";
+
   static final String ENVELOPE = "envelope";
   static final String KIND = "kind";
   static final String RECEIVER = "receiver";

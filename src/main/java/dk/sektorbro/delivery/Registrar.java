@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.RefusalCode;
@@ -25,6 +26,7 @@ import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the ledger during intake: known messages get their first answer again, new ones an entry,
@@ -130,7 +132,9 @@ public final class Registrar {
   }
 
   public Registered register(
-      Incoming incoming, @ExchangeProperty(Property.SUBMISSION) Submission submission) {
+      Incoming incoming,
+      @ExchangeProperty(Property.SUBMISSION) Submission submission,
+      @ExchangeProperty(Property.SIGNATURE) @Nullable PartySignature signature) {
     return transactions.inOne(
         () -> {
           Envelope envelope =
@@ -139,7 +143,7 @@ public final class Registrar {
                   .map(entry -> known(incoming, entry))
                   .orElseGet(() -> open(incoming));
           large.bind(envelope.id(), incoming.payload().files());
-          notary.expects(envelope.id(), submission.sent());
+          notary.expects(envelope.id(), submission.sent(), Optional.ofNullable(signature));
           return new Registered(envelope, incoming.payload());
         });
   }

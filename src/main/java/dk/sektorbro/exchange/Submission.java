@@ -12,16 +12,19 @@ import java.util.Optional;
  * @param claimedTransmissionId the same of the transmission it comes in, where its language knows
  *     one
  * @param sent of what the party sent, in the form that its language gives digests of
+ * @param signature the party's own, where it signs
  */
 public record Submission(
     PartyId authenticated,
     Payload payload,
     Optional<String> claimedMessageId,
     Optional<String> claimedTransmissionId,
-    Digest sent) {
+    Digest sent,
+    Optional<SentSignature> signature) {
 
   /** Sent as its payload is, in a language that knows messages and not their transmissions. */
   public Submission(PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {
-    this(authenticated, payload, claimedMessageId, Optional.empty(), Digest.of(payload.digest()));
+    this(authenticated, payload, claimedMessageId, Optional.empty(), Digest.of(payload.digest()),
+        Optional.empty());
   }
 }

@@ -21,6 +21,7 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
@@ -52,6 +53,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -636,6 +638,16 @@ class JobcentreExchangeWireTest {
     @Bean
     Desks desks() {
       return new Desks();
+    }
+
+    @Bean
+    SignatureCheck signatures() {
+      return (party, sent) -> Optional.empty();
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
     }
 
     @Bean

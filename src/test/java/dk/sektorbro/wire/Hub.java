@@ -92,6 +92,20 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
 
   private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
 
+  /** Signs every request itself. */
+  static final Member SIGNS_EVERYTHING =
+      new Member(
+          "jobcentre-segl",
+          new PartyId("99999091000016001"),
+          new Gln("5799999900099"),
+          "Jobcenter Segl",
+          "jobcentre",
+          "[certificate-answer, care-communication, non-delivery]",
+          "mailbox",
+          "end-to-end",
+          "jobcentre-xml")
+          .with("signature: required");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
@@ -126,7 +140,8 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             TAKES_NO_MESSAGES,
             HELD_SHORT,
             LOSES_ITS_KEY,
-            CHANGES_ITS_KEY);
+            CHANGES_ITS_KEY,
+            SIGNS_EVERYTHING);
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
     world = parties.withHub("hub", settings());
     process = HubProcess.start(world);
