@@ -96,14 +96,7 @@ public final class SignatureGate implements SignatureCheck {
       }
       return Optional.empty();
     }
-    X509Certificate declared = signer.keys().signing();
-    standing
-        .fault(declared, List.of(), KeyUse.SIGNING)
-        .ifPresent(
-            fault -> {
-              throw refused(fault);
-            });
-    PartySignature verified = sent.get().verify(declared);
+    PartySignature verified = byARegisteredKey(signer.keys().signing(), sent.get());
     Instant now = clock.instant();
     if (verified.signedAt().isAfter(now.plus(CLOCKS_DIFFER))
         || verified.signedAt().isBefore(now.minus(longest))) {
@@ -114,6 +107,28 @@ public final class SignatureGate implements SignatureCheck {
               .formatted(longest));
     }
     return Optional.of(verified);
+  }
+
+  /** While a party changes its key, the old one and the new one are both registered. */
+  private PartySignature byARegisteredKey(List<X509Certificate> registered, SentSignature sent) {
+    Optional<Refused> refused = Optional.empty();
+    for (X509Certificate key : registered) {
+      try {
+        PartySignature verified = sent.verify(key);
+        standing
+            .fault(key, List.of(), KeyUse.SIGNING)
+            .ifPresent(
+                fault -> {
+                  throw refused(fault);
+                });
+        return verified;
+      } catch (Refused notThisOne) {
+        if (refused.isEmpty() || refused.get().code() == RefusalCode.SIGNATURE_INVALID) {
+          refused = Optional.of(notThisOne);
+        }
+      }
+    }
+    throw refused.orElseThrow();
   }
 
   private static Refused refused(KeyFault fault) {
