@@ -38,6 +38,7 @@ import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
 import dk.sektorbro.participant.X509Keys;
 import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.IntakeSeal;
 import dk.sektorbro.seal.KeyAlgorithm;
 import dk.sektorbro.seal.Keys;
 import dk.sektorbro.seal.Notary;
@@ -191,7 +192,7 @@ final class Carriage implements AutoCloseable {
     recalls = new RecallDesk(ledger, ending, transactions);
     erasures = new ErasureDesk(ledger, ending, transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
-    bind("opener", new Opener(ledger, null, new MemoryLargeStore()));
+    bind("opener", new Opener(ledger, new NothingAtIntake(), new MemoryLargeStore()));
     bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));
     bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
     bind("stopper", stopper);
@@ -519,6 +520,19 @@ final class Carriage implements AutoCloseable {
     @Override
     public byte[] reveal(byte[] concealed, String place) {
       return concealed;
+    }
+  }
+
+  /** No message here comes off the intake queue. */
+  private static final class NothingAtIntake implements IntakeSeal {
+    @Override
+    public byte[] seal(MessageId message, byte[] plaintext) {
+      throw new AssertionError("Nothing is taken in here");
+    }
+
+    @Override
+    public byte[] open(MessageId message, byte[] sealed) {
+      throw new AssertionError("Nothing is taken in here");
     }
   }
 

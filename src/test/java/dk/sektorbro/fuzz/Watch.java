@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,7 +65,8 @@ public final class Watch {
   private static Map<?, ?> shippedLevels() {
     try {
       Map<?, ?> settings = new Yaml().load(Files.readString(Path.of("config/application.yaml")));
-      return (Map<?, ?>) ((Map<?, ?>) settings.get("logging")).get("level");
+      Map<?, ?> logging = (Map<?, ?>) Objects.requireNonNull(settings.get("logging"));
+      return (Map<?, ?>) Objects.requireNonNull(logging.get("level"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,8 +122,7 @@ public final class Watch {
     if (took.compareTo(LONGEST) > 0) {
       throw new AssertionError("One input took " + took);
     }
-    overheard
-        .get()
+    Objects.requireNonNull(overheard.get())
         .ifPresent(
             said -> {
               throw new AssertionError("The log tells of a defect, or of a message: " + said);

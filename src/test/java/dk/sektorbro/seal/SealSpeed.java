@@ -10,6 +10,7 @@ import java.lang.management.ThreadMXBean;
 import java.security.KeyStore;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,14 @@ class SealSpeed {
     }
     for (int round = 0; round <= ROUNDS; round++) {
       for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-        double rate = cyclesPerSecond(seal, payload, receivers.get(algorithm));
+        KeyStore.PrivateKeyEntry receiver = Objects.requireNonNull(receivers.get(algorithm));
+        double rate = cyclesPerSecond(seal, payload, receiver);
         if (round > 0) {
           System.out.printf(
               "%-14s %7.0f cycles a CPU second, %d bytes sealed%n",
               algorithm,
               rate,
-              seal.seal(MESSAGE, payload, certificateOf(receivers.get(algorithm))).length);
+              seal.seal(MESSAGE, payload, certificateOf(receiver)).length);
         }
       }
     }

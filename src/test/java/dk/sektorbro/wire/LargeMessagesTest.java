@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -159,9 +160,9 @@ class LargeMessagesTest {
         .until(
             () -> {
               found.set(source.get());
-              return found.get().isPresent();
+              return Objects.requireNonNull(found.get()).isPresent();
             });
-    return found.get().orElseThrow();
+    return Objects.requireNonNull(found.get()).orElseThrow();
   }
 
   private static JsonNode json(String text) {
