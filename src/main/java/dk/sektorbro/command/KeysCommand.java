@@ -36,11 +36,9 @@ final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    HubKeys hub = 
+    HubKeys hub =
         KeyFiles.opened(
-            () ->
-                HubKeys.load(
-                    files.keys(), KeyFiles.password(files.keys()), clock.instant()));
+            () -> HubKeys.load(files.keys(), KeyFiles.password(files.keys()), clock.instant()));
     Table table = new Table("OWNER", "USE", "EXPIRES", "IN");
     boolean expired = false;
     expired |= row(table, "hub", "tls", (X509Certificate) hub.tls().getCertificate());

@@ -49,16 +49,14 @@ final class KeysRetireCommand implements Callable<Integer> {
                 return true;
               });
     } catch (IllegalArgumentException inUseOrUnknown) {
-      throw new CommandFailed(
-          ExitCode.FOUND_WRONG, String.valueOf(inUseOrUnknown.getMessage()));
+      throw new CommandFailed(ExitCode.FOUND_WRONG, String.valueOf(inUseOrUnknown.getMessage()));
     }
     spec.commandLine().getOut().println(key + " is gone.");
     return ExitCode.DONE;
   }
 
   private void retire(HubKeyFile file) {
-    file.remove(
-        files.keys(), KeyFiles.password(files.keys()).toCharArray(), key, clock.instant());
+    file.remove(files.keys(), KeyFiles.password(files.keys()).toCharArray(), key, clock.instant());
   }
 
   private void retireIntake() {

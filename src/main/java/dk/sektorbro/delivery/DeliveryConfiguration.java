@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -14,15 +15,14 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.participant.KeyRefusals;
-import dk.sektorbro.participant.KeyStanding;
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.participant.KeyRefusals;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
@@ -230,10 +230,7 @@ class DeliveryConfiguration {
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal,
-      LargeSealer largeSealer,
-      ParticipantDirectory directory,
-      ReceiverKeys keys) {
+      PartySeal seal, LargeSealer largeSealer, ParticipantDirectory directory, ReceiverKeys keys) {
     return new OutboundSealer(seal, largeSealer, directory, keys);
   }
 
@@ -427,7 +424,15 @@ class DeliveryConfiguration {
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger, mailboxes, held, large, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+        ledger,
+        mailboxes,
+        held,
+        large,
+        undoDisclosure,
+        directory,
+        new QueueEraser(broker),
+        audit,
+        clock);
   }
 
   @Bean

@@ -26,7 +26,6 @@ record DeliverySettings(
     Map<String, Duration> timeToLive,
     MailboxTimes mailbox,
     AcknowledgementRules acknowledgement,
-
     @DefaultValue("5m") Duration signatureAge) {
 
   /**

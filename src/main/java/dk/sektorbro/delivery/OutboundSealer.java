@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.seal.PartySeal;
 import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;

@@ -96,14 +96,7 @@ public final class SignatureGate implements SignatureCheck {
       }
       return Optional.empty();
     }
-    X509Certificate declared = signer.keys().signing();
-    standing
-        .fault(declared, List.of(), KeyUse.SIGNING)
-        .ifPresent(
-            fault -> {
-              throw refused(fault);
-            });
-    PartySignature verified = sent.get().verify(declared);
+    PartySignature verified = byAnyOf(signer.keys().signing(), sent.get());
     Instant now = clock.instant();
     if (verified.signedAt().isAfter(now.plus(CLOCKS_DIFFER))
         || verified.signedAt().isBefore(now.minus(longest))) {
@@ -114,6 +107,29 @@ public final class SignatureGate implements SignatureCheck {
               .formatted(longest));
     }
     return Optional.of(verified);
+  }
+
+  /** A party that changes its key has two for a while. */
+  private PartySignature byAnyOf(List<X509Certificate> declared, SentSignature sent) {
+    Refused last =
+        new Refused(RefusalCode.SIGNATURE_INVALID, "", "You have no registered signing key.");
+    for (X509Certificate key : declared) {
+      PartySignature verified;
+      try {
+        verified = sent.verify(key);
+      } catch (Refused refused) {
+        last = refused;
+        continue;
+      }
+      standing
+          .fault(key, List.of(), KeyUse.SIGNING)
+          .ifPresent(
+              fault -> {
+                throw refused(fault);
+              });
+      return verified;
+    }
+    throw last;
   }
 
   private static Refused refused(KeyFault fault) {

@@ -24,7 +24,12 @@ public record Submission(
 
   /** Sent as its payload is, in a language that knows messages and not their transmissions. */
   public Submission(PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {
-    this(authenticated, payload, claimedMessageId, Optional.empty(), Digest.of(payload.digest()),
+    this(
+        authenticated,
+        payload,
+        claimedMessageId,
+        Optional.empty(),
+        Digest.of(payload.digest()),
         Optional.empty());
   }
 }

@@ -98,6 +98,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
                 Caller.authenticated(),
                 arrived.payload(),
                 arrived.claimedMessageId(),
+                Optional.empty(),
                 Digest.of(arrived.payload().digest()),
                 arrived.signature()));
     var told = new dk.sektorbro.jobcentre.soap.Receipt();

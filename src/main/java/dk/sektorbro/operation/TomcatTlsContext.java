@@ -26,8 +26,7 @@ final class TomcatTlsContext implements org.apache.tomcat.util.net.SSLContext {
   private final Supplier<KeyStore.PrivateKeyEntry> key;
   private final X509ExtendedTrustManager trust;
 
-  TomcatTlsContext(
-      Supplier<KeyStore.PrivateKeyEntry> key, X509ExtendedTrustManager trust) {
+  TomcatTlsContext(Supplier<KeyStore.PrivateKeyEntry> key, X509ExtendedTrustManager trust) {
     this.context = TlsContexts.context(key, trust);
     this.key = key;
     this.trust = trust;

@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ParticipantConfiguration {
 
   @Bean
-  WatchedDirectory participantDirectory(
-      ConfigDirectory config, KeyDirectory keys, Clock clock) {
+  WatchedDirectory participantDirectory(ConfigDirectory config, KeyDirectory keys, Clock clock) {
     return new WatchedDirectory(config.file("participants.yaml"), keys.path(), clock);
   }
 }

@@ -46,8 +46,7 @@ public final class CmsPartyOpener implements PartyOpener {
       List<KeyStore.PrivateKeyEntry> receivers,
       List<X509Certificate> signers) {
     AuthEnvelope envelope = AuthEnvelope.read(sealed);
-    KeyStore.PrivateKeyEntry receiver =
-        PartyRecipients.namedBy(envelope.recipient(), receivers);
+    KeyStore.PrivateKeyEntry receiver = PartyRecipients.namedBy(envelope.recipient(), receivers);
     Recipient key = PartyRecipients.opening(envelope.recipient(), receiver);
     if (envelope.messageId().isPresent()) {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");

@@ -43,8 +43,7 @@ public enum HubKeyFile {
   KeySuccession read(Path directory, char[] password) {
     TreeMap<Instant, KeyStore.PrivateKeyEntry> keys = new TreeMap<>();
     Pkcs12.loadAll(in(directory), password)
-        .forEach(
-            (alias, key) -> takeover(alias, directory).ifPresent(from -> keys.put(from, key)));
+        .forEach((alias, key) -> takeover(alias, directory).ifPresent(from -> keys.put(from, key)));
     if (keys.isEmpty()) {
       throw new KeyFileUnreadable(
           in(directory), "holds no private key under the alias " + word(), null);
@@ -57,8 +56,7 @@ public enum HubKeyFile {
    *
    * @throws KeyFileUnreadable when the file cannot be read or written
    */
-  public void add(
-      Path directory, char[] password, KeyStore.PrivateKeyEntry key, Instant from) {
+  public void add(Path directory, char[] password, KeyStore.PrivateKeyEntry key, Instant from) {
     Map<String, KeyStore.PrivateKeyEntry> keys =
         new HashMap<>(Pkcs12.loadAll(in(directory), password));
     keys.put(word() + "." + from, key);
@@ -93,8 +91,7 @@ public enum HubKeyFile {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Instant.parse(alias.substring(prefix.length()).toUpperCase(Locale.ROOT)));
+      return Optional.of(Instant.parse(alias.substring(prefix.length()).toUpperCase(Locale.ROOT)));
     } catch (DateTimeParseException e) {
       throw new KeyFileUnreadable(
           in(directory),

@@ -88,8 +88,7 @@ class SealConfiguration {
   @Bean
   PartyConnections partyConnections(KeyCabinet keys) {
     return new PartyConnections(
-        TlsContexts.context(
-            () -> keys.now().tls(), new EndpointTrust(() -> keys.now().anchors())));
+        TlsContexts.context(() -> keys.now().tls(), new EndpointTrust(() -> keys.now().anchors())));
   }
 
   @Bean
@@ -118,8 +117,7 @@ class SealConfiguration {
   }
 
   @Bean
-  StatementSigner statementSigner(
-      KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
+  StatementSigner statementSigner(KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
     return new StatementSigner(
         () -> keys.now().signing(), algorithms.digest(), clock, new SecureRandom());
   }

@@ -50,7 +50,8 @@ class KeysHealthTest {
   }
 
   private static Health in(Duration later) {
-    return new KeysHealth(() -> keys,
+    return new KeysHealth(
+            () -> keys,
             new FixedDirectory(
                 new Address(
                     new PartyId("99999031000016007"), new Gln("5799999900037"), "Sektorbro"),

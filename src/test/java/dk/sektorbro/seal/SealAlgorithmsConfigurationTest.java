@@ -96,6 +96,7 @@ class SealAlgorithmsConfigurationTest {
         .forEach(environment.getPropertySources()::addFirst);
     Path pki = directory.resolve("pki");
     DemoPki.ensure(pki, List.of(), Keys.CLOCK);
-    return new SealAlgorithmsConfiguration().sealAlgorithms(environment, new KeyCabinet(pki, "", Keys.CLOCK));
+    return new SealAlgorithmsConfiguration()
+        .sealAlgorithms(environment, new KeyCabinet(pki, "", Keys.CLOCK));
   }
 }

@@ -52,8 +52,7 @@ final class Bulk {
   }
 
   InputStream open() {
-    return new SequenceInputStream(
-        new ByteArrayInputStream(head), noise(size - head.length));
+    return new SequenceInputStream(new ByteArrayInputStream(head), noise(size - head.length));
   }
 
   /** Block by block, so that it is the same however it is read. */

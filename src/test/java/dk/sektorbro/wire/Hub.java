@@ -95,15 +95,15 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   /** Signs every request itself. */
   static final Member SIGNS_EVERYTHING =
       new Member(
-          "jobcentre-segl",
-          new PartyId("99999091000016001"),
-          new Gln("5799999900099"),
-          "Jobcenter Segl",
-          "jobcentre",
-          "[certificate-answer, care-communication, non-delivery]",
-          "mailbox",
-          "end-to-end",
-          "jobcentre-xml")
+              "jobcentre-segl",
+              new PartyId("99999091000016001"),
+              new Gln("5799999900099"),
+              "Jobcenter Segl",
+              "jobcentre",
+              "[certificate-answer, care-communication, non-delivery]",
+              "mailbox",
+              "end-to-end",
+              "jobcentre-xml")
           .with("signature: required");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -58,13 +58,10 @@ class LargeMessagesTest {
 
   private static final int LARGE_FOR_SOME = 3 << 20;
   private static final Member CLINIC =
-      Member.SMALL_CLINIC.with(
-          "files-apart-above: 1MB", "limits: { care-communication: 10MB }");
-  private static final Member CARE_HOME =
-      Member.HERLEV_CARE_HOME.with("files-apart-above: 500KB");
+      Member.SMALL_CLINIC.with("files-apart-above: 1MB", "limits: { care-communication: 10MB }");
+  private static final Member CARE_HOME = Member.HERLEV_CARE_HOME.with("files-apart-above: 500KB");
   private static final Pattern LINK =
-      Pattern.compile(
-          "(https://[^\"<]*)#size=([0-9]+)&(?:amp;)?sha-256=([0-9a-f]{64})");
+      Pattern.compile("(https://[^\"<]*)#size=([0-9]+)&(?:amp;)?sha-256=([0-9a-f]{64})");
 
   @TempDir static Path home;
 
@@ -183,8 +180,7 @@ class LargeMessagesTest {
     assertThat(answer.code()).as(answer.toString()).isEqualTo("ok");
     String id = waitsFor(reader);
     byte[] delivery =
-        opened(
-            Member.JOBCENTRE, id, reader.downloads("/mailbox/v1/messages/" + id).body());
+        opened(Member.JOBCENTRE, id, reader.downloads("/mailbox/v1/messages/" + id).body());
     assertThat(Bulk.sha256(dataIn(delivery))).isEqualTo(file.sha256());
     acknowledge(reader, "/mailbox/v1/messages/" + id);
     assertThat(heap.givenBeyondIdle()).as(heap.toString()).isLessThanOrEqualTo(BEYOND_IDLE);
@@ -255,9 +251,7 @@ class LargeMessagesTest {
     assertThat(link.sha256()).isEqualTo(file.sha256());
     assertThat(Bulk.sha256(reader.downloads(link.path()).body())).isEqualTo(file.sha256());
     assertThat(
-            reader
-                .sends(link.path(), request -> request.header("Range", "bytes=0-7").GET())
-                .body())
+            reader.sends(link.path(), request -> request.header("Range", "bytes=0-7").GET()).body())
         .isEqualTo("%PDF-1.7");
     assertThat(caller(Member.PSYCHIATRY).gets(link.path()).statusCode()).isEqualTo(404);
 
@@ -274,8 +268,7 @@ class LargeMessagesTest {
     Caller reader = caller(CARE_HOME);
 
     Acknowledged answer =
-        caller(Member.PSYCHIATRY)
-            .processes(file.into(written(CARE_HOME, Caller.XML)), Caller.XML);
+        caller(Member.PSYCHIATRY).processes(file.into(written(CARE_HOME, Caller.XML)), Caller.XML);
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo("ok");
     String id = waitsFor(reader);

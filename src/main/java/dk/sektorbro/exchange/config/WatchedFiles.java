@@ -31,8 +31,7 @@ public final class WatchedFiles<T> implements Shortcomings {
   private final Clock clock;
   private volatile State<T> state;
 
-  private record State<T>(
-      T value, Object version, Instant lookAgainAt, Optional<String> fault) {}
+  private record State<T>(T value, Object version, Instant lookAgainAt, Optional<String> fault) {}
 
   /**
    * Reads for the first time; what {@code reader} throws comes through.
@@ -47,8 +46,7 @@ public final class WatchedFiles<T> implements Shortcomings {
     this.reader = reader;
     this.clock = clock;
     Object first = version.get();
-    this.state =
-        new State<>(reader.get(), first, clock.instant().plus(LOOK), Optional.empty());
+    this.state = new State<>(reader.get(), first, clock.instant().plus(LOOK), Optional.empty());
   }
 
   /** Changes when one of the files is replaced, comes or goes. */

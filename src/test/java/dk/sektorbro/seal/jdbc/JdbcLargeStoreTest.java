@@ -172,7 +172,9 @@ class JdbcLargeStoreTest {
   void aPieceOfAnotherContentDoesNotOpen() {
     UUID id = kept(bytes(10));
     UUID other = kept(bytes(10));
-    jdbc.sql("update large_piece set large = ?, number = 7 where large = ?").params(id, other).update();
+    jdbc.sql("update large_piece set large = ?, number = 7 where large = ?")
+        .params(id, other)
+        .update();
     jdbc.sql("delete from large_piece where number = 0").update();
     jdbc.sql("update large_piece set number = 0").update();
 
