@@ -19,8 +19,7 @@ final class SoapServlet extends CXFNonSpringServlet {
   @Override
   protected void invoke(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
-    if (isKnown(HttpHeaderHelper.findCharset(request.getContentType()))
-        && isKnown(request.getCharacterEncoding())) {
+    if (isReadable(request)) {
       super.invoke(request, response);
       return;
     }
@@ -28,6 +27,16 @@ final class SoapServlet extends CXFNonSpringServlet {
       response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
     } catch (IOException e) {
       throw new ServletException(e);
+    }
+  }
+
+  private static boolean isReadable(HttpServletRequest request) {
+    try {
+      return isKnown(HttpHeaderHelper.findCharset(request.getContentType()))
+          && isKnown(request.getCharacterEncoding());
+    } catch (
+        RuntimeException unreadable) { // the stack's own, at a quotation mark that ends nothing
+      return false;
     }
   }
 

@@ -53,8 +53,7 @@ class ReceiverKeysTest {
     X509Certificate old = key(AUTHORITY, X509Usage.ENCRYPTION, -48, 24);
     X509Certificate lost = key(AUTHORITY, X509Usage.ENCRYPTION, -1, 48);
     Revocation revocation =
-        (key, issuer) ->
-            key.equals(lost) ? Revocation.Answer.REVOKED : Revocation.Answer.GOOD;
+        (key, issuer) -> key.equals(lost) ? Revocation.Answer.REVOKED : Revocation.Answer.GOOD;
 
     assertThat(keys(revocation).of(party(old, lost))).isEqualTo(old);
   }
@@ -71,8 +70,7 @@ class ReceiverKeysTest {
 
   @Test
   void aKeyOfAnotherAuthorityIsRefused() {
-    isRefused(
-        key(Keys.authority("Another CA"), X509Usage.ENCRYPTION, -1, 48), KeyFault.UNTRUSTED);
+    isRefused(key(Keys.authority("Another CA"), X509Usage.ENCRYPTION, -1, 48), KeyFault.UNTRUSTED);
   }
 
   @Test
@@ -95,8 +93,7 @@ class ReceiverKeysTest {
   }
 
   private void isRefused(Revocation.Answer answer, KeyFault fault) {
-    isRefused(
-        keys((key, issuer) -> answer), key(AUTHORITY, X509Usage.ENCRYPTION, -1, 48), fault);
+    isRefused(keys((key, issuer) -> answer), key(AUTHORITY, X509Usage.ENCRYPTION, -1, 48), fault);
   }
 
   private void isRefused(ReceiverKeys keys, X509Certificate key, KeyFault fault) {
@@ -114,7 +111,7 @@ class ReceiverKeysTest {
   private ReceiverKeys keys(Revocation revocation) {
     return new ReceiverKeys(
         new GatewayKey(
-            (message, sealed, receivers, signers) -> sealed,
+            (message, cms, receivers, signers) -> cms,
             () -> {
               throw new AssertionError("No gateway key is needed");
             }),

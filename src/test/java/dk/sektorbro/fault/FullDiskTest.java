@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * The disk fills up under load, past the hub's reserve and past the broker's, and is emptied again.
  * A disk of its own takes the rights of an administrator.
  */
-@Timeout(240)
+@Timeout(600)
 class FullDiskTest {
 
-  private static final int EACH_WAY = 40;
+  private static final int EACH_WAY = 15;
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   @TempDir Path home;

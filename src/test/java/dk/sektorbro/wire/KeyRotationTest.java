@@ -152,12 +152,12 @@ class KeyRotationTest {
     return new SimulatedJobcentre(
         hub.world().party(PARTY),
         hub.world().hub(),
-        (message, sealed, one, signer) -> {
+        (message, cms, one, signer) -> {
           for (KeyStore.PrivateKeyEntry key : keys) {
             try {
               byte[] opened =
                   new CmsPartyOpener()
-                      .open(message, sealed, List.of(key), hub.world().hubKeys().signers());
+                      .open(message, cms, List.of(key), hub.world().hubKeys().signers());
               openedWith.put(message.toString(), key);
               return opened;
             } catch (SealBroken another) {

@@ -157,7 +157,7 @@ public final class World {
         "--management.server.port=" + managementPort,
         "--sektorbro.administrator.password=test-only",
         "--logging.file.name=" + log(),
-        "--sektorbro.delivery.pause=500ms");
+        "--sektorbro.delivery.retry=600×500ms, 60×1m");
   }
 
   /** Where a running hub's embedded database can be read. */
@@ -184,8 +184,8 @@ public final class World {
     return new SimulatedJobcentre(
         party(member),
         hub(),
-        (message, sealed, receivers, signers) ->
-            new CmsPartyOpener().open(message, sealed, receivers, hubKeys().signers()),
+        (message, cms, receivers, signers) ->
+            new CmsPartyOpener().open(message, cms, receivers, hubKeys().signers()),
         hubKeys().signingCertificate(),
         Clock.systemUTC());
   }

@@ -18,7 +18,8 @@ final class CoreDefinitions extends DefaultProfileValidationSupport {
 
   @Override
   public @Nullable IBaseResource fetchStructureDefinition(String url) {
-    return url.isEmpty() ? null : super.fetchStructureDefinition(bare(url)); // HAPI's fails on none
+    String name = bare(url);
+    return name.isEmpty() ? null : super.fetchStructureDefinition(name); // HAPI's fails on none
   }
 
   @Override
