@@ -96,7 +96,7 @@ public final class SignatureGate implements SignatureCheck {
       }
       return Optional.empty();
     }
-    PartySignature verified = byARegisteredKey(signer.keys().signing(), sent.get());
+    PartySignature verified = byAnyOf(signer.keys().signing(), sent.get());
     Instant now = clock.instant();
     if (verified.signedAt().isAfter(now.plus(CLOCKS_DIFFER))
         || verified.signedAt().isBefore(now.minus(longest))) {
@@ -109,26 +109,27 @@ public final class SignatureGate implements SignatureCheck {
     return Optional.of(verified);
   }
 
-  /** While a party changes its key, the old one and the new one are both registered. */
-  private PartySignature byARegisteredKey(List<X509Certificate> registered, SentSignature sent) {
-    Optional<Refused> refused = Optional.empty();
-    for (X509Certificate key : registered) {
+  /** A party that changes its key has two for a while. */
+  private PartySignature byAnyOf(List<X509Certificate> declared, SentSignature sent) {
+    Refused last =
+        new Refused(RefusalCode.SIGNATURE_INVALID, "", "You have no registered signing key.");
+    for (X509Certificate key : declared) {
+      PartySignature verified;
       try {
-        PartySignature verified = sent.verify(key);
-        standing
-            .fault(key, List.of(), KeyUse.SIGNING)
-            .ifPresent(
-                fault -> {
-                  throw refused(fault);
-                });
-        return verified;
-      } catch (Refused notThisOne) {
-        if (refused.isEmpty() || refused.get().code() == RefusalCode.SIGNATURE_INVALID) {
-          refused = Optional.of(notThisOne);
-        }
+        verified = sent.verify(key);
+      } catch (Refused refused) {
+        last = refused;
+        continue;
       }
+      standing
+          .fault(key, List.of(), KeyUse.SIGNING)
+          .ifPresent(
+              fault -> {
+                throw refused(fault);
+              });
+      return verified;
     }
-    throw refused.orElseThrow();
+    throw last;
   }
 
   private static Refused refused(KeyFault fault) {
