@@ -44,9 +44,7 @@ class SealSpeed {
         if (round > 0) {
           System.out.printf(
               "%-14s %7.0f cycles a CPU second, %d bytes sealed%n",
-              algorithm,
-              rate,
-              seal.seal(MESSAGE, payload, certificateOf(receiver)).length);
+              algorithm, rate, seal.seal(MESSAGE, payload, certificateOf(receiver)).length);
         }
       }
     }
