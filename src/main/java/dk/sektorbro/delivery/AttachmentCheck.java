@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scans every file of a valid message for malware, before anything of it is stored. What the scanner
- * found is for the audit record; the sender hears in which file.
+ * Scans every file of a valid message for malware, before anything of it is stored. What the
+ * scanner found is for the audit record; the sender hears in which file.
  */
 public final class AttachmentCheck {
 

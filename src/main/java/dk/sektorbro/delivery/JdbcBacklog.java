@@ -18,7 +18,9 @@ final class JdbcBacklog implements Backlog {
   @Override
   public int size(int atMost) {
     return jdbc.sql(
-            "select count(*) from (select 1 from message where " + UNDER_WAY + " limit ?) as counted")
+            "select count(*) from (select 1 from message where "
+                + UNDER_WAY
+                + " limit ?) as counted")
         .param(atMost)
         .query(Integer.class)
         .single();

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether there is room for one more message: on the disk, in the hub as a whole, and on the way to
- * its receiver. What finds none is told to come again later, and nothing of it is kept. Counts are a
- * second old at most, so a limit may be passed by what comes in within it.
+ * its receiver. What finds none is told to come again later, and nothing of it is kept. Counts are
+ * a second old at most, so a limit may be passed by what comes in within it.
  */
 public final class Room {
 
@@ -62,7 +62,8 @@ public final class Room {
    * @throws Refused with {@code UNAVAILABLE} while the disk is full
    */
   public Submission onDisk(Submission submission) {
-    boolean full = freeBytes.getAsLong() < settings.leastFree().toBytes() || brokerIsFull.getAsBoolean();
+    boolean full =
+        freeBytes.getAsLong() < settings.leastFree().toBytes() || brokerIsFull.getAsBoolean();
     if (diskWasFull.getAndSet(full) != full) {
       if (full) {
         LOG.error("The disk is full; no message is taken until there is room again");
@@ -94,8 +95,7 @@ public final class Room {
           "Too many messages wait for this receiver; send the same again later.",
           UNTIL_IT_MOVES);
     }
-    if (isFull(
-        Optional.empty(), () -> backlog.size(settings.underWay()) >= settings.underWay())) {
+    if (isFull(Optional.empty(), () -> backlog.size(settings.underWay()) >= settings.underWay())) {
       throw new Refused(
           RefusalCode.UNAVAILABLE,
           "Too many messages are under way; send the same again later.",

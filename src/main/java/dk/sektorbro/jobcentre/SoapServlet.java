@@ -34,7 +34,8 @@ final class SoapServlet extends CXFNonSpringServlet {
     try {
       return isKnown(HttpHeaderHelper.findCharset(request.getContentType()))
           && isKnown(request.getCharacterEncoding());
-    } catch (RuntimeException unreadable) { // the stack's own, at a quotation mark that ends nothing
+    } catch (
+        RuntimeException unreadable) { // the stack's own, at a quotation mark that ends nothing
       return false;
     }
   }

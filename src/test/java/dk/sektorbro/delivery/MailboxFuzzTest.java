@@ -1,12 +1,12 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.exchange.large.Expansion;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.fuzz.Watch;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The disk fills up under load, past the hub's reserve and past the broker's, and is emptied again. A
- * disk of its own takes the rights of an administrator.
+ * The disk fills up under load, past the hub's reserve and past the broker's, and is emptied again.
+ * A disk of its own takes the rights of an administrator.
  */
 @Timeout(600)
 class FullDiskTest {
@@ -68,11 +68,11 @@ class FullDiskTest {
       assertThat(traffic.books().acceptedSoFar()).isEqualTo(acceptedWhenFull);
 
       empty();
-      Books.Balance balance =
-          traffic.settle(() -> Books.ledger(world.embeddedDatabase()));
+      Books.Balance balance = traffic.settle(() -> Books.ledger(world.embeddedDatabase()));
       assertThat(balance.accepted()).isEqualTo(2 * EACH_WAY);
       assertThat(balance.delivered()).isEqualTo(2 * EACH_WAY);
-      assertThat(Files.readString(world.log())).contains("The disk is full", "room on the disk again");
+      assertThat(Files.readString(world.log()))
+          .contains("The disk is full", "room on the disk again");
     }
   }
 

@@ -1,22 +1,21 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.AttachmentScanner;
-import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
-import java.security.SecureRandom;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.fuzz.Watch;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.mock.web.MockHttpServletRequest;

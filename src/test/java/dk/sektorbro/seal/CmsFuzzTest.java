@@ -39,7 +39,8 @@ class CmsFuzzTest {
   private static final KeyStore.PrivateKeyEntry HUB = Keys.signing("hub", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry EC = Keys.encryption("ec", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry RSA = Keys.encryption("rsa", KeyAlgorithm.RSA_3072);
-  private static final CmsPartySeal SEAL = new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
+  private static final CmsPartySeal SEAL =
+      new CmsPartySeal(HUB, SealAlgorithms.DEFAULT, Keys.CLOCK, Keys.RANDOM);
   private static final CmsPartyOpener OPENER = new CmsPartyOpener();
 
   private static final KeyStore.PrivateKeyEntry HYBRID =
@@ -159,8 +160,7 @@ class CmsFuzzTest {
         Optional.empty(),
         inner,
         ContentEncryption.AES_256_GCM,
-        PartyRecipients.enclosingFor(
-            Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
+        PartyRecipients.enclosingFor(Keys.certificateOf(EC), SealAlgorithms.DEFAULT, Keys.RANDOM),
         Keys.RANDOM);
   }
 

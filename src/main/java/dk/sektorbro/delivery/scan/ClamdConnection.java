@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * One INSTREAM command to clamd (clamd(8)): the file in pieces, each after its length in four bytes,
- * a length of zero at the end, and one answer. Nothing waits longer than the timeout, over TCP and
- * over a Unix socket alike.
+ * One INSTREAM command to clamd (clamd(8)): the file in pieces, each after its length in four
+ * bytes, a length of zero at the end, and one answer. Nothing waits longer than the timeout, over
+ * TCP and over a Unix socket alike.
  */
 final class ClamdConnection implements AutoCloseable {
 

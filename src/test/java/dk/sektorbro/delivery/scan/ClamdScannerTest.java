@@ -127,8 +127,7 @@ class ClamdScannerTest {
 
   @Test
   void whereItListensMustBeReadable() {
-    assertThatThrownBy(() -> over("somewhere"))
-        .hasMessageContaining("sektorbro.virus-scan.clamd");
+    assertThatThrownBy(() -> over("somewhere")).hasMessageContaining("sektorbro.virus-scan.clamd");
   }
 
   @Test
