@@ -3,6 +3,7 @@ package dk.sektorbro.command;
 import dk.sektorbro.audit.AuditRecord;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.seal.KeyFileUnreadable;
 import dk.sektorbro.seal.Pem;
 import dk.sektorbro.seal.evidence.EvidenceBroken;
@@ -128,6 +129,7 @@ final class ProveCommand implements Callable<Integer> {
               out.println("                   sent: " + accepted.payload());
             },
             () -> out.println("  receipt          none: it was not accepted from a party"));
+    proven.senderSignature().ifPresent(signature -> signature(out, "sender", signature));
     proven
         .acknowledged()
         .ifPresentOrElse(
@@ -143,6 +145,7 @@ final class ProveCommand implements Callable<Integer> {
                   .ifPresent(key -> out.println("                   X.509 key: " + key));
             },
             () -> out.println("  acknowledgement  none yet"));
+    proven.receiverSignature().ifPresent(signature -> signature(out, "receiver", signature));
     proven
         .evidence()
         .audit()
@@ -156,6 +159,12 @@ final class ProveCommand implements Callable<Integer> {
               out.println("  audit chain      ends in " + Digest.of(trail.last()));
             });
     out.println("  signed by the hub " + proven.exportedAt());
+  }
+
+  private static void signature(PrintWriter out, String who, PartySignature signature) {
+    out.println(
+        "  %-15s  signed itself (%s) %s".formatted(who, signature.form(), signature.signedAt()));
+    out.println("                   X.509 key: " + Digest.over(signature.x509()));
   }
 
   private static byte[] read(Path from) {

@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -10,6 +11,7 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Notary;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ public final class AcknowledgementDesk {
   private final Ledger ledger;
   private final ParticipantDirectory directory;
   private final Notary notary;
+  private final HeldStore held;
+  private final Ending ending;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -30,12 +34,16 @@ public final class AcknowledgementDesk {
       Ledger ledger,
       ParticipantDirectory directory,
       Notary notary,
+      HeldStore held,
+      Ending ending,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.ledger = ledger;
     this.directory = directory;
     this.notary = notary;
+    this.held = held;
+    this.ending = ending;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -60,14 +68,25 @@ public final class AcknowledgementDesk {
               .filter(found -> found.state().mayBecome(word))
               .ifPresent(
                   found -> {
-                    ledger.move(found.envelope().id(), word, "receiver's word", clock.instant());
                     if (usable) {
-                      notary.acknowledged(found.envelope(), said);
+                      accept(found.envelope(), said);
+                    } else {
+                      ending.endAndTell(
+                          found,
+                          MessageState.REJECTED,
+                          "invalid-content",
+                          List.of("receiver's word"));
                     }
-                    trail.step("message.acknowledged", found.envelope(), word.name());
                   });
           return entry.isPresent();
         });
+  }
+
+  private void accept(Envelope envelope, Notary.Word said) {
+    ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "receiver's word", clock.instant());
+    held.remove(envelope.id());
+    notary.acknowledged(envelope, said);
+    trail.step("message.acknowledged", envelope, "ok");
   }
 
   /**

@@ -62,8 +62,7 @@ public final class Admission {
       throw new Refused(
           RefusalCode.TOO_LARGE,
           "",
-          rule.formatted(incoming.kind().code(), limit)
-              + "; send fewer or smaller attachments.");
+          rule.formatted(incoming.kind().code(), limit) + "; send fewer or smaller attachments.");
     }
   }
 

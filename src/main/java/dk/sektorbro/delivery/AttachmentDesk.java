@@ -61,13 +61,11 @@ public final class AttachmentDesk {
     ShareDecision decision = gate.decideAgain(entry);
     if (!(decision instanceof ShareDecision.Permit)) {
       store.destroy(id);
-      trail.step(
-          "attachment.withheld", entry.envelope(), "no consent", Releaser.grounds(decision));
+      trail.step("attachment.withheld", entry.envelope(), "no consent", Releaser.grounds(decision));
       return Optional.empty();
     }
     trail.step("attachment.collected", entry.envelope(), "ok", Releaser.grounds(decision));
-    boolean sealed =
-        directory.get(entry.envelope().receiver()).sealing() == Sealing.END_TO_END;
+    boolean sealed = directory.get(entry.envelope().receiver()).sealing() == Sealing.END_TO_END;
     return Optional.of(new Collected(store.content(id), sealed));
   }
 

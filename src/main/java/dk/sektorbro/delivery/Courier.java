@@ -15,11 +15,14 @@ import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.seal.Handover;
 import dk.sektorbro.seal.Notary;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -35,6 +38,8 @@ public final class Courier {
   private final GatewayKey gateway;
   private final Stopper stopper;
   private final Notary notary;
+  private final DisclosureGate gate;
+  private final AcknowledgementRules acknowledgements;
   private final PartyCircuits circuits;
   private final HeldStore held;
   private final Trail trail;
@@ -50,6 +55,8 @@ public final class Courier {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      DisclosureGate gate,
+      AcknowledgementRules acknowledgements,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -64,6 +71,8 @@ public final class Courier {
     this.gateway = gateway;
     this.stopper = stopper;
     this.notary = notary;
+    this.gate = gate;
+    this.acknowledgements = acknowledgements;
     this.circuits = circuits;
     this.held = held;
     this.trail = new Trail(audit, clock);
@@ -84,7 +93,8 @@ public final class Courier {
     Participant receiver = directory.get(envelope.receiver());
     exchange.getMessage().setBody(null);
     switch (receiver.delivery()) {
-      case Delivery.Mailbox mailbox -> place(envelope, sealed, Releaser.grounds(decision));
+      case Delivery.Mailbox mailbox ->
+          place(envelope, receiver.sealing(), sealed, Releaser.grounds(decision));
       case Delivery.Push push ->
           push(
               envelope,
@@ -96,11 +106,43 @@ public final class Courier {
     }
   }
 
-  private void place(Envelope envelope, byte[] sealed, List<String> grounds) {
+  /**
+   * Sends once more what the receiver took and did not acknowledge in time, where consent still
+   * allows it.
+   *
+   * @throws NotAcknowledged when that was often enough
+   */
+  public void resend(
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.SEALED) byte[] sealed,
+      @ExchangeProperty(Property.LANGUAGE) Language language,
+      @ExchangeProperty(Property.HELD) Held waiting,
+      Exchange exchange) {
+    exchange.getMessage().setBody(null);
+    Ledger.Entry entry = ledger.find(envelope.id()).orElseThrow();
+    boolean acknowledged = entry.state() != MessageState.DELIVERED;
+    if (acknowledged || !(gate.decideAgain(entry) instanceof ShareDecision.Permit permit)) {
+      return;
+    }
+    if (waiting.attempts() >= acknowledgements.attempts()) {
+      throw new NotAcknowledged(envelope.receiver());
+    }
+    if (directory.get(envelope.receiver()).delivery() instanceof Delivery.Push push) {
+      push(
+          envelope,
+          expansion.payload(
+              language, gateway.open(envelope.id(), sealed), large.files(envelope.id())),
+          push.endpoint(),
+          permit,
+          exchange);
+    }
+  }
+
+  private void place(Envelope envelope, Sealing sealing, byte[] sealed, List<String> grounds) {
     transactions.run(
         () -> {
           mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
-          if (Claim.in(sealed).isPresent()) { // sealed to the receiver: the hub's own go
+          if (sealing == Sealing.END_TO_END) { // all is sealed to the receiver: the hub's own go
             large.destroyFiles(envelope.id(), List.of());
           }
           ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());
@@ -115,7 +157,8 @@ public final class Courier {
             .filter(push -> push.languages().contains(payload.language()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No push speaks " + payload.language()));
-    PushResult result = interfaceOfParty.push(envelope, payload, endpoint);
+    int transmission = transmission(exchange);
+    PushResult result = interfaceOfParty.push(envelope, payload, endpoint, transmission);
     switch (result) {
       case PushResult.Accepted accepted -> {
         answered(envelope.receiver());
@@ -123,6 +166,15 @@ public final class Courier {
             envelope,
             Handover.opened(Digest.of(expansion.digested(payload).digest())),
             accepted.word(),
+            Releaser.grounds(decision));
+      }
+      case PushResult.Unacknowledged later -> {
+        answered(envelope.receiver());
+        awaitsAcknowledgement(
+            envelope,
+            Handover.opened(Digest.of(expansion.digested(payload).digest())),
+            exchange,
+            transmission,
             Releaser.grounds(decision));
       }
       case PushResult.Rejected rejected -> {
@@ -140,6 +192,41 @@ public final class Courier {
     }
   }
 
+  /** A retransmission counts what was handed over, not what never arrived. */
+  private static int transmission(Exchange exchange) {
+    Held waiting = exchange.getProperty(Property.HELD, Held.class);
+    return waiting != null && waiting.stage() == Stage.RESEND ? waiting.attempts() + 1 : 1;
+  }
+
+  private void awaitsAcknowledgement(
+      Envelope envelope,
+      Handover handover,
+      Exchange exchange,
+      int transmission,
+      List<String> grounds) {
+    Instant now = clock.instant();
+    Held waiting =
+        new Held(
+            envelope.id(),
+            Stage.RESEND,
+            envelope.receiver(),
+            exchange.getProperty(Property.LANGUAGE, Language.class),
+            exchange.getProperty(Property.SEALED, byte[].class),
+            transmission,
+            "awaits acknowledgement",
+            now,
+            Optional.of(now.plus(acknowledgements.timeout())));
+    transactions.run(
+        () -> {
+          if (transmission == 1) {
+            ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", now);
+            notary.handsOver(envelope.id(), handover);
+          }
+          held.hold(envelope, waiting);
+          trail.step("message.pushed", envelope, "transmission " + transmission, grounds);
+        });
+  }
+
   private void answered(PartyId receiver) {
     if (circuits.answered(receiver)) {
       transactions.run(() -> held.wake(receiver, clock.instant()));
@@ -150,7 +237,9 @@ public final class Courier {
       Envelope envelope, Handover handover, Notary.Word word, List<String> grounds) {
     transactions.run(
         () -> {
-          ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
+          if (ledger.lock(envelope.id()).orElseThrow().state() != MessageState.DELIVERED) {
+            ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
+          }
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
           notary.handsOver(envelope.id(), handover);
           notary.acknowledged(envelope, word);

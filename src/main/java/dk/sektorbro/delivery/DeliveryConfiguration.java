@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -14,21 +15,21 @@ import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.seal.StreamSeal;
-import org.springframework.beans.factory.ObjectProvider;
+import dk.sektorbro.participant.KeyRefusals;
+import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.IntakeSeal;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.PartyOpener;
 import dk.sektorbro.seal.PartySeal;
-import java.security.SecureRandom;
 import dk.sektorbro.seal.Proofs;
+import dk.sektorbro.seal.StreamSeal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,18 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  SignatureGate signatures(
+      ParticipantDirectory directory,
+      KeyStanding standing,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock,
+      DeliverySettings settings) {
+    return new SignatureGate(
+        directory, standing, audit, transactions, clock, settings.signatureAge());
+  }
+
+  @Bean
   Admission admission(
       ParticipantDirectory directory, Dialects dialects, DeliverySettings settings) {
     return new Admission(directory, dialects, settings.limits());
@@ -142,6 +155,7 @@ class DeliveryConfiguration {
       AnswerCertificate answerCertificate,
       LargeStore large,
       Notary notary,
+      DeliverySettings settings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -154,6 +168,7 @@ class DeliveryConfiguration {
         answerCertificate,
         large,
         notary,
+        settings.acknowledgement().duplicates(),
         audit,
         transactions,
         clock);
@@ -176,8 +191,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Translator translator(
-      Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+  Translator translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
     return new Translator(dialects, expansion, directory);
   }
 
@@ -210,17 +224,20 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  GatewayKey gatewayKey(PartyOpener opener, HubKeys keys) {
-    return new GatewayKey(opener, keys.gateway(), keys.signingCertificate());
+  GatewayKey gatewayKey(PartyOpener opener, KeyCabinet keys) {
+    return new GatewayKey(opener, keys::now);
   }
 
   @Bean
   OutboundSealer outboundSealer(
-      PartySeal seal,
-      LargeSealer largeSealer,
-      ParticipantDirectory directory,
-      GatewayKey gateway) {
-    return new OutboundSealer(seal, largeSealer, directory, gateway.certificate());
+      PartySeal seal, LargeSealer largeSealer, ParticipantDirectory directory, ReceiverKeys keys) {
+    return new OutboundSealer(seal, largeSealer, directory, keys);
+  }
+
+  @Bean
+  ReceiverKeys receiverKeys(
+      GatewayKey gateway, KeyStanding standing, KeyRefusals refusals, Clock clock) {
+    return new ReceiverKeys(gateway, standing, refusals, clock);
   }
 
   @Bean
@@ -233,9 +250,10 @@ class DeliveryConfiguration {
       LargeStore large,
       LargeSealer sealer,
       ParticipantDirectory directory,
+      ReceiverKeys keys,
       UnitOfWork transactions,
       LargeSettings settings) {
-    return new SetApart(large, sealer, directory, transactions, settings.collectAt());
+    return new SetApart(large, sealer, directory, keys, transactions, settings.collectAt());
   }
 
   @Bean
@@ -272,6 +290,8 @@ class DeliveryConfiguration {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      DisclosureGate gate,
+      DeliverySettings settings,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
@@ -280,11 +300,14 @@ class DeliveryConfiguration {
     return new Courier(
         directory,
         ledger,
-        mailboxes, large,
+        mailboxes,
+        large,
         pushes,
         gateway,
         stopper,
         notary,
+        gate,
+        settings.acknowledgement(),
         circuits,
         held,
         audit,
@@ -300,6 +323,7 @@ class DeliveryConfiguration {
       DisclosureGate gate,
       Stopper stopper,
       GatewayKey gateway,
+      HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
       @Lazy ProducerTemplate camel,
@@ -313,6 +337,7 @@ class DeliveryConfiguration {
         gate,
         stopper,
         gateway,
+        held,
         directory,
         notary,
         camel,
@@ -336,10 +361,13 @@ class DeliveryConfiguration {
       Ledger ledger,
       ParticipantDirectory directory,
       Notary notary,
+      HeldStore held,
+      Ending ending,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new AcknowledgementDesk(ledger, directory, notary, audit, transactions, clock);
+    return new AcknowledgementDesk(
+        ledger, directory, notary, held, ending, audit, transactions, clock);
   }
 
   @Bean
@@ -389,13 +417,22 @@ class DeliveryConfiguration {
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
+      LargeStore large,
       UndoDisclosure undoDisclosure,
       ParticipantDirectory directory,
       JmsTemplate broker,
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger, mailboxes, held, undoDisclosure, directory, new QueueEraser(broker), audit, clock);
+        ledger,
+        mailboxes,
+        held,
+        large,
+        undoDisclosure,
+        directory,
+        new QueueEraser(broker),
+        audit,
+        clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param retry the pauses between the attempts at a party's interface
  * @param attempts how often a message that fails for a reason of the hub's own is tried
  * @param timeToLive by kind of message
+ * @param signatureAge how old a party's own signature may be
  */
 @ConfigurationProperties("sektorbro.delivery")
 record DeliverySettings(
@@ -22,7 +24,9 @@ record DeliverySettings(
     RetrySchedule retry,
     int attempts,
     Map<String, Duration> timeToLive,
-    MailboxTimes mailbox) {
+    MailboxTimes mailbox,
+    AcknowledgementRules acknowledgement,
+    @DefaultValue("5m") Duration signatureAge) {
 
   /**
    * How long a mailbox keeps what nobody collects.

@@ -5,6 +5,7 @@ import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Ending {
   private final Ledger ledger;
   private final MailboxStore mailboxes;
   private final HeldStore held;
+  private final LargeStore large;
   private final UndoDisclosure undoDisclosure;
   private final ParticipantDirectory directory;
   private final QueueEraser queues;
@@ -30,6 +32,7 @@ final class Ending {
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
+      LargeStore large,
       UndoDisclosure undoDisclosure,
       ParticipantDirectory directory,
       QueueEraser queues,
@@ -38,6 +41,7 @@ final class Ending {
     this.ledger = ledger;
     this.mailboxes = mailboxes;
     this.held = held;
+    this.large = large;
     this.undoDisclosure = undoDisclosure;
     this.directory = directory;
     this.queues = queues;
@@ -55,6 +59,7 @@ final class Ending {
     ledger.move(envelope.id(), state, reason, clock.instant());
     mailboxes.remove(envelope.id());
     held.remove(envelope.id());
+    large.destroy(envelope.id());
     undoDisclosure.handle(envelope.id());
     trail.step("message." + word(state), envelope, reason, basedOn);
   }

@@ -1,9 +1,10 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.PartyOpener;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.function.Supplier;
 
 /**
  * The key the hub keeps for parties without cryptography of their own. Opens their messages in the
@@ -12,20 +13,19 @@ import java.security.cert.X509Certificate;
 final class GatewayKey {
 
   private final PartyOpener opener;
-  private final KeyStore.PrivateKeyEntry key;
-  private final X509Certificate hubSigner;
+  private final Supplier<HubKeys> keys;
 
-  GatewayKey(PartyOpener opener, KeyStore.PrivateKeyEntry key, X509Certificate hubSigner) {
+  GatewayKey(PartyOpener opener, Supplier<HubKeys> keys) {
     this.opener = opener;
-    this.key = key;
-    this.hubSigner = hubSigner;
+    this.keys = keys;
   }
 
   byte[] open(MessageId message, byte[] sealed) {
-    return opener.open(message, sealed, key, hubSigner);
+    HubKeys now = keys.get();
+    return opener.open(message, sealed, now.allGateway(), now.signers());
   }
 
   X509Certificate certificate() {
-    return (X509Certificate) key.getCertificate();
+    return (X509Certificate) keys.get().gateway().getCertificate();
   }
 }

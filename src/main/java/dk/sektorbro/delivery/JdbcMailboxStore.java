@@ -91,8 +91,7 @@ final class JdbcMailboxStore implements MailboxStore {
 
   @Override
   public void remove(MessageId message) {
-    int removed =
-        jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
+    int removed = jdbc.sql("delete from mailbox where message = ?").param(message.value()).update();
     if (removed == 1) {
       large.destroyHandedOver(message);
     }

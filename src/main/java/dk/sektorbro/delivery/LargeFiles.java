@@ -39,6 +39,16 @@ final class LargeFiles {
     return all.filter(file -> file.data().length > 0).toList();
   }
 
+  /** Those of the large files that are still files of the content. */
+  static List<LargeFile> standingIn(Content content, List<LargeFile> files) {
+    List<Attachment> left = files(content);
+    return files.stream()
+        .filter(
+            large ->
+                left.stream().anyMatch(file -> Arrays.equals(file.data(), large.placeholder())))
+        .toList();
+  }
+
   /** The content with each of its files as {@code change} gives it; links are left alone. */
   static Content replaced(Content content, UnaryOperator<Attachment> change) {
     return switch (content) {
@@ -90,9 +100,9 @@ final class LargeFiles {
    * @throws Refused where one stands elsewhere
    */
   static void mustBeInPlace(Payload payload, Content content) {
-    List<Attachment> inPlace = files(content);
+    List<LargeFile> inPlace = standingIn(content, payload.files());
     for (LargeFile large : payload.files()) {
-      if (inPlace.stream().noneMatch(file -> Arrays.equals(file.data(), large.placeholder()))) {
+      if (!inPlace.contains(large)) {
         throw new Refused(
             RefusalCode.PROFILE_VIOLATION,
             "",

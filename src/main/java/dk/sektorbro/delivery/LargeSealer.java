@@ -47,8 +47,7 @@ final class LargeSealer {
    * @return where it lies; the same at a replay
    */
   UUID sealApart(MessageId message, LargeFile file, X509Certificate receiver) {
-    UUID id =
-        UUID.nameUUIDFromBytes(("apart/" + file.id()).getBytes(StandardCharsets.US_ASCII));
+    UUID id = UUID.nameUUIDFromBytes(("apart/" + file.id()).getBytes(StandardCharsets.US_ASCII));
     return store.apartOf(id).isPresent()
         ? id
         : sealed(store.draft(id), message, store.content(file.id()), receiver);

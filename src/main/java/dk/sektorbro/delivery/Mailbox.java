@@ -17,6 +17,7 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Handover;
 import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.SealBroken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A party's mailbox. Reading a message for the first time is its disclosure, so consent is decided
@@ -35,6 +38,8 @@ public final class Mailbox {
   /** More than this is not handed out at once, whatever is asked for. */
   public static final int MOST = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
   private final MailboxStore store;
   private final LargeStore large;
   private final Expansion expansion;
@@ -42,6 +47,7 @@ public final class Mailbox {
   private final DisclosureGate gate;
   private final Stopper stopper;
   private final GatewayKey gateway;
+  private final HeldStore held;
   private final ParticipantDirectory directory;
   private final Notary notary;
   private final ProducerTemplate camel;
@@ -56,6 +62,7 @@ public final class Mailbox {
       DisclosureGate gate,
       Stopper stopper,
       GatewayKey gateway,
+      HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
       ProducerTemplate camel,
@@ -69,6 +76,7 @@ public final class Mailbox {
     this.gate = gate;
     this.stopper = stopper;
     this.gateway = gateway;
+    this.held = held;
     this.directory = directory;
     this.notary = notary;
     this.camel = camel;
@@ -124,7 +132,13 @@ public final class Mailbox {
   }
 
   private Optional<Item> disclose(Participant reader, MailboxStore.Waiting waiting) {
-    Outcome outcome = transactions.inOne(() -> decide(reader, waiting));
+    Outcome outcome;
+    try {
+      outcome = transactions.inOne(() -> decide(reader, waiting));
+    } catch (SealBroken broken) {
+      transactions.run(() -> bury(reader, waiting, broken.reason()));
+      return Optional.empty();
+    }
     return switch (outcome) {
       case Outcome.Disclosed disclosed -> Optional.of(disclosed.item());
       case Outcome.Stopped stopped -> {
@@ -133,6 +147,27 @@ public final class Mailbox {
         yield Optional.empty();
       }
     };
+  }
+
+  /** What does not open is for an operator to look at, and keeps nobody from the rest. */
+  private void bury(Participant reader, MailboxStore.Waiting waiting, SealBroken.Reason reason) {
+    Envelope envelope = ledger.lock(waiting.message()).orElseThrow().envelope();
+    LOG.error("Message {} lies among the dead letters: {}", envelope.id(), reason.code());
+    held.hold(
+        envelope,
+        new Held(
+            envelope.id(),
+            Stage.DELIVER,
+            reader.id(),
+            reader.language(),
+            waiting.sealed(),
+            1,
+            reason.code(),
+            clock.instant(),
+            Optional.empty()));
+    store.remove(envelope.id());
+    ledger.move(envelope.id(), MessageState.DEAD, reason.code(), clock.instant());
+    trail.step("message.dead", envelope, reason.code());
   }
 
   /**
@@ -164,7 +199,7 @@ public final class Mailbox {
   private Handover handover(Item item) {
     return switch (item) {
       case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
-      case Item.Opened opened -> 
+      case Item.Opened opened ->
           Handover.opened(Digest.of(expansion.digested(opened.payload()).digest()));
     };
   }

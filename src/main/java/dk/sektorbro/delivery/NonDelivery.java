@@ -85,6 +85,8 @@ final class NonDelivery {
           "The message was not delivered, or not collected, within its time, and is destroyed. Send it again, or reach the receiver another way.";
       case TECHNICAL_FAILURE ->
           "The message could not be delivered for a technical reason, and is destroyed. Send it again, or reach the receiver another way.";
+      case "invalid-content" ->
+          "The receiver answered that it cannot use the message. Mend it and send it as a new message, or ask the receiver.";
       case ERASED ->
           "The message was erased on behalf of a data-protection officer before its receiver had it.";
       default -> "The message was not shared. Ask for its status to see why.";

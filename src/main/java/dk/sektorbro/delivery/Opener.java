@@ -2,13 +2,13 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
-import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.LargeFile;
+import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.seal.IntakeSeal;
 import java.util.List;
 import java.util.Optional;
-import dk.sektorbro.seal.IntakeSeal;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -40,7 +40,8 @@ public final class Opener {
       Exchange exchange) {
     List<LargeFile> files = large.files(envelope.id());
     exchange.setProperty(Property.FILES, files);
-    exchange.getMessage().setBody(new Payload(
-                language, seal.open(envelope.id(), sealed), files, Optional.empty()));
+    exchange
+        .getMessage()
+        .setBody(new Payload(language, seal.open(envelope.id(), sealed), files, Optional.empty()));
   }
 }

@@ -19,17 +19,14 @@ public final class OutboundSealer {
   private final PartySeal seal;
   private final LargeSealer large;
   private final ParticipantDirectory directory;
-  private final X509Certificate gateway;
+  private final ReceiverKeys keys;
 
   OutboundSealer(
-      PartySeal seal,
-      LargeSealer large,
-      ParticipantDirectory directory,
-      X509Certificate gateway) {
+      PartySeal seal, LargeSealer large, ParticipantDirectory directory, ReceiverKeys keys) {
     this.seal = seal;
     this.large = large;
     this.directory = directory;
-    this.gateway = gateway;
+    this.keys = keys;
   }
 
   public void seal(
@@ -42,12 +39,9 @@ public final class OutboundSealer {
 
   /** Large files of a message that the hub opens itself in the last hop stay sealed apart. */
   private byte[] seal(Payload payload, Envelope envelope, Participant receiver) {
-    return switch (receiver.sealing()) {
-      case GATEWAY -> seal.seal(envelope.id(), payload.bytes(), gateway);
-      case END_TO_END ->
-          payload.files().isEmpty()
-              ? seal.seal(envelope.id(), payload.bytes(), receiver.keys().encryption())
-              : large.seal(envelope.id(), payload, receiver.keys().encryption());
-    };
+    X509Certificate key = keys.of(receiver);
+    return receiver.sealing() == Sealing.GATEWAY || payload.files().isEmpty()
+        ? seal.seal(envelope.id(), payload.bytes(), key)
+        : large.seal(envelope.id(), payload, key);
   }
 }

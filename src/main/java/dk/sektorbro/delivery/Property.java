@@ -4,6 +4,10 @@ package dk.sektorbro.delivery;
 final class Property {
 
   static final String SUBMISSION = "submission";
+
+  /** A party's own signature, verified. */
+  static final String SIGNATURE = "signature";
+
   static final String ENVELOPE = "envelope";
   static final String KIND = "kind";
   static final String RECEIVER = "receiver";
@@ -15,6 +19,7 @@ final class Property {
 
   /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
+
   static final String FILES = "files";
 
   /** The envelope of the message as it came into the stage; a report may travel on instead. */

@@ -13,5 +13,9 @@ public interface Push {
 
   Set<Language> languages();
 
-  PushResult push(Envelope envelope, Payload payload, URI endpoint);
+  /**
+   * @param transmission 1 at first; more where what was handed over before was not acknowledged in
+   *     time, so that it goes as a new transmission of the same message
+   */
+  PushResult push(Envelope envelope, Payload payload, URI endpoint, int transmission);
 }

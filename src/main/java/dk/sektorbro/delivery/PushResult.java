@@ -19,6 +19,9 @@ public sealed interface PushResult {
     }
   }
 
+  /** The party took it and will acknowledge it later. */
+  record Unacknowledged() implements PushResult {}
+
   /**
    * The party cannot use it; sending it again does not help.
    *

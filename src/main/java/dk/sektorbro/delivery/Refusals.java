@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalBook;
+import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -41,6 +42,7 @@ public final class Refusals {
     if (refused.passes() || refused.at().isPresent()) {
       return refused;
     }
+    boolean maySignAgain = isOfTheSignature(refused.code());
     Instant now = clock.instant();
     Optional<MessageId> id =
         submission
@@ -48,7 +50,7 @@ public final class Refusals {
             .map(claimed -> MessageId.of(submission.authenticated(), claimed));
     transactions.run(
         () -> {
-          id.filter(known -> ledger.find(known).isEmpty())
+          id.filter(known -> !maySignAgain && ledger.find(known).isEmpty())
               .ifPresent(
                   known ->
                       book.note(
@@ -64,7 +66,22 @@ public final class Refusals {
                   refused.code().name(),
                   refused.refusals().stream().map(Refusals::place).distinct().toList()));
         });
-    return id.isPresent() ? refused.notedAt(now) : refused;
+    return id.isPresent() && !maySignAgain ? refused.notedAt(now) : refused;
+  }
+
+  /** The message may be sound: the same may come again with a signature that holds. */
+  private static boolean isOfTheSignature(RefusalCode code) {
+    return switch (code) {
+      case SIGNATURE_MISSING,
+          SIGNATURE_INVALID,
+          SIGNATURE_STALE,
+          SIGNER_KEY_EXPIRED,
+          SIGNER_KEY_NOT_YET_VALID,
+          SIGNER_KEY_REVOKED,
+          SIGNER_KEY_UNTRUSTED ->
+          true;
+      default -> false;
+    };
   }
 
   private static String place(Refusal refusal) {

@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.RefusalCode;
@@ -25,6 +26,7 @@ import dk.sektorbro.seal.Notary;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the ledger during intake: known messages get their first answer again, new ones an entry,
@@ -40,6 +42,7 @@ public final class Registrar {
   private final AnswerCertificate answerCertificate;
   private final LargeStore large;
   private final Notary notary;
+  private final AcknowledgementRules.Duplicates duplicates;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -53,6 +56,7 @@ public final class Registrar {
       AnswerCertificate answerCertificate,
       LargeStore large,
       Notary notary,
+      AcknowledgementRules.Duplicates duplicates,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -64,6 +68,7 @@ public final class Registrar {
     this.answerCertificate = answerCertificate;
     this.large = large;
     this.notary = notary;
+    this.duplicates = duplicates;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -81,6 +86,7 @@ public final class Registrar {
       return submission;
     }
     Optional<Ledger.Entry> entry = ledger.find(claimed.get());
+    heedTransmission(submission, claimed.get(), entry);
     if (entry.isPresent() && entry.get().state() != MessageState.RECEIVED) {
       return transactions.inOne(
           () -> {
@@ -99,8 +105,36 @@ public final class Registrar {
     return submission;
   }
 
+  /**
+   * Bundle.id and MessageHeader.id, seen or new (MedCom FHIR Messaging, reliable messaging): a
+   * transmission that came before with another message is an error; a known message in a new
+   * transmission is a duplicate, and what becomes of it is a setting.
+   */
+  private void heedTransmission(
+      Submission submission, MessageId message, Optional<Ledger.Entry> entry) {
+    Optional<String> transmission = submission.claimedTransmissionId();
+    transmission
+        .flatMap(id -> ledger.messageOfTransmission(submission.authenticated(), id))
+        .filter(seenWith -> !seenWith.equals(message))
+        .ifPresent(
+            other -> {
+              throw reused("This transmission's id came before with another message id.");
+            });
+    boolean duplicate =
+        entry.isPresent()
+            && entry.get().state() != MessageState.RECEIVED
+            && transmission
+                .filter(id -> !id.equals(entry.get().particulars().transmissionId()))
+                .isPresent();
+    if (duplicate && duplicates == AcknowledgementRules.Duplicates.REJECT) {
+      throw reused("The message came before in another transmission; the hub takes it once.");
+    }
+  }
+
   public Registered register(
-      Incoming incoming, @ExchangeProperty(Property.SUBMISSION) Submission submission) {
+      Incoming incoming,
+      @ExchangeProperty(Property.SUBMISSION) Submission submission,
+      @ExchangeProperty(Property.SIGNATURE) @Nullable PartySignature signature) {
     return transactions.inOne(
         () -> {
           Envelope envelope =
@@ -109,7 +143,7 @@ public final class Registrar {
                   .map(entry -> known(incoming, entry))
                   .orElseGet(() -> open(incoming));
           large.bind(envelope.id(), incoming.payload().files());
-          notary.expects(envelope.id(), submission.sent());
+          notary.expects(envelope.id(), submission.sent(), Optional.ofNullable(signature));
           return new Registered(envelope, incoming.payload());
         });
   }

@@ -6,14 +6,15 @@ import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
-import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.time.Clock;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -35,14 +36,22 @@ public final class Releaser {
     this.clock = clock;
   }
 
+  /** Large files that were cut away are no longer files of the message. */
   public Content cut(
-      Content content, @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
-    return Redaction.cut(content, permit.obligations());
+      Content content,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
+      @ExchangeProperty(Property.FILES) List<LargeFile> files,
+      Exchange exchange) {
+    Content left = Redaction.cut(content, permit.obligations());
+    exchange.setProperty(Property.FILES, LargeFiles.standingIn(left, files));
+    return left;
   }
 
-  /** Leaves the body alone: it is on its way to be sealed. Large files that were cut are destroyed. */
+  /**
+   * Leaves the body alone: it is on its way to be sealed. Large files that were cut are destroyed.
+   */
   public void release(
-      Payload written,
+      @ExchangeProperty(Property.FILES) List<LargeFile> left,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.QUESTION) ShareRequest question,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
@@ -62,7 +71,7 @@ public final class Releaser {
                                 case ShareDecision.Obligation.Withhold withhold -> withhold.type();
                               })
                       .toList());
-          large.destroyFiles(envelope.id(), written.files());
+          large.destroyFiles(envelope.id(), left);
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
           trail.step("message.released", envelope, "permit", grounds(permit));

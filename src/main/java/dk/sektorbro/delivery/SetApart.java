@@ -26,6 +26,7 @@ public final class SetApart {
   private final LargeStore store;
   private final LargeSealer sealer;
   private final ParticipantDirectory directory;
+  private final ReceiverKeys keys;
   private final UnitOfWork transactions;
   private final URI hub;
 
@@ -33,11 +34,13 @@ public final class SetApart {
       LargeStore store,
       LargeSealer sealer,
       ParticipantDirectory directory,
+      ReceiverKeys keys,
       UnitOfWork transactions,
       URI hub) {
     this.store = store;
     this.sealer = sealer;
     this.directory = directory;
+    this.keys = keys;
     this.transactions = transactions;
     this.hub = hub;
   }
@@ -77,13 +80,15 @@ public final class SetApart {
   private UUID left(LargeFile file, Envelope envelope, Participant receiver) {
     UUID id =
         receiver.sealing() == Sealing.END_TO_END
-            ? sealer.sealApart(envelope.id(), file, receiver.keys().encryption())
+            ? sealer.sealApart(envelope.id(), file, keys.of(receiver))
             : file.id();
     transactions.run(() -> store.setApart(envelope.id(), id));
     return id;
   }
 
-  /** What comes after the # is for the receiver alone: no client sends it, and no server logs it. */
+  /**
+   * What comes after the # is for the receiver alone: no client sends it, and no server logs it.
+   */
   private Attachment linked(Attachment file, LargeFile large, UUID id) {
     URI link =
         hub.resolve(

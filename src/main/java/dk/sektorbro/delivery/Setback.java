@@ -99,6 +99,7 @@ public final class Setback {
     return switch (failure) {
       case Dialect.InvalidOutput invalid -> Optional.empty();
       case SealBroken broken -> Optional.empty();
+      case NotAcknowledged silent -> Optional.empty();
       case PartyUnreachable silent -> schedule.pauseAfter(tried);
       case DeliveryFailed technical -> schedule.pauseAfter(tried);
       case Refused lacksPackages -> Optional.of(longest(tried));
@@ -145,7 +146,8 @@ public final class Setback {
       case PartyUnreachable silent -> "unreachable";
       case DeliveryFailed technical -> "technical-error";
       case Dialect.InvalidOutput invalid -> "invalid-output";
-      case SealBroken broken -> "seal-broken";
+      case SealBroken broken -> broken.reason().code();
+      case NotAcknowledged silent -> "not-acknowledged";
       default -> failure.getClass().getSimpleName();
     };
   }

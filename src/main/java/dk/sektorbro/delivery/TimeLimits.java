@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.exchange.MessageKind;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How long messages may take.
@@ -31,6 +32,6 @@ record TimeLimits(
   }
 
   Duration timeToLive(MessageKind kind) {
-    return timeToLive.get(kind);
+    return Objects.requireNonNull(timeToLive.get(kind));
   }
 }

@@ -3,12 +3,12 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
-import dk.sektorbro.exchange.large.Expansion;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.List;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 
 /** From the sender's language to what is said, and from there to the receiver's language. */
 public final class Translator {

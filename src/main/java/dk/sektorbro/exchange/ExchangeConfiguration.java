@@ -2,11 +2,11 @@ package dk.sektorbro.exchange;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.config.ConfigDirectory;
-import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.JdbcRefusalBook;
 import dk.sektorbro.exchange.jdbc.Timetable;
+import dk.sektorbro.exchange.large.LargeStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -77,6 +77,7 @@ class ExchangeConfiguration {
       HikariDataSource pool = new HikariDataSource();
       pool.setDataSource(database.dataSource());
       pool.setMaximumPoolSize(20);
+      pool.setConnectionTimeout(5_000);
       return pool;
     }
   }

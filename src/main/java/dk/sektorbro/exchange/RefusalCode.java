@@ -21,6 +21,23 @@ public enum RefusalCode {
   SENDER_MISMATCH,
   /** The message names no receiver. */
   RECEIVER_MISSING,
+  /** The party signs its messages, and this one carries no signature. */
+  SIGNATURE_MISSING,
+  /**
+   * The signature is not by the party's declared key, does not cover the message as it came, or is
+   * made with an algorithm below the floor.
+   */
+  SIGNATURE_INVALID,
+  /** The signature is too old, or of a time that has not come. */
+  SIGNATURE_STALE,
+  /** The X.509 key of the signature has expired. */
+  SIGNER_KEY_EXPIRED,
+  /** The X.509 key of the signature is not valid yet. */
+  SIGNER_KEY_NOT_YET_VALID,
+  /** The X.509 key of the signature was revoked. */
+  SIGNER_KEY_REVOKED,
+  /** The X.509 key of the signature leads to no accepted authority, or is not for signing. */
+  SIGNER_KEY_UNTRUSTED,
   /** No party in the directory has the receiver's id. */
   RECEIVER_UNKNOWN,
   /** The receiver does not take this kind of message. */

@@ -9,13 +9,27 @@ import java.util.Optional;
  * @param payload as received, byte for byte
  * @param claimedMessageId what the payload says its message id is, where that can be read without
  *     believing the rest: a resend is known by it and gets its first answer again
+ * @param claimedTransmissionId the same of the transmission it comes in, where its language knows
+ *     one
  * @param sent of what the party sent, in the form that its language gives digests of
+ * @param signature the party's own, where it signs
  */
 public record Submission(
-    PartyId authenticated, Payload payload, Optional<String> claimedMessageId, Digest sent) {
+    PartyId authenticated,
+    Payload payload,
+    Optional<String> claimedMessageId,
+    Optional<String> claimedTransmissionId,
+    Digest sent,
+    Optional<SentSignature> signature) {
 
-  /** A submission that was sent as its payload is. */
+  /** Sent as its payload is, in a language that knows messages and not their transmissions. */
   public Submission(PartyId authenticated, Payload payload, Optional<String> claimedMessageId) {
-    this(authenticated, payload, claimedMessageId, Digest.of(payload.digest()));
+    this(
+        authenticated,
+        payload,
+        claimedMessageId,
+        Optional.empty(),
+        Digest.of(payload.digest()),
+        Optional.empty());
   }
 }

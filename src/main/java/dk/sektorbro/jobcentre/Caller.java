@@ -2,6 +2,7 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -24,12 +25,21 @@ final class Caller {
    * @throws Refused where no party was authenticated
    */
   static PartyId authenticated() {
-    if (call().get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
+    return authenticated(call());
+  }
+
+  static PartyId authenticated(Message call) {
+    if (call.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
         && request.getAttribute(PartyId.REQUEST_ATTRIBUTE) instanceof PartyId party) {
       return party;
     }
     throw new Refused(
         RefusalCode.SENDER_MISMATCH, "", "No party was authenticated on this connection.");
+  }
+
+  /** The caller's own signature on this request, verified. */
+  static Optional<PartySignature> signature() {
+    return Optional.ofNullable(call().getContent(PartySignature.class));
   }
 
   /** Of the X.509 certificate that opened the connection. */

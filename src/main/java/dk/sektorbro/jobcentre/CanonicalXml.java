@@ -7,15 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an element as Exclusive XML Canonicalization 1.0 without comments does, while it is read:
@@ -26,35 +22,41 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalXml implements AutoCloseable {
 
   private final Writer to;
+  private final List<String> included;
   private final Deque<String> open = new ArrayDeque<>();
   private final Deque<Map<String, String>> declared = new ArrayDeque<>();
 
   CanonicalXml(OutputStream to) {
+    this(to, List.of());
+  }
+
+  /**
+   * @param included prefixes whose namespaces are written wherever they are in scope
+   */
+  CanonicalXml(OutputStream to, List<String> included) {
+    this.included = included;
     this.to = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
     declared.push(Map.of("", ""));
   }
 
-  /** The start tag that {@code from} stands at. */
-  void start(XMLStreamReader from) throws IOException {
-    String prefix = Optional.ofNullable(from.getPrefix()).orElse("");
-    String name = prefix.isEmpty() ? from.getLocalName() : prefix + ":" + from.getLocalName();
-    Map<String, String> used = new TreeMap<>();
-    used.put(prefix, uri(from.getNamespaceURI()));
-    for (int i = 0; i < from.getAttributeCount(); i++) {
-      if (!uri(from.getAttributeNamespace(i)).isEmpty()) {
-        used.put(from.getAttributePrefix(i), uri(from.getAttributeNamespace(i)));
-      }
-    }
-    to.write("<" + name);
+  /** The start tag that the reader stands at. */
+  void start(XMLStreamReader reader) throws IOException {
+    start(StartTag.at(reader, included));
+  }
+
+  void start(StartTag tag) throws IOException {
+    to.write("<" + tag.name());
     Map<String, String> inScope = new HashMap<>(declared.element());
-    for (Map.Entry<String, String> namespace : used.entrySet()) {
+    for (Map.Entry<String, String> namespace : tag.namespaces().entrySet()) {
       declare(namespace.getKey(), namespace.getValue(), inScope);
     }
-    for (int i : inOrder(from)) {
-      attribute(from, i);
+    for (StartTag.Attribute attribute : tag.attributes()) {
+      to.write(" " + attribute.name() + "=\"");
+      value(attribute.value());
+      to.write("\"");
     }
     to.write(">");
-    open.push(name);
+    open.push(tag.name());
     declared.push(inScope);
   }
 
@@ -64,24 +66,6 @@ final class CanonicalXml implements AutoCloseable {
       value(uri);
       to.write("\"");
     }
-  }
-
-  private static int[] inOrder(XMLStreamReader from) {
-    return IntStream.range(0, from.getAttributeCount())
-        .boxed()
-        .sorted(
-            Comparator.comparing((Integer i) -> uri(from.getAttributeNamespace(i)))
-                .thenComparing(from::getAttributeLocalName))
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  private void attribute(XMLStreamReader from, int i) throws IOException {
-    boolean qualified = !uri(from.getAttributeNamespace(i)).isEmpty();
-    to.write(" " + (qualified ? from.getAttributePrefix(i) + ":" : ""));
-    to.write(from.getAttributeLocalName(i) + "=\"");
-    value(from.getAttributeValue(i));
-    to.write("\"");
   }
 
   private void value(String text) throws IOException {
@@ -124,9 +108,5 @@ final class CanonicalXml implements AutoCloseable {
   @Override
   public void close() throws IOException {
     to.close();
-  }
-
-  private static String uri(@Nullable String namespace) {
-    return namespace == null ? "" : namespace;
   }
 }

@@ -24,7 +24,16 @@ final class FaultTable {
 
   static FaultKind kindOf(RefusalCode code) {
     return switch (code) {
-      case SENDER_MISMATCH, SENDER_INCAPABLE -> FaultKind.SENDER_REFUSED;
+      case SENDER_MISMATCH,
+          SENDER_INCAPABLE,
+          SIGNATURE_MISSING,
+          SIGNATURE_INVALID,
+          SIGNATURE_STALE,
+          SIGNER_KEY_EXPIRED,
+          SIGNER_KEY_NOT_YET_VALID,
+          SIGNER_KEY_REVOKED,
+          SIGNER_KEY_UNTRUSTED ->
+          FaultKind.SENDER_REFUSED;
       case RECEIVER_MISSING, RECEIVER_UNKNOWN, RECEIVER_INCAPABLE -> FaultKind.RECEIVER_REFUSED;
       case MALFORMED,
           PROFILE_VIOLATION,

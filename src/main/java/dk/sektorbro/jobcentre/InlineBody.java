@@ -1,22 +1,28 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.exchange.Payload;
-import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.exchange.large.Pass;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SentSignature;
+import dk.sektorbro.exchange.SignatureCheck;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.Pass;
 import jakarta.activation.DataHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -46,20 +52,26 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
 
   private final ContractReader reader;
   private final Lift lift;
+  private final SignatureCheck signatures;
+  private final Clock clock;
 
-  InlineBody(ContractReader reader, Lift lift) {
+  InlineBody(ContractReader reader, Lift lift, SignatureCheck signatures, Clock clock) {
     super(Phase.POST_PROTOCOL);
     addAfter(CheckFaultInterceptor.class.getName());
     this.reader = reader;
     this.lift = lift;
+    this.signatures = signatures;
+    this.clock = clock;
   }
 
   /**
    * A message to be carried, as it came.
    *
    * @param claimedMessageId its message id, where one can be told without believing the rest
+   * @param signature the sender's own, where it signs
    */
-  record Arrived(Payload payload, Optional<String> claimedMessageId) {}
+  record Arrived(
+      Payload payload, Optional<String> claimedMessageId, Optional<SentSignature> signature) {}
 
   /** Marks a request that was read to its end: what fails later fails in the hub. */
   record WasRead() {}
@@ -88,9 +100,12 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         throw new Refused(
             RefusalCode.KIND_UNKNOWN, "/*", "Not an operation of this service. Read its WSDL.");
       }
+      Optional<BodyDigest> digest = BodyDigest.of(message);
       Copy copy = new Copy(message);
-      Payload document = copy.element(body, lift);
-      nothingMayFollow(body);
+      Payload document = copy.element(body, lift, digest.map(BodyDigest::canonical));
+      String trailing = nothingMayFollow(body);
+      Optional<SentSignature> signature =
+          digest.isEmpty() ? Optional.empty() : Optional.of(digest.get().end(trailing, clock));
       message.setContent(WasRead.class, new WasRead());
       boolean carried = CARRIED.contains(root.getLocalPart());
       if (carried) {
@@ -98,11 +113,16 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
             Arrived.class,
             new Arrived(
                 document,
-                Optional.of(copy.messageId.toString()).filter(id -> UUID.matcher(id).matches())));
+                Optional.of(copy.messageId.toString()).filter(id -> UUID.matcher(id).matches()),
+                signature));
       } else {
+        signatures
+            .verify(Caller.authenticated(message), signature)
+            .ifPresent(verified -> message.setContent(PartySignature.class, verified));
         Object unused = reader.read(document.bytes());
       }
-      message.setContent(XMLStreamReader.class, reader(carried ? emptyElement(root) : document.bytes()));
+      message.setContent(
+          XMLStreamReader.class, reader(carried ? emptyElement(root) : document.bytes()));
       message.setAttachments(Set.of());
     } catch (XMLStreamException e) {
       throw unreadable(e);
@@ -134,12 +154,21 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
     return event == XMLStreamConstants.START_ELEMENT;
   }
 
-  private static void nothingMayFollow(XMLStreamReader body) throws XMLStreamException {
+  /** The text between the element and the end of the body. */
+  private static String nothingMayFollow(XMLStreamReader body) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    boolean inBody = true;
     while (body.hasNext()) {
-      if (body.next() == XMLStreamConstants.START_ELEMENT) {
-        throw ContractReader.malformed("The SOAP body holds more than one element.");
+      switch (body.next()) {
+        case XMLStreamConstants.START_ELEMENT ->
+            throw ContractReader.malformed("The SOAP body holds more than one element.");
+        case XMLStreamConstants.END_ELEMENT -> inBody = false;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            text.append(inBody ? body.getText() : "");
+        default -> {}
       }
     }
+    return text.toString();
   }
 
   private static byte[] emptyElement(QName name) {
@@ -163,16 +192,20 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       this.message = message;
     }
 
-    Payload element(XMLStreamReader from, Lift lift) throws XMLStreamException, IOException {
+    /**
+     * @param second where the same is written to as well
+     */
+    Payload element(XMLStreamReader from, Lift lift, Optional<CanonicalXml> second)
+        throws XMLStreamException, IOException {
       try (Pass pass = lift.pass(Language.JOBCENTRE_XML)) {
         CanonicalXml to = new CanonicalXml(pass);
-        copy(from, to);
+        copy(from, Stream.concat(Stream.of(to), second.stream()).toList());
         to.flush();
         return pass.end();
       }
     }
 
-    private void copy(XMLStreamReader from, CanonicalXml to)
+    private void copy(XMLStreamReader from, List<CanonicalXml> both)
         throws XMLStreamException, IOException {
       int depth = 0;
       boolean inMessageId = false;
@@ -180,7 +213,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         switch (from.getEventType()) {
           case XMLStreamConstants.START_ELEMENT -> {
             if (XOP.equals(from.getNamespaceURI()) && "Include".equals(from.getLocalName())) {
-              inline(from, to);
+              inline(from, both);
             } else {
               depth++;
               if (depth > ContractReader.DEEPEST) {
@@ -188,13 +221,17 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
                     "Elements are nested deeper than " + ContractReader.DEEPEST + " levels.");
               }
               inMessageId = depth == 2 && "MessageId".equals(from.getLocalName());
-              to.start(from);
+              for (CanonicalXml to : both) {
+                to.start(from);
+              }
             }
           }
           case XMLStreamConstants.END_ELEMENT -> {
             depth--;
             inMessageId = false;
-            to.end();
+            for (CanonicalXml to : both) {
+              to.end();
+            }
           }
           case XMLStreamConstants.CHARACTERS,
               XMLStreamConstants.CDATA,
@@ -203,7 +240,9 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
             if (inMessageId && messageId.length() <= 36) {
               messageId.append(text.strip());
             }
-            to.text(text);
+            for (CanonicalXml to : both) {
+              to.text(text);
+            }
           }
           case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
               throw ContractReader.malformed("A message may hold no DTD and no entity.");
@@ -212,7 +251,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
       } while (depth > 0 && from.next() != XMLStreamConstants.END_DOCUMENT);
     }
 
-    private void inline(XMLStreamReader include, CanonicalXml to)
+    private void inline(XMLStreamReader include, List<CanonicalXml> both)
         throws XMLStreamException, IOException {
       String href = Optional.ofNullable(include.getAttributeValue(null, "href")).orElse("");
       DataHandler part = part(href);
@@ -221,7 +260,10 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
         // A multiple of 3, so that pieces join without padding.
         byte[] piece;
         while ((piece = in.readNBytes(3 * 16384)).length > 0) {
-          to.text(encoder.encodeToString(piece));
+          String text = encoder.encodeToString(piece);
+          for (CanonicalXml to : both) {
+            to.text(text);
+          }
         }
       }
       while (include.next() != XMLStreamConstants.END_ELEMENT) {

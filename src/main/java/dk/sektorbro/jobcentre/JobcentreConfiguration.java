@@ -1,9 +1,11 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.MessageIntake;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
 import jakarta.xml.ws.Endpoint;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.attachment.AttachmentDeserializer;
@@ -63,7 +65,9 @@ class JobcentreConfiguration {
       MessageIntake intake,
       MailboxDesk mailbox,
       StatusDesk statuses,
-      ConsentDesk consents) {
+      ConsentDesk consents,
+      SignatureCheck signatures,
+      Clock clock) {
     ContractReader reader = new ContractReader(contract);
     EndpointImpl endpoint =
         new EndpointImpl(
@@ -74,7 +78,8 @@ class JobcentreConfiguration {
     endpoint.setProperties(limits(settings));
     endpoint.getInInterceptors().add(new Door());
     endpoint.getInInterceptors().add(new SizeLimit(settings.largestRequest().toBytes()));
-    endpoint.getInInterceptors().add(new InlineBody(reader, lift));
+    endpoint.getInInterceptors().add(new WatchedEnvelope());
+    endpoint.getInInterceptors().add(new InlineBody(reader, lift, signatures, clock));
     endpoint.getInInterceptors().add(new AnswerInKind());
     endpoint.getOutFaultInterceptors().add(new TypedFaults(contract));
     endpoint.publish("/jobcentre/v1");

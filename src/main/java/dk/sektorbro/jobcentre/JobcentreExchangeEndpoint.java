@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
@@ -93,7 +94,13 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     InlineBody.Arrived arrived = Caller.arrived();
     Receipt receipt =
         intake.accept(
-            new Submission(Caller.authenticated(), arrived.payload(), arrived.claimedMessageId()));
+            new Submission(
+                Caller.authenticated(),
+                arrived.payload(),
+                arrived.claimedMessageId(),
+                Optional.empty(),
+                Digest.of(arrived.payload().digest()),
+                arrived.signature()));
     var told = new dk.sektorbro.jobcentre.soap.Receipt();
     told.setHubMessageId(receipt.id().toString());
     told.setReceivedAt(receipt.at().atOffset(ZoneOffset.UTC));
@@ -162,7 +169,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
         mailbox.acknowledge(
             by,
             ids.stream().map(MessageId::parse).toList(),
-            Notary.Word.inPerson("mailbox", Caller.key()));
+            new Notary.Word("mailbox", Caller.key(), Optional.empty(), Caller.signature()));
     AcknowledgeMessagesResponse response = new AcknowledgeMessagesResponse();
     for (int i = 0; i < ids.size(); i++) {
       AcknowledgementResult result = new AcknowledgementResult();

@@ -26,7 +26,7 @@ final class JobcentrePush implements Push {
   }
 
   @Override
-  public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
+  public PushResult push(Envelope envelope, Payload payload, URI endpoint, int transmission) {
     MailboxDesk.Item item =
         new MailboxDesk.Item(
             envelope.id(),

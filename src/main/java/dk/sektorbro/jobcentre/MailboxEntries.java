@@ -80,8 +80,7 @@ final class MailboxEntries {
         .findFirst()
         .ifPresent(
             found ->
-                file.setData(
-                    Bytes.handler(large.content(found.id()), "application/octet-stream")));
+                file.setData(Bytes.handler(large.content(found.id()), "application/octet-stream")));
   }
 
   private static KindCode kind(MessageKind kind) {

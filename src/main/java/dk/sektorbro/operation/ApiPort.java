@@ -1,6 +1,6 @@
 package dk.sektorbro.operation;
 
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -12,10 +12,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 /** The port of the parties: TLS 1.3 with a client key of the directory, and nothing else. */
 final class ApiPort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-  private final HubKeys keys;
+  private final KeyCabinet keys;
   private final X509ExtendedTrustManager parties;
 
-  ApiPort(HubKeys keys, X509ExtendedTrustManager parties) {
+  ApiPort(KeyCabinet keys, X509ExtendedTrustManager parties) {
     this.keys = keys;
     this.parties = parties;
   }
@@ -31,7 +31,7 @@ final class ApiPort implements WebServerFactoryCustomizer<TomcatServletWebServer
     host.setCertificateVerification("required");
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setSslContext(new TomcatTlsContext(keys.tls(), parties));
+    certificate.setSslContext(new TomcatTlsContext(() -> keys.now().tls(), parties));
     host.addCertificate(certificate);
     AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
     protocol.setSSLEnabled(true);

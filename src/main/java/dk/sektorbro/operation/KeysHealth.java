@@ -8,8 +8,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -23,12 +25,12 @@ final class KeysHealth implements HealthIndicator {
   static final Status WARNING = new Status("WARNING");
   private static final Duration SOON = Duration.ofDays(30);
 
-  private final HubKeys hub;
+  private final Supplier<HubKeys> keys;
   private final ParticipantDirectory directory;
   private final Clock clock;
 
-  KeysHealth(HubKeys hub, ParticipantDirectory directory, Clock clock) {
-    this.hub = hub;
+  KeysHealth(Supplier<HubKeys> keys, ParticipantDirectory directory, Clock clock) {
+    this.keys = keys;
     this.directory = directory;
     this.clock = clock;
   }
@@ -36,6 +38,7 @@ final class KeysHealth implements HealthIndicator {
   @Override
   public Health health() {
     Instant now = clock.instant();
+    HubKeys hub = keys.get();
     Map<String, Instant> own = new TreeMap<>();
     own.put("hub tls", end(hub.tls().getCertificate()));
     own.put("hub signing", end(hub.signing().getCertificate()));
@@ -43,17 +46,20 @@ final class KeysHealth implements HealthIndicator {
     Map<String, Instant> all = new TreeMap<>(own);
     for (Participant party : directory.all()) {
       X509Keys keys = party.keys();
-      for (X509Certificate tls : keys.tls()) {
-        all.merge(party.id() + " tls", end(tls), KeysHealth::later);
-      }
-      all.put(party.id() + " signing", end(keys.signing()));
-      all.put(party.id() + " encryption", end(keys.encryption()));
+      put(all, party.id() + " tls", keys.tls());
+      put(all, party.id() + " signing", keys.signing());
+      put(all, party.id() + " encryption", keys.encryption());
     }
     Map<String, Instant> soon = new TreeMap<>(all);
     soon.values().removeIf(end -> end.isAfter(now.plus(SOON)));
     boolean ownExpired = own.values().stream().anyMatch(end -> !end.isAfter(now));
     Status status = ownExpired ? Status.DOWN : soon.isEmpty() ? Status.UP : WARNING;
     return Health.status(status).withDetails(soon).build();
+  }
+
+  /** Of several keys of one use, the last to expire counts. */
+  private static void put(Map<String, Instant> all, String name, List<X509Certificate> keys) {
+    keys.forEach(key -> all.merge(name, end(key), KeysHealth::later));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -7,7 +7,8 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.DataKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import dk.sektorbro.seal.evidence.EvidenceDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -80,8 +81,13 @@ class ObservationConfiguration {
   }
 
   @Bean
-  KeysHealth keysHealthIndicator(HubKeys hub, ParticipantDirectory directory, Clock clock) {
-    return new KeysHealth(hub, directory, clock);
+  KeysMBean keysMBean(DataKeys dataKeys) {
+    return new KeysMBean(dataKeys);
+  }
+
+  @Bean
+  KeysHealth keysHealthIndicator(KeyCabinet hub, ParticipantDirectory directory, Clock clock) {
+    return new KeysHealth(hub::now, directory, clock);
   }
 
   @Bean

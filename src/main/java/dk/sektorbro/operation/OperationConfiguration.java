@@ -8,7 +8,7 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.KeyRefusals;
 import dk.sektorbro.participant.KeyStanding;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.seal.HubKeys;
+import dk.sektorbro.seal.KeyCabinet;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +54,7 @@ class OperationConfiguration {
   private static final String DATA_PROTECTION_OFFICER = "DATA_PROTECTION_OFFICER";
 
   @Bean
-  ApiPort apiPort(HubKeys keys, @Qualifier("partyTrust") X509ExtendedTrustManager parties) {
+  ApiPort apiPort(KeyCabinet keys, @Qualifier("partyTrust") X509ExtendedTrustManager parties) {
     return new ApiPort(keys, parties);
   }
 

@@ -3,8 +3,10 @@ package dk.sektorbro.operation;
 import dk.sektorbro.seal.TlsContexts;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -21,10 +23,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class TomcatTlsContext implements org.apache.tomcat.util.net.SSLContext {
 
   private final SSLContext context;
-  private final KeyStore.PrivateKeyEntry key;
+  private final Supplier<KeyStore.PrivateKeyEntry> key;
   private final X509ExtendedTrustManager trust;
 
-  TomcatTlsContext(KeyStore.PrivateKeyEntry key, X509ExtendedTrustManager trust) {
+  TomcatTlsContext(Supplier<KeyStore.PrivateKeyEntry> key, X509ExtendedTrustManager trust) {
     this.context = TlsContexts.context(key, trust);
     this.key = key;
     this.trust = trust;
@@ -62,8 +64,8 @@ final class TomcatTlsContext implements org.apache.tomcat.util.net.SSLContext {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return Arrays.copyOf(
-        key.getCertificateChain(), key.getCertificateChain().length, X509Certificate[].class);
+    Certificate[] chain = key.get().getCertificateChain();
+    return Arrays.copyOf(chain, chain.length, X509Certificate[].class);
   }
 
   @Override

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -80,7 +78,7 @@ public final class DirectoryTrustManager extends X509ExtendedTrustManager {
     Optional<KeyFault> fault = standing.fault(key, Arrays.asList(chain), KeyUse.TLS_CLIENT);
     if (fault.isPresent()) {
       refusals.refused(party, KeyUse.TLS_CLIENT, fault.get());
-      throw refusal(fault.get());
+      throw new CertificateException(words(fault.get()));
     }
   }
 
@@ -119,22 +117,6 @@ public final class DirectoryTrustManager extends X509ExtendedTrustManager {
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return standing.anchors().toArray(X509Certificate[]::new);
-  }
-
-  /** The cause decides which alert the JDK sends (RFC 8446, section 6.2). */
-  private static CertificateException refusal(KeyFault fault) {
-    BasicReason reason =
-        switch (fault) {
-          case EXPIRED -> BasicReason.EXPIRED;
-          case NOT_YET_VALID -> BasicReason.NOT_YET_VALID;
-          case WEAK -> BasicReason.ALGORITHM_CONSTRAINED;
-          case REVOKED -> BasicReason.REVOKED;
-          case REVOCATION_UNKNOWN -> BasicReason.UNDETERMINED_REVOCATION_STATUS;
-          case UNTRUSTED, WRONG_USE -> BasicReason.UNSPECIFIED;
-        };
-    String words = words(fault);
-    return new CertificateException(
-        words, new CertPathValidatorException(words, null, null, -1, reason));
   }
 
   private static String words(KeyFault fault) {

@@ -14,6 +14,7 @@ import java.util.Set;
  *     1081)
  * @param takes the kinds of message it can receive; anything else is refused at intake
  * @param language what it is delivered in
+ * @param signing whether it signs what it sends
  */
 public record Participant(
     PartyId id,
@@ -27,9 +28,10 @@ public record Participant(
     Sealing sealing,
     Language language,
     X509Keys keys,
-    ReceivingLimits limits) {
+    ReceivingLimits limits,
+    Signing signing) {
 
-  /** A party that receives whatever the hub takes. */
+  /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
       PartyId id,
       String name,
@@ -54,6 +56,7 @@ public record Participant(
         sealing,
         language,
         keys,
-        ReceivingLimits.NONE);
+        ReceivingLimits.NONE,
+        Signing.ACCEPTED);
   }
 }

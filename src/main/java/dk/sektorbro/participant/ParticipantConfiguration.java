@@ -1,6 +1,7 @@
 package dk.sektorbro.participant;
 
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ParticipantConfiguration {
 
   @Bean
-  ParticipantDirectory participantDirectory(ConfigDirectory config, KeyDirectory keys) {
-    return ParticipantFile.read(config.file("participants.yaml"), keys.path());
+  WatchedDirectory participantDirectory(ConfigDirectory config, KeyDirectory keys, Clock clock) {
+    return new WatchedDirectory(config.file("participants.yaml"), keys.path(), clock);
   }
 }

@@ -103,6 +103,7 @@ public final class ParticipantFile {
         "takes",
         "delivery",
         "sealing",
+        "signature",
         "language",
         "keys",
         "limits",
@@ -118,6 +119,12 @@ public final class ParticipantFile {
         entry.value("sector", oneOf(Sector.values()), text -> word(Sector.class, text));
     Optional<Sealing> sealing =
         entry.value("sealing", oneOf(Sealing.values()), text -> word(Sealing.class, text));
+    Signing signing =
+        entry.child("signature").isEmpty()
+            ? Signing.ACCEPTED
+            : entry
+                .value("signature", oneOf(Signing.values()), text -> word(Signing.class, text))
+                .orElse(Signing.REQUIRED);
     Optional<Language> language =
         entry.value("language", oneOf(Language.values()), text -> word(Language.class, text));
     Set<MessageKind> takes = takes(entry);
@@ -131,7 +138,9 @@ public final class ParticipantFile {
     ReceivingLimits limits =
         new ReceivingLimits(
             messageLimits(entry),
-            entry.child("files-apart-above").flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
+            entry
+                .child("files-apart-above")
+                .flatMap(size -> size.as(SIZE, ParticipantFile::bytes)));
     boolean whole =
         id.isPresent()
             && gln.isPresent()
@@ -157,7 +166,8 @@ public final class ParticipantFile {
                 sealing.get(),
                 language.get(),
                 keys.get(),
-                limits))
+                limits,
+                signing))
         : Optional.empty();
   }
 
@@ -276,7 +286,7 @@ public final class ParticipantFile {
     mustBeStrong(entry, directory.resolve("tls.pem"), tls, false);
     mustBeStrong(entry, directory.resolve("signing.pem"), signing, false);
     mustBeStrong(entry, directory.resolve("encryption.pem"), encryption, true);
-    return Optional.of(new X509Keys(tls, signing.getFirst(), encryption.getFirst()));
+    return Optional.of(new X509Keys(tls, signing, encryption));
   }
 
   private static void mustBeStrong(

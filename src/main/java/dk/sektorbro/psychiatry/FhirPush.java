@@ -1,12 +1,12 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.ByteSource;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Language;
-import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.large.Expansion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -52,6 +52,9 @@ public final class FhirPush implements AutoCloseable {
      * @param answer of its acknowledgement as it came
      */
     record Acknowledged(Optional<Digest> key, Digest answer) implements Result {}
+
+    /** The receiver has taken it; what it says of it comes later, as a message of its own. */
+    record Unacknowledged() implements Result {}
 
     /**
      * The receiver will not take it as it is.
@@ -132,8 +135,7 @@ public final class FhirPush implements AutoCloseable {
       return BodyPublishers.ofByteArray(message.bytes());
     }
     ByteSource whole = expansion.of(message);
-    return BodyPublishers.fromPublisher(
-        BodyPublishers.ofInputStream(whole::open), whole.length());
+    return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(whole::open), whole.length());
   }
 
   private static URI operation(URI endpoint) {
@@ -161,6 +163,7 @@ public final class FhirPush implements AutoCloseable {
     return switch (status) {
       case 400, 413, 415, 422 ->
           new Result.RefusedByReceiver(answer.map(FhirPush::codes).orElse(List.of()));
+      case 202, 204 -> new Result.Unacknowledged();
       case 429, 502, 503, 504 -> new Result.Unreachable("HTTP " + status);
       default ->
           new Result.Failed("HTTP " + status + " without an acknowledgement of this message");

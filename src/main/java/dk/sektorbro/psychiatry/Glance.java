@@ -12,9 +12,11 @@ import org.hl7.fhir.r4.model.MessageHeader;
  * What can be seen of a message before anything of it is believed: enough to address the answer.
  *
  * @param headerId the {@code MessageHeader.id}, where there is one an answer can name
+ * @param bundleId the {@code Bundle.id}
  * @param acknowledgement the message, where it is an acknowledgement and is never answered
  */
-record Glance(Optional<String> headerId, Optional<WireMessage> acknowledgement) {
+record Glance(
+    Optional<String> headerId, Optional<String> bundleId, Optional<WireMessage> acknowledgement) {
 
   /** FHIR's data type id: what {@code response.identifier} can carry. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -30,9 +32,10 @@ record Glance(Optional<String> headerId, Optional<WireMessage> acknowledgement) 
           header
               .map(found -> found.getIdElement().getIdPart())
               .filter(id -> ID.matcher(id).matches()),
+          Optional.ofNullable(wire.resource().getIdElement().getIdPart()),
           header.filter(Acknowledgement::is).map(found -> wire));
     } catch (Refused unreadable) { // whoever takes it in says so, and is asked next
-      return new Glance(Optional.empty(), Optional.empty());
+      return new Glance(Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 }

@@ -13,18 +13,21 @@ import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SentSignature;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
+import dk.sektorbro.seal.CmsSignature;
 import dk.sektorbro.seal.Notary;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -44,6 +47,8 @@ final class ProcessMessage {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessMessage.class);
 
   private static final int UNPROCESSABLE = 422;
+
+  private static final String SIGNATURE = "Sektorbro-Signature";
 
   /** Where the sender finds the hub's signed receipt (RFC 8288). */
   private static final String RECEIPT_LINK =
@@ -88,7 +93,17 @@ final class ProcessMessage {
       response.setStatus(HttpServletResponse.SC_ACCEPTED);
       return;
     }
-    Answer answer = answer(party, payload, glance.headerId(), FhirServer.refusal(request));
+    Digest sent = Digest.of(payload.digest());
+    Answer answer =
+        answer(
+            new Submission(
+                party,
+                payload,
+                glance.headerId(),
+                glance.bundleId(),
+                sent,
+                signature(request, sent)),
+            FhirServer.refusal(request));
     answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
     answer.receipt().ifPresent(id -> response.addHeader("Link", RECEIPT_LINK.formatted(id)));
     Answers.write(fhir, response, answer.status(), answer.acknowledgement(), answerIn);
@@ -103,6 +118,25 @@ final class ProcessMessage {
       Bundle acknowledgement,
       Optional<String> retryAfter,
       Optional<MessageId> receipt) {}
+
+  /** The sender's own signature over the body as it sent it. */
+  private static Optional<SentSignature> signature(HttpServletRequest request, Digest sent) {
+    String header = request.getHeader(SIGNATURE);
+    if (header == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new CmsSignature(Base64.getDecoder().decode(header.strip()), sent));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.of(
+          declared -> {
+            throw new Refused(
+                RefusalCode.SIGNATURE_INVALID,
+                "",
+                "The header " + SIGNATURE + " is base64 of CMS SignedData in DER, on one line.");
+          });
+    }
+  }
 
   private Payload payload(HttpServletRequest request) throws IOException {
     if (request.getHeader("Content-Encoding") != null) {
@@ -129,14 +163,15 @@ final class ProcessMessage {
     return lift.read(language, request.getInputStream());
   }
 
-  private Answer answer(
-      PartyId party, Payload payload, Optional<String> headerId, Optional<Refused> refusedAlready) {
+  private Answer answer(Submission submission, Optional<Refused> refusedAlready) {
+    PartyId party = submission.authenticated();
+    Optional<String> headerId = submission.claimedMessageId();
     try {
       refusedAlready.ifPresent(
           refused -> {
             throw refused;
           });
-      Receipt receipt = intake.accept(new Submission(party, payload, headerId));
+      Receipt receipt = intake.accept(submission);
       return new Answer(
           HttpServletResponse.SC_OK,
           writer.write(sender(party), headerId.orElseThrow(), AckCode.OK, receipt.at(), List.of()),

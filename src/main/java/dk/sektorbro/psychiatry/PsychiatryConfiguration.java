@@ -109,8 +109,8 @@ class PsychiatryConfiguration {
   }
 
   @Bean
-  Push psychiatryPush(FhirPush push) {
-    return new PsychiatryPush(push);
+  Push psychiatryPush(FhirPush push, FhirContext fhir, Clock clock) {
+    return new PsychiatryPush(push, new Retransmission(fhir, clock));
   }
 
   @Bean

@@ -14,9 +14,11 @@ import java.util.Set;
 final class PsychiatryPush implements Push {
 
   private final FhirPush push;
+  private final Retransmission retransmission;
 
-  PsychiatryPush(FhirPush push) {
+  PsychiatryPush(FhirPush push, Retransmission retransmission) {
     this.push = push;
+    this.retransmission = retransmission;
   }
 
   @Override
@@ -25,8 +27,10 @@ final class PsychiatryPush implements Push {
   }
 
   @Override
-  public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
-    return switch (push.send(endpoint, payload)) {
+  public PushResult push(Envelope envelope, Payload payload, URI endpoint, int transmission) {
+    Payload sent = transmission == 1 ? payload : retransmission.of(payload, transmission);
+    return switch (push.send(endpoint, sent)) {
+      case FhirPush.Result.Unacknowledged later -> new PushResult.Unacknowledged();
       case FhirPush.Result.Acknowledged acknowledged ->
           new PushResult.Accepted(
               new Notary.Word("push", acknowledged.key(), Optional.of(acknowledged.answer())));

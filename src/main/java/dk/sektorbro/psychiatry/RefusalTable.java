@@ -35,6 +35,14 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
       case CITIZEN_ID_INVALID, PARTY_ID_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.VALUE, UNPROCESSABLE);
       case SENDER_MISMATCH -> new RefusalTable(WRONG_DATA, IssueType.SECURITY, FORBIDDEN);
+      case SIGNATURE_MISSING,
+          SIGNATURE_INVALID,
+          SIGNATURE_STALE,
+          SIGNER_KEY_EXPIRED,
+          SIGNER_KEY_NOT_YET_VALID,
+          SIGNER_KEY_REVOKED,
+          SIGNER_KEY_UNTRUSTED ->
+          new RefusalTable("MSG_Damaged_durin_transport", IssueType.SECURITY, UNPROCESSABLE);
       case RECEIVER_MISSING ->
           new RefusalTable("MSG_Receiver_Identifier_MISSING", IssueType.REQUIRED, UNPROCESSABLE);
       case RECEIVER_UNKNOWN ->

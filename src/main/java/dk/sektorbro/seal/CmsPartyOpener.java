@@ -11,6 +11,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -40,15 +41,19 @@ public final class CmsPartyOpener implements PartyOpener {
 
   @Override
   public byte[] open(
-      MessageId message, byte[] sealed, KeyStore.PrivateKeyEntry receiver, X509Certificate signer) {
+      MessageId message,
+      byte[] sealed,
+      List<KeyStore.PrivateKeyEntry> receivers,
+      List<X509Certificate> signers) {
     AuthEnvelope envelope = AuthEnvelope.read(sealed);
+    KeyStore.PrivateKeyEntry receiver = PartyRecipients.namedBy(envelope.recipient(), receivers);
     Recipient key = PartyRecipients.opening(envelope.recipient(), receiver);
     if (envelope.messageId().isPresent()) {
       throw new SealBroken(Reason.MALFORMED, "of another form than the hub writes");
     }
     byte[] inner = envelope.open(key);
     try {
-      return verified(message, inner, (X509Certificate) receiver.getCertificate(), signer);
+      return verified(message, inner, (X509Certificate) receiver.getCertificate(), signers);
     } catch (SealBroken broken) {
       throw broken;
     } catch (RuntimeException quotesTheContent) { // what reads ASN.1 only where it is asked for
@@ -57,14 +62,14 @@ public final class CmsPartyOpener implements PartyOpener {
   }
 
   private static byte[] verified(
-      MessageId message, byte[] inner, X509Certificate receiver, X509Certificate expected) {
+      MessageId message, byte[] inner, X509Certificate receiver, List<X509Certificate> signers) {
     CMSSignedData signed = parse(inner);
     mustBeSigned(
         message,
         signed.getSignerInfos().getSigners(),
         signed.getCertificates().getMatches(null),
         receiver,
-        expected);
+        signers);
     CMSTypedData content = signed.getSignedContent();
     return (byte[]) content.getContent();
   }
@@ -75,8 +80,9 @@ public final class CmsPartyOpener implements PartyOpener {
       Collection<SignerInformation> signatures,
       Collection<X509CertificateHolder> enclosed,
       X509Certificate receiver,
-      X509Certificate expected) {
-    SignerInformation signature = onlySignature(signatures, enclosed, expected);
+      List<X509Certificate> signers) {
+    SignerInformation signature = onlySignature(signatures);
+    X509Certificate expected = signer(enclosed, signature, signers);
     mustBeStrong(signature, expected);
     if (!verifies(signature, expected)) {
       throw new SealBroken(Reason.SIGNATURE_WRONG, "it does not fit the content");
@@ -107,25 +113,33 @@ public final class CmsPartyOpener implements PartyOpener {
     throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no signed data");
   }
 
-  private static SignerInformation onlySignature(
-      Collection<SignerInformation> signatures,
-      Collection<X509CertificateHolder> enclosed,
-      X509Certificate expected) {
+  private static SignerInformation onlySignature(Collection<SignerInformation> signatures) {
     if (signatures.size() != 1) {
       throw new SealBroken(Reason.NOT_SIGNED, "it carries " + signatures.size() + " signatures");
     }
     SignerInformation only = signatures.iterator().next();
-    JcaX509CertificateHolder holder = holder(expected);
-    if (!only.getSID().match(holder)
-        || enclosed.size() != 1
-        || !enclosed.iterator().next().equals(holder)) {
-      throw new SealBroken(Reason.WRONG_SIGNER, "it is signed by another than the expected signer");
-    }
     if (only.getSignedAttributes() == null
         || SealAttributes.value(only.getSignedAttributes(), CMSAttributes.signingTime).isEmpty()) {
       throw new SealBroken(Reason.NOT_SIGNED, "its signature covers no attributes");
     }
     return only;
+  }
+
+  private static X509Certificate signer(
+      Collection<X509CertificateHolder> enclosed,
+      SignerInformation signature,
+      List<X509Certificate> signers) {
+    return signers.stream()
+        .filter(
+            signer ->
+                signature.getSID().match(holder(signer))
+                    && enclosed.size() == 1
+                    && enclosed.iterator().next().equals(holder(signer)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SealBroken(
+                    Reason.WRONG_SIGNER, "it is signed by another than the expected signer"));
   }
 
   static void mustBeStrong(SignerInformation signature, X509Certificate signer) {

@@ -1,11 +1,9 @@
 package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.participant.KeyFloor;
 import dk.sektorbro.participant.WeakKey;
 import java.io.IOException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -13,24 +11,22 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.RecipientInfoGenerator;
+import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.util.CollectionStore;
 
@@ -44,41 +40,45 @@ import org.bouncycastle.util.CollectionStore;
  */
 public final class CmsPartySeal implements PartySeal {
 
-  private final PrivateKey key;
-  private final X509Certificate signer;
-  private final String signature;
+  private final Supplier<SigningKey> signing;
   private final SealAlgorithms algorithms;
-  private final JcaX509CertificateHolder signerHolder;
   private final DigestCalculatorProvider digests;
   private final Clock clock;
   private final SecureRandom random;
 
   /**
-   * @param signing the hub's signing key
+   * @param signing the hub's signing key of the moment
    * @throws WeakKey when it is below the floor, or cannot sign
    */
+  public CmsPartySeal(
+      Supplier<KeyStore.PrivateKeyEntry> signing,
+      SealAlgorithms algorithms,
+      Clock clock,
+      SecureRandom random) {
+    this.signing = new Renewed<>(signing, key -> SigningKey.of(key, algorithms.digest()));
+    this.algorithms = algorithms;
+    this.clock = clock;
+    this.random = random;
+    SigningKey mustBeAble = this.signing.get();
+    try {
+      this.digests = new JcaDigestCalculatorProviderBuilder().build();
+    } catch (OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With a key that is never changed. */
   public CmsPartySeal(
       KeyStore.PrivateKeyEntry signing,
       SealAlgorithms algorithms,
       Clock clock,
       SecureRandom random) {
-    this.key = signing.getPrivateKey();
-    this.signer = (X509Certificate) signing.getCertificate();
-    this.algorithms = algorithms;
-    this.signature = signatureOf(KeyFloor.of(signer.getPublicKey()), algorithms.digest());
-    this.clock = clock;
-    this.random = random;
-    try {
-      this.signerHolder = new JcaX509CertificateHolder(signer);
-      this.digests = new JcaDigestCalculatorProviderBuilder().build();
-    } catch (CertificateEncodingException | OperatorCreationException e) {
-      throw new IllegalArgumentException("The hub's signing key cannot be used", e);
-    }
+    this(() -> signing, algorithms, clock, random);
   }
 
-  /** What receivers verify the hub's signature with. */
+  /** What receivers verify the hub's signature with, now. */
   public X509Certificate signer() {
-    return signer;
+    return signing.get().certificate();
   }
 
   /**
@@ -98,8 +98,9 @@ public final class CmsPartySeal implements PartySeal {
   private byte[] sign(MessageId message, byte[] plaintext, X509Certificate receiver) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.addSignerInfoGenerator(signature(message, receiver));
-      generator.addCertificates(new CollectionStore<>(List.of(signerHolder)));
+      SigningKey key = signing.get();
+      generator.addSignerInfoGenerator(signature(key, message, receiver));
+      generator.addCertificates(new CollectionStore<>(List.of(key.holder())));
       return generator
           .generate(new CMSProcessableByteArray(plaintext), true)
           .toASN1Structure()
@@ -112,13 +113,18 @@ public final class CmsPartySeal implements PartySeal {
     }
   }
 
+  /** The key of this moment. */
+  SigningKey signing() {
+    return signing.get();
+  }
+
   /** Signs as that message, for that receiver. */
-  SignerInfoGenerator signature(MessageId message, X509Certificate receiver)
+  SignerInfoGenerator signature(SigningKey key, MessageId message, X509Certificate receiver)
       throws OperatorCreationException, CertificateEncodingException {
     return new JcaSignerInfoGeneratorBuilder(digests)
         .setSignedAttributeGenerator(
             new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
-        .build(contentSigner(key, signature, random), signer);
+        .build(key.signer(random), key.certificate());
   }
 
   private AttributeTable bindings(MessageId message, X509Certificate receiver)
@@ -131,23 +137,5 @@ public final class CmsPartySeal implements PartySeal {
         SealAttributes.single(
             SealAttributes.SEALED_TO, new DEROctetString(Fingerprint.of(receiver))));
     return new AttributeTable(attributes);
-  }
-
-  static ContentSigner contentSigner(PrivateKey key, String signature, SecureRandom random)
-      throws OperatorCreationException {
-    JcaContentSignerBuilder builder =
-        new JcaContentSignerBuilder(signature).setSecureRandom(random);
-    if (signature.endsWith("MGF1")) {
-      builder.setProvider(Algorithms.BOUNCY_CASTLE);
-    }
-    return builder.build(key);
-  }
-
-  static String signatureOf(KeyFloor kind, SealDigest digest) {
-    return switch (kind) {
-      case EC -> digest.inSignatureNames() + "withECDSA";
-      case RSA -> digest.inSignatureNames() + "withRSAandMGF1";
-      case HYBRID -> throw new WeakKey("A key that cannot sign");
-    };
   }
 }

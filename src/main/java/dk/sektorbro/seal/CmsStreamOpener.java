@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataParser;
@@ -98,9 +99,7 @@ public final class CmsStreamOpener {
       throws IOException, CMSException, OperatorCreationException {
     CMSSignedDataParser signed =
         new CMSSignedDataParser(
-            new JcaDigestCalculatorProviderBuilder()
-                .setProvider(Algorithms.BOUNCY_CASTLE)
-                .build(),
+            new JcaDigestCalculatorProviderBuilder().setProvider(Algorithms.BOUNCY_CASTLE).build(),
             inner);
     if (signed.getSignedContent() == null) {
       throw new SealBroken(Reason.NOT_SIGNED, "the envelope holds no signed data");
@@ -111,6 +110,6 @@ public final class CmsStreamOpener {
         signed.getSignerInfos().getSigners(),
         signed.getCertificates().getMatches(null),
         receiver,
-        signer);
+        List.of(signer));
   }
 }

@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataStreamGenerator;
@@ -61,9 +60,9 @@ public final class CmsStreamSeal implements StreamSeal {
       throws CMSException, OperatorCreationException, CertificateEncodingException, IOException {
     CMSSignedDataStreamGenerator generator = new CMSSignedDataStreamGenerator();
     generator.setBufferSize(BUFFER);
-    generator.addSignerInfoGenerator(seal.signature(message, receiver));
-    generator.addCertificates(
-        new CollectionStore<>(List.of(new JcaX509CertificateHolder(seal.signer()))));
+    SigningKey key = seal.signing();
+    generator.addSignerInfoGenerator(seal.signature(key, message, receiver));
+    generator.addCertificates(new CollectionStore<>(List.of(key.holder())));
     return generator.open(envelope, true);
   }
 }

@@ -19,6 +19,13 @@ public interface DataKeys {
   /** The key that conceals now. */
   DataKey current();
 
+  /**
+   * Makes a new key that conceals from now on; what older keys concealed is revealed as before.
+   *
+   * @return its id
+   */
+  int rotate();
+
   /** The key with that id, while it is kept. */
   Optional<DataKey> byId(int id);
 }

@@ -87,6 +87,24 @@ public final class DemoPki {
     }
   }
 
+  /**
+   * A new key for the hub by the demo's authority; kept nowhere yet.
+   *
+   * @throws KeyFileUnreadable when the authority's key cannot be read
+   */
+  public static KeyStore.PrivateKeyEntry issueForHub(
+      Path directory, char[] password, HubKeyFile of, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    DemoPki pki = new DemoPki(directory, password, clock.instant(), random);
+    return new X509Issuer(pki.load(directory.resolve("ca.p12"), CA), random)
+        .issue(
+            pki.request(
+                "Sektorbro hub " + of.word(),
+                of.usage(),
+                of == HubKeyFile.TLS ? LOOPBACK : List.of()),
+            KeyAlgorithm.EC_P256);
+  }
+
   /** The authority that every key leads to. */
   public X509Certificate authority() {
     return Pem.certificate(directory.resolve("ca.pem"));

@@ -32,8 +32,7 @@ final class GcmStream implements OutputAEADEncryptor {
     byte[] keyBytes = new byte[encryption.keyBytes()];
     random.nextBytes(keyBytes);
     this.key = new SecretKeySpec(keyBytes, "AES");
-    this.algorithm =
-        new AlgorithmIdentifier(encryption.oid(), new GCMParameters(nonce, TAG_BYTES));
+    this.algorithm = new AlgorithmIdentifier(encryption.oid(), new GCMParameters(nonce, TAG_BYTES));
     try {
       this.cipher = Cipher.getInstance("AES/GCM/NoPadding", Algorithms.JDK);
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));

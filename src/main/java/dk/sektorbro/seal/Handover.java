@@ -31,7 +31,8 @@ public record Handover(Form form, Digest delivered) {
     return new Handover(Form.OPENED, payload);
   }
 
-  static Handover read(byte[] kept) {
+  /** As it was kept. */
+  public static Handover read(byte[] kept) {
     String[] words = new String(kept, StandardCharsets.US_ASCII).split(" ", 2);
     return new Handover(Form.valueOf(words[0].toUpperCase(Locale.ROOT)), new Digest(words[1]));
   }

@@ -2,7 +2,9 @@ package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartySignature;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -27,10 +29,15 @@ public final class Notary {
    * takes the place of one that broke off.
    *
    * @param sent of what the sender sent
+   * @param signature the sender's own, verified
    */
-  public void expects(MessageId message, Digest sent) {
+  public void expects(MessageId message, Digest sent, Optional<PartySignature> signature) {
     if (proofs.find(message, Proofs.Part.RECEIPT).isEmpty()) {
       proofs.replace(message, Proofs.Part.PAYLOAD, sent.bytes(), clock.instant());
+      signature.ifPresent(
+          signed ->
+              proofs.replace(
+                  message, Proofs.Part.SENDER_SIGNATURE, Json.bytes(signed), clock.instant()));
     }
   }
 
@@ -51,10 +58,12 @@ public final class Notary {
   }
 
   private byte[] receipt(Envelope envelope, Digest payload) {
+    Optional<Digest> signature =
+        proofs.find(envelope.id(), Proofs.Part.SENDER_SIGNATURE).map(Digest::over);
     return proofs.keep(
         envelope.id(),
         Proofs.Part.RECEIPT,
-        signer.sign(Statement.Accepted.of(envelope, payload)),
+        signer.sign(Statement.Accepted.of(envelope, payload, signature)),
         clock.instant());
   }
 
@@ -69,8 +78,17 @@ public final class Notary {
    * @param way {@code mailbox} or {@code push}
    * @param key of the X.509 certificate it showed
    * @param answer of what it answered, where that is more than the call
+   * @param signature the receiver's own under its answer, verified
    */
-  public record Word(String way, Optional<Digest> key, Optional<Digest> answer) {
+  public record Word(
+      String way,
+      Optional<Digest> key,
+      Optional<Digest> answer,
+      Optional<PartySignature> signature) {
+
+    public Word(String way, Optional<Digest> key, Optional<Digest> answer) {
+      this(way, key, answer, Optional.empty());
+    }
 
     /** By a call over a connection that the party's key opened. */
     public static Word inPerson(String way, Optional<Digest> key) {
@@ -87,6 +105,16 @@ public final class Notary {
   }
 
   private void acknowledged(Envelope envelope, Handover handover, Word word) {
+    word.signature()
+        .ifPresent(
+            signed -> {
+              byte[] unused =
+                  proofs.keep(
+                      envelope.id(),
+                      Proofs.Part.RECEIVER_SIGNATURE,
+                      Json.bytes(signed),
+                      clock.instant());
+            });
     Statement.Acknowledged statement =
         new Statement.Acknowledged(
             envelope.id().value(),
@@ -98,6 +126,7 @@ public final class Notary {
             handover.delivered().text(),
             word.key().map(Digest::text),
             word.answer().map(Digest::text),
+            word.signature().map(signed -> Digest.over(Json.bytes(signed)).text()),
             clock.instant());
     byte[] unused =
         proofs.keep(

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.cms.KEMRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.OtherRecipientInfo;
+import org.bouncycastle.asn1.cms.RecipientEncryptedKey;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.Recipient;
@@ -90,6 +92,41 @@ final class PartyRecipients {
     } catch (IllegalArgumentException | ClassCastException e) {
       throw new SealBroken(Reason.MALFORMED, "the recipient cannot be read", e);
     }
+  }
+
+  /**
+   * The key that the envelope names.
+   *
+   * @throws SealBroken with WRONG_RECIPIENT where it names none of them, MALFORMED where it cannot
+   *     be read
+   */
+  static KeyStore.PrivateKeyEntry namedBy(
+      RecipientInfo sealedTo, List<KeyStore.PrivateKeyEntry> keys) {
+    ASN1Encodable named;
+    try {
+      named = nameIn(sealedTo);
+    } catch (IllegalArgumentException | ClassCastException e) {
+      throw new SealBroken(Reason.MALFORMED, "the recipient cannot be read", e);
+    }
+    return keys.stream()
+        .filter(key -> nameOf(key).equals(named))
+        .findFirst()
+        .orElseThrow(() -> new SealBroken(Reason.WRONG_RECIPIENT, "sealed to another key"));
+  }
+
+  private static @Nullable ASN1Encodable nameIn(RecipientInfo sealedTo) {
+    return switch (sealedTo.getInfo()) {
+      case KeyAgreeRecipientInfo agreed ->
+          agreed.getRecipientEncryptedKeys().size() == 0
+              ? null
+              : RecipientEncryptedKey.getInstance(agreed.getRecipientEncryptedKeys().getObjectAt(0))
+                  .getIdentifier()
+                  .getIssuerAndSerialNumber();
+      case KeyTransRecipientInfo sent -> sent.getRecipientIdentifier().getId();
+      case OtherRecipientInfo other when CMSObjectIdentifiers.id_ori_kem.equals(other.getType()) ->
+          KEMRecipientInfo.getInstance(other.getValue()).getRecipientIdentifier().getId();
+      default -> null;
+    };
   }
 
   static void mustBe(IssuerAndSerialNumber receiver, @Nullable ASN1Encodable found) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /** PKCS#12 keystores, as the JDK reads and writes them. */
@@ -34,6 +36,26 @@ public final class Pkcs12 {
     } catch (GeneralSecurityException e) {
       throw new KeyFileUnreadable(
           file, "the key under the alias " + alias + " does not open with the password", e);
+    }
+  }
+
+  /**
+   * Every private key in the file with its X.509 chain, by alias.
+   *
+   * @throws KeyFileUnreadable when the file is missing, damaged or locked with another password
+   */
+  static Map<String, KeyStore.PrivateKeyEntry> loadAll(Path file, char[] password) {
+    KeyStore store = open(file, password);
+    Map<String, KeyStore.PrivateKeyEntry> found = new HashMap<>();
+    try {
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)) {
+          found.put(alias, load(file, password, alias));
+        }
+      }
+      return found;
+    } catch (GeneralSecurityException e) {
+      throw new KeyFileUnreadable(file, "its keys cannot be listed", e);
     }
   }
 

@@ -38,7 +38,7 @@ class SealAlgorithmsConfiguration {
   }
 
   @Bean
-  SealAlgorithms sealAlgorithms(Environment environment, HubKeys keys) {
+  SealAlgorithms sealAlgorithms(Environment environment, KeyCabinet keys) {
     List<String> faults = new ArrayList<>();
     SealAlgorithms defaults = SealAlgorithms.DEFAULT;
     SealAlgorithms chosen =
@@ -48,7 +48,7 @@ class SealAlgorithmsConfiguration {
             value(environment, "key-derivation", defaults.keyDerivation(), faults),
             value(environment, "key-wrap", defaults.keyWrap(), faults));
     Signature signature = value(environment, "signature", Signature.AS_KEY, faults);
-    if (!signature.isMadeWith(keys.signingCertificate().getPublicKey())) {
+    if (!signature.isMadeWith(keys.now().signingCertificate().getPublicKey())) {
       faults.add(
           place(environment, "signature")
               + ": the hub's signing key makes no such signatures; write as-key, or put a key of that"

@@ -31,20 +31,20 @@ public final class SealBroken extends RuntimeException {
     WRONG_MESSAGE,
     /** Sealed under a key that the hub no longer has. */
     KEY_GONE,
-    /** The signer's X.509 key has expired. */
+    /** The X.509 key of the signer, or of the receiver, has expired. */
     KEY_EXPIRED,
-    /** The signer's X.509 key is not valid yet. */
+    /** That key is not valid yet. */
     KEY_NOT_YET_VALID,
-    /** The signer's X.509 key leads to no authority that is accepted. */
+    /** That key leads to no authority that is accepted. */
     KEY_UNTRUSTED,
-    /** The signer's X.509 key was issued for something else. */
+    /** That key was issued for something else. */
     KEY_WRONG_USE,
-    /** The signer's X.509 key was revoked. */
+    /** That key was revoked. */
     KEY_REVOKED,
-    /** Whether the signer's X.509 key was revoked cannot be learnt, and the rule is to refuse. */
+    /** Whether that key was revoked cannot be learnt, and the rule is to refuse. */
     KEY_REVOCATION_UNKNOWN;
 
-    /** What a fault of the signer's key is called here. */
+    /** What a fault of a key is called here. */
     public static Reason of(KeyFault fault) {
       return switch (fault) {
         case EXPIRED -> KEY_EXPIRED;

@@ -55,8 +55,11 @@ class SealConfiguration {
   }
 
   @Bean
-  HubKeys hubKeys(KeyDirectory directory, @Value("${sektorbro.keys.password:}") String configured) {
-    return HubKeys.load(directory.path(), configured);
+  KeyCabinet keyCabinet(
+      KeyDirectory directory,
+      @Value("${sektorbro.keys.password:}") String configured,
+      Clock clock) {
+    return new KeyCabinet(directory.path(), configured, clock);
   }
 
   @Bean
@@ -72,8 +75,8 @@ class SealConfiguration {
   }
 
   @Bean
-  KeyStanding keyStanding(HubKeys keys, Revocation revocation, Clock clock) {
-    return new KeyStanding(keys::anchors, revocation, clock);
+  KeyStanding keyStanding(KeyCabinet keys, Revocation revocation, Clock clock) {
+    return new KeyStanding(() -> keys.now().anchors(), revocation, clock);
   }
 
   @Bean
@@ -83,9 +86,9 @@ class SealConfiguration {
   }
 
   @Bean
-  PartyConnections partyConnections(HubKeys keys) {
+  PartyConnections partyConnections(KeyCabinet keys) {
     return new PartyConnections(
-        TlsContexts.context(keys.tls(), DirectoryTrustManager.forEndpoints(keys.anchors())));
+        TlsContexts.context(() -> keys.now().tls(), new EndpointTrust(() -> keys.now().anchors())));
   }
 
   @Bean
@@ -94,8 +97,8 @@ class SealConfiguration {
   }
 
   @Bean
-  CmsPartySeal partySeal(HubKeys keys, SealAlgorithms algorithms, Clock clock) {
-    return new CmsPartySeal(keys.signing(), algorithms, clock, new SecureRandom());
+  CmsPartySeal partySeal(KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
+    return new CmsPartySeal(() -> keys.now().signing(), algorithms, clock, new SecureRandom());
   }
 
   @Bean
@@ -114,9 +117,9 @@ class SealConfiguration {
   }
 
   @Bean
-  StatementSigner statementSigner(HubKeys keys, Clock clock) {
+  StatementSigner statementSigner(KeyCabinet keys, SealAlgorithms algorithms, Clock clock) {
     return new StatementSigner(
-        keys.signing(), SealAlgorithms.DEFAULT.digest(), clock, new SecureRandom());
+        () -> keys.now().signing(), algorithms.digest(), clock, new SecureRandom());
   }
 
   @Bean

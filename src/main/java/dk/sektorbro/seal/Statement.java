@@ -31,20 +31,37 @@ public sealed interface Statement {
    *
    * @param kind the code of the kind of message
    * @param payload of what the sender sent
+   * @param signature of the evidence of the sender's own signature, where it signs
    * @param at when it was first accepted
    */
-  @JsonPropertyOrder({"statement", "message", "kind", "sender", "receiver", "payload", "at"})
+  @JsonPropertyOrder({
+    "statement",
+    "message",
+    "kind",
+    "sender",
+    "receiver",
+    "payload",
+    "signature",
+    "at"
+  })
   record Accepted(
-      UUID message, String kind, String sender, String receiver, String payload, Instant at)
+      UUID message,
+      String kind,
+      String sender,
+      String receiver,
+      String payload,
+      Optional<String> signature,
+      Instant at)
       implements Statement {
 
-    public static Accepted of(Envelope envelope, Digest payload) {
+    static Accepted of(Envelope envelope, Digest payload, Optional<Digest> signature) {
       return new Accepted(
           envelope.id().value(),
           envelope.kind().code(),
           envelope.sender().sor(),
           envelope.receiver().sor(),
           payload.text(),
+          signature.map(Digest::text),
           envelope.acceptedAt());
     }
   }
@@ -59,6 +76,7 @@ public sealed interface Statement {
    * @param key of the X.509 certificate that the receiver showed in the TLS connection; empty where
    *     the acknowledgement came without one
    * @param answer of the acknowledgement the receiver gave; empty where it is the call itself
+   * @param signature of the evidence of the receiver's own signature, where it signs
    */
   @JsonPropertyOrder({
     "statement",
@@ -71,6 +89,7 @@ public sealed interface Statement {
     "delivered",
     "key",
     "answer",
+    "signature",
     "at"
   })
   record Acknowledged(
@@ -83,6 +102,7 @@ public sealed interface Statement {
       String delivered,
       Optional<String> key,
       Optional<String> answer,
+      Optional<String> signature,
       Instant at)
       implements Statement {}
 }

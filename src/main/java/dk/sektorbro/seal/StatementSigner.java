@@ -2,17 +2,16 @@ package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.participant.KeyFloor;
 import dk.sektorbro.participant.WeakKey;
 import java.io.IOException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -21,7 +20,6 @@ import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -42,24 +40,24 @@ import org.bouncycastle.util.CollectionStore;
  */
 public final class StatementSigner {
 
-  private final PrivateKey key;
-  private final X509Certificate signer;
-  private final String signature;
+  private final Supplier<SigningKey> signing;
   private final DigestCalculatorProvider digests;
   private final Clock clock;
   private final SecureRandom random;
 
   /**
-   * @param signing the hub's signing key
+   * @param signing the hub's signing key of the moment
    * @throws WeakKey when it is below the floor, or cannot sign
    */
   public StatementSigner(
-      KeyStore.PrivateKeyEntry signing, SealDigest digest, Clock clock, SecureRandom random) {
-    this.key = signing.getPrivateKey();
-    this.signer = (X509Certificate) signing.getCertificate();
-    this.signature = CmsPartySeal.signatureOf(KeyFloor.of(signer.getPublicKey()), digest);
+      Supplier<KeyStore.PrivateKeyEntry> signing,
+      SealDigest digest,
+      Clock clock,
+      SecureRandom random) {
+    this.signing = new Renewed<>(signing, key -> SigningKey.of(key, digest));
     this.clock = clock;
     this.random = random;
+    SigningKey mustBeAble = this.signing.get();
     try {
       this.digests = new JcaDigestCalculatorProviderBuilder().build();
     } catch (OperatorCreationException e) {
@@ -67,9 +65,15 @@ public final class StatementSigner {
     }
   }
 
-  /** What others verify with. */
+  /** With a key that is never changed. */
+  public StatementSigner(
+      KeyStore.PrivateKeyEntry signing, SealDigest digest, Clock clock, SecureRandom random) {
+    this(() -> signing, digest, clock, random);
+  }
+
+  /** What others verify with, now. */
   public X509Certificate certificate() {
-    return signer;
+    return signing.get().certificate();
   }
 
   /** The statement signed, in DER. */
@@ -85,13 +89,13 @@ public final class StatementSigner {
   private byte[] sign(MessageId message, byte[] content, boolean inside) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+      SigningKey key = signing.get();
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(digests)
               .setSignedAttributeGenerator(
-                  new DefaultSignedAttributeTableGenerator(bindings(message)))
-              .build(CmsPartySeal.contentSigner(key, signature, random), signer));
-      generator.addCertificates(
-          new CollectionStore<>(List.of(new JcaX509CertificateHolder(signer))));
+                  new DefaultSignedAttributeTableGenerator(bindings(message, key.certificate())))
+              .build(key.signer(random), key.certificate()));
+      generator.addCertificates(new CollectionStore<>(List.of(key.holder())));
       return generator
           .generate(new CMSProcessableByteArray(content), inside)
           .toASN1Structure()
@@ -104,7 +108,8 @@ public final class StatementSigner {
     }
   }
 
-  private AttributeTable bindings(MessageId message) throws CertificateEncodingException {
+  private AttributeTable bindings(MessageId message, X509Certificate signer)
+      throws CertificateEncodingException {
     ASN1EncodableVector attributes = new ASN1EncodableVector();
     attributes.add(
         SealAttributes.single(CMSAttributes.signingTime, new Time(Date.from(clock.instant()))));

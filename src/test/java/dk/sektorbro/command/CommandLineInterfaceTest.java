@@ -117,6 +117,38 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void aKeyOfTheHubIsAddedBesideTheOldAndPrinted() throws IOException {
+      world(PARTICIPANTS);
+      assertThat(
+              run("keys", "rotate", "signing", "--from", "2099-01-01T00:00:00Z", "--keys", keys()))
+          .isZero();
+      assertThat(out.toString())
+          .contains("signing.2099-01-01T00:00:00Z takes over at 2099-01-01T00:00:00Z")
+          .contains("-----BEGIN CERTIFICATE-----");
+
+      assertThat(run("keys", "--config", config(), "--keys", keys())).isZero();
+      assertThat(out.toString()).contains("signing (not now)");
+    }
+
+    @Test
+    void aKeyInUseIsNotRetired() throws IOException {
+      world(PARTICIPANTS);
+      assertThat(run("keys", "retire", "gateway", "--keys", keys())).isEqualTo(1);
+      assertThat(err.toString()).contains("gateway is in use: rotate before retiring it");
+    }
+
+    @Test
+    void anOldKeyIsRetired() throws IOException {
+      world(PARTICIPANTS);
+      assertThat(run("keys", "rotate", "gateway", "--keys", keys())).isZero();
+
+      assertThat(run("keys", "retire", "gateway", "--keys", keys())).isZero();
+
+      assertThat(run("keys", "--config", config(), "--keys", keys())).isZero();
+      assertThat(out.toString()).doesNotContain("gateway (not now)");
+    }
+
+    @Test
     void aMissingDirectoryIsToldWithItsRemedy() {
       assertThat(run("keys", "--keys", home.resolve("nowhere").toString())).isEqualTo(1);
       assertThat(err.toString()).contains("--keys").doesNotContain("Exception");

@@ -27,9 +27,9 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.NotDelivered;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.FixedDirectory;
@@ -37,9 +37,11 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
 import dk.sektorbro.participant.X509Keys;
+import dk.sektorbro.seal.HubKeys;
 import dk.sektorbro.seal.KeyAlgorithm;
 import dk.sektorbro.seal.Keys;
 import dk.sektorbro.seal.Notary;
+import dk.sektorbro.seal.SealBroken;
 import dk.sektorbro.seal.SealDigest;
 import dk.sektorbro.seal.StatementSigner;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
@@ -47,7 +49,9 @@ import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,8 +105,10 @@ final class Carriage implements AutoCloseable {
   final List<String> received = new CopyOnWriteArrayList<>();
   final List<String> reports = new CopyOnWriteArrayList<>();
   final Map<PartyId, Interface> interfaces = new ConcurrentHashMap<>();
+  volatile Optional<SealBroken.Reason> broken = Optional.empty();
   final Ledger ledger;
   final DeadLetters deadLetters;
+  final AcknowledgementDesk acknowledgements;
   final RecallDesk recalls;
   final ErasureDesk erasures;
   final Expiry expiry;
@@ -117,6 +123,7 @@ final class Carriage implements AutoCloseable {
   private final Audit audit;
   private final Retrier retrier;
   private final PartyCircuits circuits;
+  private final Map<MessageId, Integer> numberOf = new ConcurrentHashMap<>();
   private int numbers;
 
   /** A clock that a test moves. */
@@ -171,11 +178,15 @@ final class Carriage implements AutoCloseable {
             ledger,
             mailboxes,
             held,
+            new MemoryLargeStore(),
             undo,
             directory,
             new QueueEraser(new JmsTemplate(connections)),
             audit,
             clock);
+    acknowledgements =
+        new AcknowledgementDesk(
+            ledger, directory, notary(), held, ending, audit, transactions, clock);
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, transactions);
     erasures = new ErasureDesk(ledger, ending, transactions);
@@ -185,15 +196,14 @@ final class Carriage implements AutoCloseable {
     bind("setback", new Setback(held, ledger, audit, transactions, clock, SCHEDULE, 8));
     bind("stopper", stopper);
     bind("releaser", new Object());
-    bind(
-        "decider",
-        new Decider(
-            new DisclosureGate(
-                question -> new ShareDecision.Permit(List.of(), List.of()),
-                new ReleaseProfiles(List.of()),
-                new NoRequests(),
-                clock),
-            ledger));
+    bind("setApart", new Object());
+    DisclosureGate gate =
+        new DisclosureGate(
+            question -> new ShareDecision.Permit(List.of(), List.of()),
+            new ReleaseProfiles(List.of()),
+            new NoRequests(),
+            clock);
+    bind("decider", new Decider(gate, ledger));
     bind("translator", new Translated());
     bind("outboundSealer", new NotSealed());
     bind(
@@ -204,9 +214,12 @@ final class Carriage implements AutoCloseable {
             mailboxes,
             new MemoryLargeStore(),
             List.of(new Parties()),
-            new GatewayKey((message, payload, key, signer) -> payload, null, null),
+            new GatewayKey(this::opened, Carriage::keys),
             stopper,
             notary(),
+            gate,
+            new AcknowledgementRules(
+                Duration.ofMinutes(30), 3, AcknowledgementRules.Duplicates.REPROCESS),
             circuits,
             held,
             audit,
@@ -218,9 +231,27 @@ final class Carriage implements AutoCloseable {
     retrier.start();
   }
 
+  private byte[] opened(
+      MessageId message,
+      byte[] payload,
+      List<KeyStore.PrivateKeyEntry> receivers,
+      List<X509Certificate> signers) {
+    broken.ifPresent(
+        reason -> {
+          throw new SealBroken(reason, "as the test says");
+        });
+    return payload;
+  }
+
+  private static HubKeys keys() {
+    KeyStore.PrivateKeyEntry any = Keys.signing("hub", KeyAlgorithm.EC_P256);
+    return new HubKeys(any, any, any, List.of(any), List.of(any), List.of(), Optional.empty());
+  }
+
   /** As if the hub had just been set up, at the same moment. */
   void empty() {
     interfaces.clear();
+    broken = Optional.empty();
     circuits.answered(EHR);
     circuits.answered(OTHER_EHR);
     jdbc.sql("truncate message, audit cascade").update();
@@ -312,7 +343,7 @@ final class Carriage implements AutoCloseable {
         delivery,
         Sealing.GATEWAY,
         language,
-        new X509Keys(List.of(), null, null));
+        new X509Keys(List.of(), List.of(), List.of()));
   }
 
   /** Queues a released message about that citizen, as Release does. */
@@ -351,8 +382,10 @@ final class Carriage implements AutoCloseable {
   private Envelope envelope(PartyId receiver, String citizen) {
     byte[] key = new byte[32];
     System.arraycopy(citizen.getBytes(StandardCharsets.UTF_8), 0, key, 0, citizen.length());
+    MessageId id = MessageId.of(SENDER, "message " + ++numbers);
+    numberOf.put(id, numbers);
     return new Envelope(
-        MessageId.of(SENDER, "message " + numbers++),
+        id,
         MessageKind.CARE_COMMUNICATION,
         SENDER,
         receiver,
@@ -371,6 +404,16 @@ final class Carriage implements AutoCloseable {
         InformationType.CORRESPONDENCE,
         Set.of(),
         clock.instant());
+  }
+
+  /** The receiver's later word on what it took. */
+  void acknowledges(MessageId message, boolean usable) {
+    Ledger.Entry entry = ledger.find(message).orElseThrow();
+    acknowledgements.acknowledged(
+        entry.envelope().receiver(),
+        "message " + numberOf.get(message),
+        usable,
+        Notary.Word.inPerson("test", Optional.empty()));
   }
 
   MessageState stateOf(MessageId message) {
@@ -435,7 +478,7 @@ final class Carriage implements AutoCloseable {
     }
 
     @Override
-    public PushResult push(Envelope envelope, Payload payload, URI endpoint) {
+    public PushResult push(Envelope envelope, Payload payload, URI endpoint, int transmission) {
       String text = new String(payload.bytes(), StandardCharsets.UTF_8);
       PushResult result =
           interfaces

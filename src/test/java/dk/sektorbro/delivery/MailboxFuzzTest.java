@@ -45,7 +45,11 @@ class MailboxFuzzTest {
     ProofDesk proofs = Mockito.mock(ProofDesk.class, empty());
     http =
         MockMvcBuilders.standaloneSetup(
-                new MailboxEndpoint(mailbox, new Expansion(new MemoryLargeStore())),
+                new MailboxEndpoint(
+                    mailbox,
+                    new Expansion(new MemoryLargeStore()),
+                    proofs,
+                    (party, sent) -> Optional.empty()),
                 new SentEndpoint(
                     Mockito.mock(StatusDesk.class, empty()),
                     Mockito.mock(RecallDesk.class, empty()),

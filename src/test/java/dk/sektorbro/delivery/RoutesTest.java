@@ -98,7 +98,9 @@ class RoutesTest {
     camel.getRegistry().bind("translator", new Translate());
     camel.getRegistry().bind("decider", new Decide());
     camel.getRegistry().bind("releaser", new Release());
+    camel.getRegistry().bind("setApart", new LeaveTogether());
     camel.getRegistry().bind("stopper", new Release());
+    camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());
     camel.getRegistry().bind("waitingRoom", new Wait());
@@ -222,11 +224,20 @@ class RoutesTest {
   public static final class Release {
     public void cut(Exchange exchange) {}
 
+    public void forReceiver(Exchange exchange) {}
+
     public void release(Exchange exchange) {}
 
     public void withhold(Exchange exchange) {}
 
     public void stop(Exchange exchange) {}
+  }
+
+  /** The receiver takes everything at once. */
+  public static final class LeaveTogether {
+    public Object forReceiver(Object content) {
+      return content;
+    }
   }
 
   /** Seals nothing. */

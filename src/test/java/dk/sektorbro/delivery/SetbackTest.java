@@ -8,9 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.seal.SealBroken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of messages that do not get through at once. */
 class SetbackTest {
@@ -62,6 +66,25 @@ class SetbackTest {
               hub.clock.passes(Duration.ofHours(1));
               return hub.stateOf(message) == MessageState.DEAD;
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource(SealBroken.Reason.class)
+  void aBrokenSealIsDeadAtOnceUnderItsOwnCodeAndAudited(SealBroken.Reason reason) {
+    hub.broken = Optional.of(reason);
+    hub.interfaces.put(EHR, text -> TAKEN);
+
+    MessageId forged = hub.released(EHR, "a", "a1");
+
+    awaitState(forged, MessageState.DEAD);
+    assertThat(hub.received).isEmpty();
+    assertThat(
+            hub.jdbc
+                .sql("select outcome from audit where what = 'message.dead' and message = ?")
+                .param(forged.value())
+                .query(String.class)
+                .list())
+        .containsExactly(reason.code());
   }
 
   @Test
@@ -238,6 +261,44 @@ class SetbackTest {
                 assertThat(hub.reports).containsExactly("not-collected", "not-delivered-in-time"));
     assertThat(hub.stateOf(message)).isEqualTo(MessageState.EXPIRED);
     assertThat(hub.bytesKept(message)).isZero();
+  }
+
+  @Test
+  void whatIsNotAcknowledgedInTimeIsSentAgainAndThenGivenToAnOperator() {
+    AtomicInteger transmissions = new AtomicInteger();
+    hub.interfaces.put(
+        EHR,
+        text -> {
+          transmissions.incrementAndGet();
+          return new PushResult.Unacknowledged();
+        });
+    MessageId message = hub.released(EHR, "a", "a1");
+    awaitState(message, MessageState.DELIVERED);
+    assertThat(transmissions).hasValue(1);
+
+    timePassesUntilDead(message);
+
+    assertThat(transmissions).hasValue(3);
+    assertThat(hub.deadLetters.list(ALL))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.reason()).isEqualTo("not-acknowledged"));
+  }
+
+  @Test
+  void aLateAcknowledgementEndsTheWaitAndALateRefusalReachesTheSender() {
+    hub.interfaces.put(EHR, text -> new PushResult.Unacknowledged());
+    MessageId taken = hub.released(EHR, "a", "a1");
+    MessageId refused = hub.released(EHR, "b", "b1");
+    awaitState(taken, MessageState.DELIVERED);
+    awaitState(refused, MessageState.DELIVERED);
+
+    hub.acknowledges(taken, true);
+    hub.acknowledges(refused, false);
+
+    assertThat(hub.stateOf(taken)).isEqualTo(MessageState.ACKNOWLEDGED);
+    assertThat(hub.stateOf(refused)).isEqualTo(MessageState.REJECTED);
+    assertThat(hub.bytesKept(taken) + hub.bytesKept(refused)).isZero();
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("invalid-content"));
   }
 
   @Test

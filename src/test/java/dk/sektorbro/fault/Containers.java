@@ -3,12 +3,12 @@ package dk.sektorbro.fault;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -48,9 +48,17 @@ final class Containers {
 
   private static DockerImageName fetched(DockerImageName image) {
     try {
-      new RemoteDockerImage(image).get();
-    } catch (ContainerFetchException e) {
+      DockerClientFactory.instance()
+          .client()
+          .pullImageCmd(image.getUnversionedPart())
+          .withTag(image.getVersionPart())
+          .start()
+          .awaitCompletion();
+    } catch (DockerException | DockerClientException e) {
       skip("no registry gives " + image);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      skip("it was interrupted");
     }
     return image;
   }

@@ -9,11 +9,10 @@ import dk.sektorbro.world.Traffic;
 import dk.sektorbro.world.World;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.activemq.ArtemisContainer;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -22,36 +21,23 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 class HubOnContainersTest {
 
-  @TempDir static Path home;
-
-  private static PostgreSQLContainer database;
-  private static ArtemisContainer broker;
-
-  @BeforeAll
-  static void containers() {
-    database =
-        new PostgreSQLContainer(
-            Containers.image("POSTGRES_IMAGE", "postgres:17", "local/postgres:15"));
-    broker =
-        new ArtemisContainer(
-            Containers.image(
-                "ARTEMIS_IMAGE", "apache/activemq-artemis:2.41.0", "local/artemis:2.56.0"));
-    database.start();
-    broker.start();
-  }
-
-  @AfterAll
-  static void noContainers() {
-    if (broker != null) {
-      broker.stop();
-    }
-    if (database != null) {
-      database.stop();
-    }
-  }
+  @TempDir private Path home;
 
   @Test
   void messagesGoBothWays() {
+    try (PostgreSQLContainer database =
+            new PostgreSQLContainer(
+                Containers.image("POSTGRES_IMAGE", "postgres:17", "local/postgres:15"));
+        ArtemisContainer broker =
+            new ArtemisContainer(
+                Containers.image(
+                    "ARTEMIS_IMAGE", "apache/activemq-artemis:2.41.0", "local/artemis:2.56.0"))) {
+      Startables.deepStart(database, broker).join();
+      messagesGoBothWays(database, broker);
+    }
+  }
+
+  private void messagesGoBothWays(PostgreSQLContainer database, ArtemisContainer broker) {
     World world =
         new World(home, Member.JOBCENTRE, Member.PSYCHIATRY)
             .withHub(

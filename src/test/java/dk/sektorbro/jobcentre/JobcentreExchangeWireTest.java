@@ -8,9 +8,10 @@ import static dk.sektorbro.jobcentre.Requests.PSYCHIATRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
-import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.MessageKind;
@@ -20,9 +21,13 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.ContentRefusedFault;
@@ -47,6 +52,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +80,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import dk.sektorbro.exchange.AttachmentScanner;
-import dk.sektorbro.exchange.large.LargeStore;
-import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
-import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -630,13 +632,22 @@ class JobcentreExchangeWireTest {
 
     @Bean
     Lift lift(LargeStore store) {
-      return new Lift(
-          store, AttachmentScanner.NONE, new SecureRandom(), 1_000_000, 2_000_000);
+      return new Lift(store, AttachmentScanner.NONE, new SecureRandom(), 1_000_000, 2_000_000);
     }
 
     @Bean
     Desks desks() {
       return new Desks();
+    }
+
+    @Bean
+    SignatureCheck signatures() {
+      return (party, sent) -> Optional.empty();
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
     }
 
     @Bean

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.jobcentre.JobcentreInboxClient.Result;
 import dk.sektorbro.jobcentre.soap.DeliverMessage;
 import dk.sektorbro.jobcentre.soap.DeliverMessageResponse;

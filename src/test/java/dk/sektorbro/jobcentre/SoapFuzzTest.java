@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.fuzz.Watch;
 import dk.sektorbro.seal.Notary;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ class SoapFuzzTest {
     hub.registerBean(MessageIntake.class, SoapFuzzTest::intake);
     hub.registerBean(Clock.class, Clock::systemUTC);
     hub.registerBean(ConsentDesk.class, Obliging::new);
+    hub.registerBean(SignatureCheck.class, () -> (party, sent) -> Optional.empty());
     hub.refresh();
     servlet = (SoapServlet) hub.getBean(ServletRegistrationBean.class).getServlet();
     MockServletConfig config = new MockServletConfig(new MockServletContext(), "soap");

@@ -29,7 +29,7 @@ class KeysHealthTest {
   @BeforeAll
   static void makeKeys() {
     DemoPki.ensure(home, List.of(), NOW);
-    keys = HubKeys.load(home, "");
+    keys = HubKeys.load(home, "", Clock.systemUTC().instant());
   }
 
   @Test
@@ -51,7 +51,7 @@ class KeysHealthTest {
 
   private static Health in(Duration later) {
     return new KeysHealth(
-            keys,
+            () -> keys,
             new FixedDirectory(
                 new Address(
                     new PartyId("99999031000016007"), new Gln("5799999900037"), "Sektorbro"),

@@ -276,7 +276,7 @@ class DirectoryTrustManagerTest {
             new Delivery.Mailbox(),
             Sealing.END_TO_END,
             Language.JOBCENTRE_XML,
-            new X509Keys(List.of(tls), tls, tls));
+            new X509Keys(List.of(tls), List.of(tls), List.of(tls)));
     Address hub = new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub");
     return new FixedDirectory(hub, List.of(participant));
   }

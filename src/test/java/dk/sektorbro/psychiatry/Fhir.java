@@ -28,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -177,13 +176,7 @@ final class Fhir {
         new Delivery.Mailbox(),
         Sealing.GATEWAY,
         sector == Sector.PSYCHIATRY ? Language.FHIR_JSON : Language.JOBCENTRE_XML,
-        new X509Keys(List.of(), unused(), unused()));
-  }
-
-  /** No test here opens or seals anything. */
-  @SuppressWarnings("NullAway")
-  private static X509Certificate unused() {
-    return null;
+        new X509Keys(List.of(), List.of(), List.of()));
   }
 
   private static ParticipantDirectory directory() {

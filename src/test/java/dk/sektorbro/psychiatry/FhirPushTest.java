@@ -1,13 +1,13 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.large.Expansion;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.large.Expansion;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.FhirPush.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,9 @@ class FhirPushTest {
         new FhirPush(
             Fhir.R4,
             new Expansion(new MemoryLargeStore()),
-            SSLContext.getDefault(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+            SSLContext.getDefault(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
   }
 
   @AfterEach
@@ -111,14 +113,14 @@ class FhirPushTest {
         acknowledgement(
             HEADER, AckCode.TRANSIENT_ERROR, new Refusal(RefusalCode.UNAVAILABLE, "", "Later."));
 
-    assertThat(result()).isInstanceOf(Result.Unreachable.class);
+    assertThat(result()).isInstanceOf(Result.Failed.class);
   }
 
   @Test
   void anAcknowledgementOfAnotherMessageProvesNothing() {
     answer = acknowledgement("11111111-9b18-4108-9f05-388c8269c0ca", AckCode.OK);
 
-    assertThat(result()).isInstanceOf(Result.Unreachable.class);
+    assertThat(result()).isInstanceOf(Result.Failed.class);
   }
 
   @Test
@@ -126,12 +128,26 @@ class FhirPushTest {
     contentType = "text/html";
     answer = "<html>Welcome</html>";
 
-    assertThat(result()).isInstanceOf(Result.Unreachable.class);
+    assertThat(result()).isInstanceOf(Result.Failed.class);
   }
 
   @Test
   void aDoorThatIsShutIsTriedAgain() {
     status = 403;
+
+    assertThat(result()).isInstanceOf(Result.Failed.class);
+  }
+
+  @Test
+  void aReceiverThatAcknowledgesLaterHasTheMessage() {
+    status = 202;
+
+    assertThat(result()).isInstanceOf(Result.Unacknowledged.class);
+  }
+
+  @Test
+  void aReceiverThatTakesNothingNowIsUnreachable() {
+    status = 503;
 
     assertThat(result()).isInstanceOf(Result.Unreachable.class);
   }

@@ -1,8 +1,5 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.AttachmentScanner;
-import dk.sektorbro.exchange.large.Lift;
-import dk.sektorbro.exchange.large.MemoryLargeStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.audit.Audit;
@@ -13,6 +10,7 @@ import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
@@ -21,6 +19,8 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.validation.Profile;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

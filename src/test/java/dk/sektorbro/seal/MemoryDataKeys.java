@@ -24,6 +24,12 @@ public final class MemoryDataKeys implements DataKeys {
   }
 
   @Override
+  public int rotate() {
+    add(KeyRingKeys.newKey(Keys.RANDOM, "AES"));
+    return keys.size();
+  }
+
+  @Override
   public DataKey current() {
     return keys.lastEntry().getValue();
   }

@@ -33,7 +33,9 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.AuthEnvelopedData;
@@ -131,6 +133,36 @@ class PartyForgeryTest {
             whole, Arrays.copyOf(ciphertext, ciphertext.length - 16), whole.getMac().getOctets());
 
     assertThat(refusalOf(forged, EC_PARTY).reason()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void partsInAnotherOrderDoNotOpen() throws Exception {
+    AuthEnvelopedData whole = envelope(seal.seal(MESSAGE, PAYLOAD, certificateOf(EC_PARTY)));
+    byte[] ciphertext = whole.getAuthEncryptedContentInfo().getEncryptedContent().getOctets();
+    byte[] swapped = ciphertext.clone();
+    System.arraycopy(ciphertext, 0, swapped, 16, 16);
+    System.arraycopy(ciphertext, 16, swapped, 0, 16);
+
+    byte[] forged = rebuilt(whole, swapped, whole.getMac().getOctets());
+
+    assertThat(refusalOf(forged, EC_PARTY).reason()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void fieldsInAnotherOrderAreNotOfTheHub() throws Exception {
+    ASN1Sequence whole =
+        ASN1Sequence.getInstance(
+            envelope(seal.seal(MESSAGE, PAYLOAD, certificateOf(EC_PARTY))).toASN1Primitive());
+    ASN1EncodableVector reordered = new ASN1EncodableVector();
+    for (int field : new int[] {0, 2, 1, 3}) {
+      reordered.add(whole.getObjectAt(field));
+    }
+
+    byte[] forged =
+        new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, new DERSequence(reordered))
+            .getEncoded(ASN1Encoding.DER);
+
+    assertThat(refusalOf(forged, EC_PARTY).reason()).isEqualTo(MALFORMED);
   }
 
   @Test

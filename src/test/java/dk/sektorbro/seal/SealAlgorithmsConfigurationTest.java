@@ -81,7 +81,7 @@ class SealAlgorithmsConfigurationTest {
         demo.password(),
         Map.of("signing", Keys.weakRsa(2048, X509Usage.SIGNING)));
 
-    assertThatThrownBy(() -> HubKeys.load(pki, ""))
+    assertThatThrownBy(() -> HubKeys.load(pki, "", Keys.NOW))
         .isInstanceOf(KeyFileUnreadable.class)
         .hasMessageContaining("signing.p12")
         .hasMessageContaining("2048 bits");
@@ -96,6 +96,7 @@ class SealAlgorithmsConfigurationTest {
         .forEach(environment.getPropertySources()::addFirst);
     Path pki = directory.resolve("pki");
     DemoPki.ensure(pki, List.of(), Keys.CLOCK);
-    return new SealAlgorithmsConfiguration().sealAlgorithms(environment, HubKeys.load(pki, ""));
+    return new SealAlgorithmsConfiguration()
+        .sealAlgorithms(environment, new KeyCabinet(pki, "", Keys.CLOCK));
   }
 }

@@ -16,6 +16,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class StatementTest {
           "99999011000016001",
           "99999021000016005",
           Digest.over(new byte[] {1, 2, 3}).text(),
+          Optional.empty(),
           NOW);
   private static final StatementReader READER = new StatementReader(List.of(certificateOf(HUB)));
 
@@ -61,7 +63,7 @@ class StatementTest {
 
     assertThat(new String(content, StandardCharsets.UTF_8))
         .isEqualTo(
-            "{\"statement\":\"accepted\",\"message\":\"%s\",\"kind\":\"care-communication\",\"sender\":\"99999011000016001\",\"receiver\":\"99999021000016005\",\"payload\":\"sha-256:039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\",\"at\":\"2026-11-22T09:30:00Z\"}"
+            "{\"statement\":\"accepted\",\"message\":\"%s\",\"kind\":\"care-communication\",\"sender\":\"99999011000016001\",\"receiver\":\"99999021000016005\",\"payload\":\"sha-256:039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\",\"signature\":null,\"at\":\"2026-11-22T09:30:00Z\"}"
                 .formatted(MESSAGE));
   }
 

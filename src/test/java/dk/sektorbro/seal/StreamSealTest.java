@@ -29,8 +29,7 @@ class StreamSealTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
 
-  private static final KeyStore.PrivateKeyEntry HUB =
-      Keys.signing("hub", KeyAlgorithm.EC_P256);
+  private static final KeyStore.PrivateKeyEntry HUB = Keys.signing("hub", KeyAlgorithm.EC_P256);
   private static final KeyStore.PrivateKeyEntry RECEIVER =
       Keys.encryption("party", KeyAlgorithm.EC_P256);
   private static final byte[] CONTENT = content();
@@ -48,7 +47,10 @@ class StreamSealTest {
   private static byte[] seal(KeyStore.PrivateKeyEntry hub, KeyStore.PrivateKeyEntry receiver)
       throws IOException {
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    new CmsStreamSeal(new CmsPartySeal(hub, SealAlgorithms.DEFAULT, CLOCK, RANDOM), SealAlgorithms.DEFAULT, RANDOM)
+    new CmsStreamSeal(
+            new CmsPartySeal(hub, SealAlgorithms.DEFAULT, CLOCK, RANDOM),
+            SealAlgorithms.DEFAULT,
+            RANDOM)
         .seal(MESSAGE, ByteSource.of(CONTENT), of(receiver), sealed);
     return sealed.toByteArray();
   }

@@ -4,9 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.activation.DataSource;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.OutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -24,12 +24,27 @@ import org.hl7.fhir.r4.model.Bundle;
 final class Bulk {
 
   /** Stands for the file in a message that is written before the file is put in. */
-  static final byte[] MARK = "%PDF-1.7 where the large file belongs".getBytes(StandardCharsets.UTF_8);
+  static final byte[] MARK =
+      "%PDF-1.7 where the large file belongs".getBytes(StandardCharsets.UTF_8);
 
   private final int size;
+  private final byte[] head;
 
+  /**
+   * @param size in bytes
+   */
   Bulk(int size) {
+    this(size, "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A small file of these bytes. */
+  Bulk(byte[] bytes) {
+    this(bytes.length, bytes);
+  }
+
+  private Bulk(int size, byte[] head) {
     this.size = size;
+    this.head = head;
   }
 
   int size() {
@@ -37,8 +52,7 @@ final class Bulk {
   }
 
   InputStream open() {
-    return new SequenceInputStream(
-        new ByteArrayInputStream("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)), noise(size - 9));
+    return new SequenceInputStream(new ByteArrayInputStream(head), noise(size - head.length));
   }
 
   /** Block by block, so that it is the same however it is read. */
@@ -89,11 +103,26 @@ final class Bulk {
     return Example.digest(bytes);
   }
 
-  static String in(Bundle bundle) {
+  static String asJson(Bundle bundle) {
     return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(bundle);
   }
 
+  static String asXml(Bundle bundle) {
+    return FhirContext.forR4Cached().newXmlParser().encodeResourceToString(bundle);
+  }
+
   /** The message with the file where the mark stood. */
+  String insteadOfMark(String message) {
+    try (InputStream in = open()) {
+      return message.replace(
+          Base64.getEncoder().encodeToString(MARK),
+          Base64.getEncoder().encodeToString(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same, written as it is sent. */
   BodyPublisher into(String message) {
     String mark = Base64.getEncoder().encodeToString(MARK);
     int at = message.indexOf(mark);

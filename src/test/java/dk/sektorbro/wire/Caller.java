@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -62,10 +63,21 @@ final class Caller implements AutoCloseable {
   }
 
   HttpResponse<String> posts(String path, String mediaType, String body) {
+    return posts(path, mediaType, body, Map.of());
+  }
+
+  HttpResponse<String> posts(
+      String path, String mediaType, String body, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", mediaType);
+    headers.forEach(request::header);
+    return text(request.POST(BodyPublishers.ofString(body)).build());
+  }
+
+  HttpResponse<String> posts(String path, String mediaType, byte[] body) {
     return text(
         request(path)
             .header("Content-Type", mediaType)
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofByteArray(body))
             .build());
   }
 

@@ -77,7 +77,34 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "gateway",
           "jobcentre-xml");
 
+  /** Changes its encryption key while messages wait for it. */
+  static final Member CHANGES_ITS_KEY =
+      new Member(
+          "jobcentre-skift",
+          new PartyId("99999081000016004"),
+          new Gln("5799999900082"),
+          "Jobcenter Skift",
+          "jobcentre",
+          "[care-communication, non-delivery]",
+          "mailbox",
+          "end-to-end",
+          "jobcentre-xml");
+
   private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
+
+  /** Signs every request itself. */
+  static final Member SIGNS_EVERYTHING =
+      new Member(
+              "jobcentre-segl",
+              new PartyId("99999091000016001"),
+              new Gln("5799999900099"),
+              "Jobcenter Segl",
+              "jobcentre",
+              "[certificate-answer, care-communication, non-delivery]",
+              "mailbox",
+              "end-to-end",
+              "jobcentre-xml")
+          .with("signature: required");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -112,7 +139,9 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             Member.HERLEV_HOME_CARE,
             TAKES_NO_MESSAGES,
             HELD_SHORT,
-            LOSES_ITS_KEY);
+            LOSES_ITS_KEY,
+            CHANGES_ITS_KEY,
+            SIGNS_EVERYTHING);
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
     world = parties.withHub("hub", settings());
     process = HubProcess.start(world);

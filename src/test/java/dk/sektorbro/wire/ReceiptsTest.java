@@ -3,7 +3,6 @@ package dk.sektorbro.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.command.CommandLineInterface;
 import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.Digest;
@@ -17,18 +16,14 @@ import dk.sektorbro.seal.Statement;
 import dk.sektorbro.seal.StatementReader;
 import dk.sektorbro.world.Member;
 import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.xml.crypto.OctetStreamData;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.TransformService;
@@ -36,7 +31,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What a sender holds in hand afterwards. */
 @ExtendWith(OneHub.class)
@@ -182,20 +176,6 @@ class ReceiptsTest {
       Typed forged = Typed.types(trusting, "--file=" + evidence);
       assertThat(forged.exitCode()).isEqualTo(1);
       assertThat(forged.out()).startsWith("NOT PROVEN  ");
-    }
-  }
-
-  /** What a command answered. */
-  private record Typed(int exitCode, String out) {
-
-    static Typed types(List<String> begin, String... rest) {
-      StringWriter out = new StringWriter();
-      CommandLine line = CommandLineInterface.create(settings -> {});
-      line.setOut(new PrintWriter(out, true));
-      line.setErr(new PrintWriter(out, true));
-      int exitCode =
-          line.execute(Stream.concat(begin.stream(), Arrays.stream(rest)).toArray(String[]::new));
-      return new Typed(exitCode, out.toString());
     }
   }
 

@@ -174,11 +174,6 @@ public final class BrokerPair implements AutoCloseable {
     primary.destroyForcibly().onExit().join();
   }
 
-  /** Waits until the second broker has taken over. */
-  public void awaitTakeover() {
-    await("backup", "AMQ221010");
-  }
-
   @Override
   public void close() {
     running.forEach(process -> process.destroyForcibly().onExit().join());

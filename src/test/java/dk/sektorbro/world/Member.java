@@ -2,6 +2,8 @@ package dk.sektorbro.world;
 
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.PartyId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A party of a test's directory. */
 public record Member(
@@ -13,7 +15,41 @@ public record Member(
     String takes,
     String delivery,
     String sealing,
-    String language) {
+    String language,
+    String limits) {
+
+  /** A party that receives whatever the hub takes. */
+  public Member(
+      String key,
+      PartyId id,
+      Gln gln,
+      String name,
+      String sector,
+      String takes,
+      String delivery,
+      String sealing,
+      String language) {
+    this(key, id, gln, name, sector, takes, delivery, sealing, language, "");
+  }
+
+  /**
+   * The same party with limits.
+   *
+   * @param lines of its entry in {@code participants.yaml}
+   */
+  public Member with(String... lines) {
+    return new Member(
+        key,
+        id,
+        gln,
+        name,
+        sector,
+        takes,
+        delivery,
+        sealing,
+        language,
+        Arrays.stream(lines).map(line -> "    " + line + "\n").collect(Collectors.joining()));
+  }
 
   private static final String ALL_FROM_PSYCHIATRY =
       "[certificate-answer, care-communication, non-delivery]";
@@ -98,7 +134,8 @@ public record Member(
         sealing: %s
         language: %s
         keys: %s
-    """
-        .formatted(id.sor(), gln.value(), name, sector, takes, where, sealing, language, key);
+    %s"""
+        .formatted(
+            id.sor(), gln.value(), name, sector, takes, where, sealing, language, key, limits);
   }
 }

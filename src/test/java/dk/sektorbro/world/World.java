@@ -139,7 +139,7 @@ public final class World {
   }
 
   public HubKeys hubKeys() {
-    return HubKeys.load(data().resolve("pki"), "");
+    return HubKeys.load(data().resolve("pki"), "", Clock.systemUTC().instant());
   }
 
   /** The settings a hub of this world starts with. */
@@ -157,7 +157,7 @@ public final class World {
         "--management.server.port=" + managementPort,
         "--sektorbro.administrator.password=test-only",
         "--logging.file.name=" + log(),
-        "--sektorbro.delivery.pause=500ms");
+        "--sektorbro.delivery.retry=600×500ms, 60×1m");
   }
 
   /** Where a running hub's embedded database can be read. */
@@ -184,7 +184,8 @@ public final class World {
     return new SimulatedJobcentre(
         party(member),
         hub(),
-        new CmsPartyOpener(),
+        (message, cms, receivers, signers) ->
+            new CmsPartyOpener().open(message, cms, receivers, hubKeys().signers()),
         hubKeys().signingCertificate(),
         Clock.systemUTC());
   }

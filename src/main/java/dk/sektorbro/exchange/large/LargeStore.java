@@ -14,8 +14,8 @@ import java.util.UUID;
  * is ever given out that was not authenticated, and nothing can be left out or put in another
  * order.
  *
- * <p>Writing pieces commits at once; what nobody binds to a message is swept away by its age. {@link
- * #bind}, {@link #keepSealed} and {@link #destroy} join the caller's transaction.
+ * <p>Writing pieces commits at once; what nobody binds to a message is swept away by its age.
+ * {@link #bind}, {@link #keepSealed} and {@link #destroy} join the caller's transaction.
  */
 public interface LargeStore {
 
@@ -24,7 +24,9 @@ public interface LargeStore {
     return draft(UUID.randomUUID());
   }
 
-  /** The same under an id of the caller's, in the place of what was begun and not finished there. */
+  /**
+   * The same under an id of the caller's, in the place of what was begun and not finished there.
+   */
   Draft draft(UUID id);
 
   /** Something on its way into the store: written piece by piece, then kept or discarded. */

@@ -3,6 +3,7 @@ package dk.sektorbro.seal.evidence;
 import dk.sektorbro.audit.AuditTrail;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartySignature;
 import dk.sektorbro.seal.SealBroken;
 import dk.sektorbro.seal.Statement;
 import dk.sektorbro.seal.StatementReader;
@@ -34,12 +35,16 @@ public final class EvidenceCheck {
    * @param accepted empty where the message was accepted before receipts were signed, or is the
    *     hub's own
    * @param acknowledged empty where its receiver has not acknowledged it
+   * @param senderSignature the sender's own, where it signed
+   * @param receiverSignature the receiver's own, where it signed
    * @param exportedAt when the hub signed the file
    */
   public record Proven(
       Evidence evidence,
       Optional<Statement.Accepted> accepted,
       Optional<Statement.Acknowledged> acknowledged,
+      Optional<PartySignature> senderSignature,
+      Optional<PartySignature> receiverSignature,
       Instant exportedAt) {}
 
   /**
@@ -59,6 +64,18 @@ public final class EvidenceCheck {
     if (accepted.isPresent() && acknowledged.isPresent()) {
       mustAgree(accepted.get(), acknowledged.get());
     }
+    Optional<PartySignature> senders =
+        PartySignatureCheck.check(
+            "sender's signature",
+            evidence.senderSignature(),
+            accepted.flatMap(Statement.Accepted::signature),
+            accepted.map(Statement.Accepted::payload).orElse(""));
+    Optional<PartySignature> receivers =
+        PartySignatureCheck.check(
+            "receiver's signature",
+            evidence.receiverSignature(),
+            acknowledged.flatMap(Statement.Acknowledged::signature),
+            acknowledged.flatMap(Statement.Acknowledged::answer).orElse(""));
     evidence.audit().ifPresent(trail -> TrailCheck.check(trail, evidence.message()));
     accepted.ifPresent(
         statement -> mustBeAudited(evidence, "receipt", statement.sender(), "message.received"));
@@ -70,7 +87,7 @@ public final class EvidenceCheck {
                 statement.sender(),
                 "message.acknowledged",
                 "message.delivered"));
-    return new Proven(evidence, accepted, acknowledged, signed(read));
+    return new Proven(evidence, accepted, acknowledged, senders, receivers, signed(read));
   }
 
   private static Evidence.File read(byte[] file) {

@@ -4,9 +4,12 @@ import dk.sektorbro.seal.DataKeys;
 import dk.sektorbro.seal.KeyRing;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,12 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class JdbcDataKeys implements DataKeys {
 
+  private static final Duration LOOK = Duration.ofMinutes(1);
   private static final long FIRST_KEY_LOCK = 0x5EC7_0B21L;
 
   private final JdbcClient jdbc;
   private final KeyRing keyRing;
   private final Clock clock;
   private final Map<Integer, DataKey> unwrapped = new ConcurrentHashMap<>();
+  private volatile @Nullable Current current;
+
+  /** Another hub may have rotated; until this one looks again, the former key is as good. */
+  private record Current(DataKey key, Instant lookAgainAt) {}
 
   public JdbcDataKeys(JdbcClient jdbc, KeyRing keyRing, Clock clock) {
     this.jdbc = jdbc;
@@ -30,10 +38,25 @@ public final class JdbcDataKeys implements DataKeys {
 
   @Override
   public DataKey current() {
-    return unwrapped.values().stream()
-        .reduce((a, b) -> a.id() > b.id() ? a : b)
-        .or(this::newest)
-        .orElseGet(this::first);
+    Current seen = current;
+    if (seen == null || !clock.instant().isBefore(seen.lookAgainAt())) {
+      seen = keep(newest().orElseGet(this::first));
+    }
+    return seen.key();
+  }
+
+  @Override
+  public int rotate() {
+    jdbc.sql("insert into data_key (wrapped, created_at) values (?, ?)")
+        .params(keyRing.wrap(keyRing.newDataKey()), Timestamp.from(clock.instant()))
+        .update();
+    return keep(newest().orElseThrow()).key().id();
+  }
+
+  private Current keep(DataKey newest) {
+    Current now = new Current(newest, clock.instant().plus(LOOK));
+    current = now;
+    return now;
   }
 
   @Override

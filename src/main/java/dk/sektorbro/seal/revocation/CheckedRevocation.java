@@ -86,15 +86,15 @@ public final class CheckedRevocation implements Revocation, AutoCloseable {
   }
 
   private Optional<Verdict> learn(X509Certificate key, X509Certificate issuer, Instant now) {
-    boolean asked = false;
+    boolean named = false;
     for (Source source : sources) {
       for (URI place : source.places(key)) {
+        named = true;
         String name = place.getScheme() + "://" + place.getAuthority() + place.getPath();
         if (!fetcher.mayAsk(place)) {
           silence.of(name, "not among sektorbro.revocation.hosts", now);
           continue;
         }
-        asked = true;
         try {
           Verdict verdict = source.ask(place, key, issuer, now);
           silence.endedAt(name);
@@ -104,7 +104,7 @@ public final class CheckedRevocation implements Revocation, AutoCloseable {
         }
       }
     }
-    if (!asked) {
+    if (!named) {
       silence.of(
           issuer.getSubjectX500Principal().getName(),
           "no place to ask is named or configured",

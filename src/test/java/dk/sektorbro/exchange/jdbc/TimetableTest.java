@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,19 +41,19 @@ class TimetableTest {
   /** A clock that a test moves. */
   private static final class Moment extends Clock {
 
-    private final AtomicReference<Instant> now;
+    private Instant now;
 
     Moment(Instant start) {
-      this.now = new AtomicReference<>(start);
+      this.now = start;
     }
 
-    void passes(Duration time) {
-      now.updateAndGet(instant -> instant.plus(time));
+    synchronized void passes(Duration time) {
+      now = now.plus(time);
     }
 
     @Override
-    public Instant instant() {
-      return now.get();
+    public synchronized Instant instant() {
+      return now;
     }
 
     @Override

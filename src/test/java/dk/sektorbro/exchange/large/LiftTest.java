@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +199,45 @@ class LiftTest {
     store.bind(MESSAGE, payload.files());
     store.destroyFiles(MESSAGE, left);
     assertThat(store.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheStoreCannotKeepNowMayBeSentAgainLater() {
+    LargeStore full =
+        new MemoryLargeStore() {
+          @Override
+          public Draft draft(UUID id) {
+            Draft draft = super.draft(id);
+            return new Draft() {
+              @Override
+              public UUID id() {
+                return id;
+              }
+
+              @Override
+              public void append(byte[] bytes, int offset, int length) {
+                throw new IllegalStateException("no room for %PDF-1.7");
+              }
+
+              @Override
+              public long finish() {
+                return draft.finish();
+              }
+
+              @Override
+              public void discard() {
+                draft.discard();
+              }
+            };
+          }
+        };
+    Lift lift = new Lift(full, AttachmentScanner.NONE, new SecureRandom(), ABOVE, LARGEST_REST);
+
+    assertThatThrownBy(
+            () -> lift.read(Language.FHIR_JSON, new Trickle(json(file(9000)).getBytes(UTF_8))))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(RefusalCode.UNAVAILABLE));
   }
 
   private static AttachmentScanner answering(AttachmentScanner.Verdict verdict) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A large store for tests of what uses one. */
-public final class MemoryLargeStore implements LargeStore {
+public class MemoryLargeStore implements LargeStore {
 
   private final Map<UUID, byte[]> contents = new HashMap<>();
   private final Map<MessageId, List<LargeFile>> files = new HashMap<>();

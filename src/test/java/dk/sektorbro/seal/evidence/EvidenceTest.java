@@ -83,7 +83,7 @@ class EvidenceTest {
 
   @Test
   void anotherMessagesReceiptIsNamed() {
-    notary.expects(OTHER.id(), Digest.over(new byte[] {2}));
+    notary.expects(OTHER.id(), Digest.over(new byte[] {2}), Optional.empty());
     Optional<byte[]> foreign = notary.receipt(OTHER);
     Evidence whole = evidence();
 
@@ -205,7 +205,7 @@ class EvidenceTest {
   }
 
   private byte[] delivered() {
-    notary.expects(MESSAGE.id(), Digest.over(new byte[] {1}));
+    notary.expects(MESSAGE.id(), Digest.over(new byte[] {1}), Optional.empty());
     assertThat(notary.receipt(MESSAGE)).isPresent();
     notary.handsOver(MESSAGE.id(), Handover.sealed(Digest.over(new byte[] {3})));
     notary.acknowledged(MESSAGE, Notary.Word.inPerson("mailbox", Optional.of(KEY)));
