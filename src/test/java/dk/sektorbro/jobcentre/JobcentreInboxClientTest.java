@@ -148,7 +148,7 @@ class JobcentreInboxClientTest {
   void aFaultOutsideTheContractIsTriedAgain() {
     INBOX.answer = Answer.BREAKS;
 
-    assertThat(client(hub).deliver(address(), report())).isInstanceOf(Result.Unreachable.class);
+    assertThat(client(hub).deliver(address(), report())).isInstanceOf(Result.Failed.class);
   }
 
   @Test

@@ -2,15 +2,20 @@ package dk.sektorbro.jobcentre;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.SignatureCheck;
+import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.fuzz.Watch;
 import dk.sektorbro.seal.Notary;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +48,16 @@ class SoapFuzzTest {
     hub.register(JobcentreConfiguration.class);
     hub.registerBean(MessageIntake.class, SoapFuzzTest::intake);
     hub.registerBean(Clock.class, Clock::systemUTC);
+    hub.registerBean(LargeStore.class, MemoryLargeStore::new);
+    hub.registerBean(
+        Lift.class,
+        () ->
+            new Lift(
+                hub.getBean(LargeStore.class),
+                AttachmentScanner.NONE,
+                new SecureRandom(),
+                1_000_000,
+                2_000_000));
     hub.registerBean(ConsentDesk.class, Obliging::new);
     hub.registerBean(SignatureCheck.class, () -> (party, sent) -> Optional.empty());
     hub.refresh();
