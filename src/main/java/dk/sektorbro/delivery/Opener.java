@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.IntakeSeal;
@@ -25,9 +26,14 @@ public final class Opener {
     this.large = large;
   }
 
-  /** A message off a queue, as the ledger has it, its seal closed. */
+  /**
+   * A message off a queue, as the ledger has it, its seal closed.
+   *
+   * @throws UnknownToTheLedger when the ledger does not have it
+   */
   public void find(Exchange exchange) {
-    Envelope envelope = ledger.find(QueueHeaders.message(exchange)).orElseThrow().envelope();
+    MessageId id = QueueHeaders.message(exchange);
+    Envelope envelope = ledger.find(id).orElseThrow(() -> new UnknownToTheLedger(id)).envelope();
     byte[] sealed = exchange.getMessage().getBody(byte[].class);
     Attempt.note(exchange, envelope, sealed, QueueHeaders.language(exchange));
   }

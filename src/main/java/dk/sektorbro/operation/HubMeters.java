@@ -56,7 +56,8 @@ final class HubMeters implements MeterBinder {
         .register(meters);
     broker.ifPresent(
         embedded ->
-            Stream.concat(Stream.of("intake"), parties.stream().map(party -> "outbound." + party))
+            Stream.concat(
+                    Stream.of("intake", "dead"), parties.stream().map(party -> "outbound." + party))
                 .forEach(
                     queue ->
                         Gauge.builder(

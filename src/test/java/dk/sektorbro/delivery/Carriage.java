@@ -69,6 +69,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -369,15 +370,19 @@ final class Carriage implements AutoCloseable {
           ledger.describe(envelope.id(), Json.write(new Disclosure(question(envelope), List.of())));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
         });
+    queue(envelope, text);
+    return envelope.id();
+  }
+
+  private void queue(Envelope envelope, String text) {
     camel
         .createProducerTemplate()
         .send(
-            "jms:queue:outbound." + receiver,
+            "jms:queue:outbound." + envelope.receiver(),
             exchange -> {
               QueueHeaders.set(exchange, envelope, Language.FHIR_JSON);
               exchange.getMessage().setBody(text.getBytes(StandardCharsets.UTF_8));
             });
-    return envelope.id();
   }
 
   private Envelope envelope(PartyId receiver, String citizen) {
@@ -444,12 +449,21 @@ final class Carriage implements AutoCloseable {
         .single();
   }
 
+  /** Queues what the ledger has never heard of. */
+  void stray(PartyId receiver) {
+    queue(envelope(receiver, "nobody"), "stray");
+  }
+
+  long dead() {
+    return depth("dead");
+  }
+
   long onTheBroker(PartyId receiver) {
-    var queue =
-        broker
-            .getActiveMQServer()
-            .locateQueue(
-                org.apache.activemq.artemis.api.core.SimpleString.of("outbound." + receiver));
+    return depth("outbound." + receiver);
+  }
+
+  private long depth(String name) {
+    var queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
     return queue == null ? 0 : queue.getMessageCount();
   }
 

@@ -302,6 +302,15 @@ class SetbackTest {
   }
 
   @Test
+  void aMessageThatTheLedgerDoesNotHaveHoldsUpNobody() {
+    hub.stray(EHR);
+    hub.released(EHR, "a", "a1");
+
+    await().untilAsserted(() -> assertThat(hub.received).containsExactly("a1"));
+    await().until(() -> hub.dead() > 0);
+  }
+
+  @Test
   void aRecalledMessageIsGoneFromItsQueue() throws Exception {
     hub.pauses(EHR);
     MessageId message = hub.released(EHR, "a", "a1");

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -63,7 +65,7 @@ class FullDiskTest {
       fill(20);
       SimulatedPsychiatry.Answer refused = tries(traffic.ehr());
       assertThat(refused.code()).isEqualTo("transient-error");
-      int acceptedWhenFull = traffic.books().acceptedSoFar();
+      int acceptedWhenFull = atRest(traffic);
       assertThat(tries(traffic.ehr()).code()).isEqualTo("transient-error");
       assertThat(traffic.books().acceptedSoFar()).isEqualTo(acceptedWhenFull);
 
@@ -74,6 +76,20 @@ class FullDiskTest {
       assertThat(Files.readString(world.log()))
           .contains("The disk is full", "room on the disk again");
     }
+  }
+
+  /** How many were accepted when those that were under way have ended. */
+  private static int atRest(Traffic traffic) {
+    AtomicInteger last = new AtomicInteger(-1);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              int now = traffic.books().acceptedSoFar();
+              return last.getAndSet(now) == now;
+            });
+    return last.get();
   }
 
   /** A message of its own, which is not answered late. */

@@ -1,8 +1,8 @@
 package dk.sektorbro.jobcentre;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;

@@ -44,6 +44,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  * receiver takes less. The sizes are system properties, so that the same test proves the full size:
  * {@code -Dlarge.file=100 -Dlarge.beyond-idle=256 -Dlarge.heap=…}, all in mebibytes.
  */
+@EnabledIfSystemProperty(named = "large.file", matches = "[1-9][0-9]*")
 @ExtendWith(OneHub.class)
 class LargeMessagesTest {
 

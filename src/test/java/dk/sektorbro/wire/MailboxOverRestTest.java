@@ -66,10 +66,7 @@ class MailboxOverRestTest {
 
   private Hub.Given consent() {
     return hub.consent(
-        Member.JOBCENTRE,
-        Member.PSYCHIATRY,
-        TestCitizen.BRUNO,
-        InformationTypeCode.CORRESPONDENCE);
+        Member.JOBCENTRE, Member.PSYCHIATRY, TestCitizen.BRUNO, InformationTypeCode.CORRESPONDENCE);
   }
 
   private JsonNode listed(String query) {
@@ -91,8 +88,7 @@ class MailboxOverRestTest {
   @Test
   void theMailboxIsListedByFilterAndPageByPage() {
     try (Hub.Given consent = consent()) {
-      List<String> sent =
-          IntStream.range(0, 3).mapToObj(n -> hubId(sent())).toList();
+      List<String> sent = IntStream.range(0, 3).mapToObj(n -> hubId(sent())).toList();
       String mine = "?kind=care-communication&from=" + Member.PSYCHIATRY.id() + "&max=2";
 
       JsonNode first = listed(mine);
@@ -120,8 +116,7 @@ class MailboxOverRestTest {
       assertThat(status.path("state").asText()).isEqualTo("WAITING");
       assertThat(status.path("history").findValuesAsText("state"))
           .containsSubsequence("RECEIVED", "RELEASED", "WAITING");
-      assertThat(
-              hub.caller(Member.JOBCENTRE).gets("/mailbox/v1/sent/" + hubId(id)).statusCode())
+      assertThat(hub.caller(Member.JOBCENTRE).gets("/mailbox/v1/sent/" + hubId(id)).statusCode())
           .isEqualTo(404);
     }
   }
@@ -155,8 +150,7 @@ class MailboxOverRestTest {
   }
 
   @Test
-  void onlyTheDataProtectionOfficerErasesAndTheProofStays(@TempDir Path dir)
-      throws IOException {
+  void onlyTheDataProtectionOfficerErasesAndTheProofStays(@TempDir Path dir) throws IOException {
     try (Hub.Given consent = consent()) {
       String id = sent();
 

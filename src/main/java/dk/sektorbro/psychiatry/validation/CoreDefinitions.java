@@ -19,7 +19,8 @@ final class CoreDefinitions extends DefaultProfileValidationSupport {
   @Override
   public @Nullable IBaseResource fetchStructureDefinition(String url) {
     String name = bare(url);
-    return name.isEmpty() ? null : super.fetchStructureDefinition(name); // HAPI's fails on none
+    boolean namesNone = name.isEmpty() || name.endsWith("/"); // HAPI's fails on none
+    return namesNone ? null : super.fetchStructureDefinition(name);
   }
 
   @Override
