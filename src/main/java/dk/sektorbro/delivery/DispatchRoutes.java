@@ -3,23 +3,17 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
-import java.time.Duration;
-import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 
 /**
  * Makes one dispatch route for each party, named {@code dispatch-<SOR>}, so that a party that is
- * slow or silent holds up nobody else. Where the database or the broker is down, a stage that works
- * off a queue pauses, and the message stays at the head of its queue.
+ * slow or silent holds up nobody else.
  */
 final class DispatchRoutes implements CamelContextConfiguration {
 
   private static final String PREFIX = "dispatch-";
-  private static final String RELEASE = "release";
-  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final ParticipantDirectory directory;
 
@@ -32,15 +26,7 @@ final class DispatchRoutes implements CamelContextConfiguration {
   }
 
   @Override
-  public void beforeApplicationStart(CamelContext camel) {
-    camel.addRoutePolicyFactory(
-        (context, routeId, route) ->
-            routeId.startsWith(PREFIX) || routeId.equals(RELEASE) ? pausing() : null);
-  }
-
-  private static ThrottlingExceptionRoutePolicy pausing() {
-    return new ThrottlingExceptionRoutePolicy(1, PAUSE.toMillis(), PAUSE.toMillis(), List.of());
-  }
+  public void beforeApplicationStart(CamelContext camel) {}
 
   @Override
   public void afterApplicationStart(CamelContext camel) {

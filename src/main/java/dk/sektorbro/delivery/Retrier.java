@@ -28,7 +28,7 @@ final class Retrier implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Retrier.class);
 
   /** Longer than any attempt takes; a hub that dies in the middle of one is stood in for then. */
-  private static final Duration LEASE = Duration.ofMinutes(3);
+  private static final Duration LEASE = Duration.ofSeconds(90);
 
   private final HeldStore store;
   private final PartyCircuits circuits;

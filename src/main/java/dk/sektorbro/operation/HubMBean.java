@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.spi.RoutePolicy;
-import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
@@ -124,7 +121,6 @@ public final class HubMBean {
   @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
   public void pauseDispatch(String sor) throws Exception {
     String route = route(sor);
-    holdPolicies(route, true);
     camel.getRouteController().suspendRoute(route);
     LOG.warn("An administrator paused dispatch to {}", sor);
   }
@@ -133,21 +129,8 @@ public final class HubMBean {
   @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
   public void resumeDispatch(String sor) throws Exception {
     String route = route(sor);
-    holdPolicies(route, false);
     camel.getRouteController().resumeRoute(route);
     LOG.warn("An administrator resumed dispatch to {}", sor);
-  }
-
-  /**
-   * A party that cannot be reached is tried again by its route's policy; a held one must not be.
-   */
-  private void holdPolicies(String route, boolean hold) {
-    Route found = camel.getRoute(route);
-    for (RoutePolicy policy : found == null ? List.<RoutePolicy>of() : found.getRoutePolicyList()) {
-      if (policy instanceof ThrottlingExceptionRoutePolicy trying) {
-        trying.setKeepOpen(hold);
-      }
-    }
   }
 
   private String route(String sor) {

@@ -278,6 +278,12 @@ class RoutesTest {
           exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 
+    public boolean isInfrastructures(Exchange exchange) {
+      return !isTheMessages(exchange);
+    }
+
+    public void pause() {}
+
     public void hold(Exchange exchange) {
       held.add(exchange.getProperty(Property.SEALED, String.class));
     }
