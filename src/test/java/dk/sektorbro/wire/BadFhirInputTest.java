@@ -128,7 +128,7 @@ class BadFhirInputTest {
           .getOutputStream()
           .write(
               ("POST /fhir/$process-message HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                      + "Content-Type: application/fhir+json\r\nContent-Length: 104857601\r\n\r\n")
+                      + "Content-Type: application/fhir+json\r\nContent-Length: 157286401\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       String answer =
           new String(socket.getInputStream().readNBytes(200), StandardCharsets.ISO_8859_1);

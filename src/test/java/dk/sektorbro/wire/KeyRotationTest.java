@@ -37,9 +37,11 @@ import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every key is changed in the running hub, with messages queued and waiting under the old ones. */
+@EnabledIfSystemProperty(named = "key.rotation", matches = "true")
 @ExtendWith(OneHub.class)
 class KeyRotationTest {
 
