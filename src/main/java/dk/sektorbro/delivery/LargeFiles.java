@@ -1,7 +1,9 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Attachment;
@@ -11,6 +13,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -97,19 +100,25 @@ final class LargeFiles {
    * Holds what was taken out of a message to the places where its language has files: a long value
    * elsewhere was no file and would not come out as it went in.
    *
-   * @throws Refused where one stands elsewhere
+   * @throws Refused naming each element that holds one elsewhere
    */
-  static void mustBeInPlace(Payload payload, Content content) {
+  static void mustBeInPlace(Dialect dialect, Payload payload, Content content) {
     List<LargeFile> inPlace = standingIn(content, payload.files());
-    for (LargeFile large : payload.files()) {
-      if (!inPlace.contains(large)) {
-        throw new Refused(
-            RefusalCode.PROFILE_VIOLATION,
-            "",
-            "A value of "
-                + large.size()
-                + " bytes of base64 stands where the message has no attachment.");
-      }
+    List<Refusal> misplaced =
+        payload.files().stream()
+            .filter(large -> !inPlace.contains(large))
+            .map(
+                large ->
+                    new Refusal(
+                        RefusalCode.PROFILE_VIOLATION,
+                        dialect.placeOf(
+                            Base64.getEncoder().encodeToString(large.placeholder()), payload),
+                        "It holds "
+                            + large.size()
+                            + " bytes of base64, and is no attachment. Shorten it."))
+            .toList();
+    if (!misplaced.isEmpty()) {
+      throw new Refused(misplaced);
     }
   }
 }

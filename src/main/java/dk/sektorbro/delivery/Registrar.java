@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.AnswerCertificate;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
@@ -196,9 +197,9 @@ public final class Registrar {
   }
 
   private void followTheDialogue(Incoming incoming, Envelope envelope) {
-    Content content =
-        dialects.of(incoming.payload().language()).read(incoming.kind(), incoming.payload());
-    LargeFiles.mustBeInPlace(incoming.payload(), content);
+    Dialect dialect = dialects.of(incoming.payload().language());
+    Content content = dialect.read(incoming.kind(), incoming.payload());
+    LargeFiles.mustBeInPlace(dialect, incoming.payload(), content);
     switch (content) {
       case CertificateRequested asked ->
           requestCertificate.handle(

@@ -26,6 +26,9 @@ public interface Dialect {
    */
   default void requireWritable(MessageKind kind) {}
 
+  /** The element of an examined payload that holds the text, as refusals name elements. */
+  String placeOf(String text, Payload payload);
+
   /** What a payload that was examined before says. */
   Content read(MessageKind kind, Payload payload);
 

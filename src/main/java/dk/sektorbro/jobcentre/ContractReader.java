@@ -20,6 +20,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
@@ -87,6 +88,19 @@ final class ContractReader {
     return contract.bind(binding -> binder.getResult());
   }
 
+  /** The path of the first element that holds the text; empty where none does. */
+  String placeOf(String text, byte[] document) {
+    Search search = new Search(text);
+    try {
+      XMLReader parser = parser();
+      parser.setContentHandler(search);
+      parser.parse(new InputSource(new ByteArrayInputStream(document)));
+    } catch (Exception e) {
+      throw new IllegalArgumentException("The document was not read before", e);
+    }
+    return search.place;
+  }
+
   static Refused malformed(String explanation) {
     return new Refused(RefusalCode.MALFORMED, "", explanation);
   }
@@ -110,6 +124,38 @@ final class ContractReader {
     NotWellFormed(SAXParseException found) {
       this.line = found.getLineNumber();
       this.column = found.getColumnNumber();
+    }
+  }
+
+  private final class Search extends DefaultHandler {
+
+    private final String text;
+    private final ElementPath path = new ElementPath(contract);
+    private final StringBuilder value = new StringBuilder();
+    private String place = "";
+
+    Search(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes atts) {
+      path.enter(uri, localName);
+      value.setLength(0);
+    }
+
+    @Override
+    public void characters(char[] ch, int start, int length) {
+      value.append(ch, start, length);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+      if (place.isEmpty() && value.indexOf(text) >= 0) {
+        place = path.toString();
+      }
+      value.setLength(0);
+      path.leave();
     }
   }
 

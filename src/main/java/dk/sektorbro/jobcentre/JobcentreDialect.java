@@ -92,6 +92,11 @@ public final class JobcentreDialect implements Dialect {
   }
 
   @Override
+  public String placeOf(String text, Payload payload) {
+    return reader.placeOf(text, payload.bytes());
+  }
+
+  @Override
   public Content read(MessageKind kind, Payload payload) {
     return switch (reader.read(payload.bytes())) {
       case RequestCertificate request when kind == MessageKind.CERTIFICATE_REQUEST ->

@@ -1,6 +1,7 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Incoming;
@@ -156,6 +157,12 @@ public final class FhirDialect implements Dialect {
         conversation,
         task.map(found -> found.getIdentifierFirstRep().getValue()),
         submission.payload());
+  }
+
+  @Override
+  public String placeOf(String text, Payload payload) {
+    ObjectNode tree = WireMessage.read(fhir, payload).tree();
+    return ElementSearch.find(text, tree.path("resourceType").asText(), tree).orElse("");
   }
 
   @Override

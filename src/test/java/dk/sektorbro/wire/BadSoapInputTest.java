@@ -81,7 +81,7 @@ class BadSoapInputTest {
         content(
             "a name without end",
             "PROFILE_VIOLATION /RequestCertificate/Citizen/FamilyName",
-            xml -> xml.replace(">Elmer<", ">" + "Elmer".repeat(40_000) + "<")),
+            xml -> xml.replace(">Elmer<", ">" + "Elmer".repeat(150_000) + "<")),
         content(
             "a question of blanks",
             "PROFILE_VIOLATION /RequestCertificate/Question[1]",
