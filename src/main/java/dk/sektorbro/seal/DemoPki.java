@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * <pre>
  * password                             of every PKCS#12 file here
  * ca.pem, ca.p12                       the authority; alias ca
- * hub/tls.p12                          alias tls; localhost, 127.0.0.1 and ::1
+ * hub/tls.p12, hub/tls.pem             alias tls; localhost, 127.0.0.1 and ::1
  * hub/signing.p12, hub/signing.pem     alias signing
  * hub/gateway.p12, hub/gateway.pem     alias gateway: for parties whose key the hub keeps
  * NAME/NAME.p12                        aliases tls, signing and encryption
@@ -37,8 +37,7 @@ public final class DemoPki {
   public static final String ENCRYPTION = "encryption";
 
   private static final String CA = "ca";
-  private static final String HUB = "hub";
-  private static final String GATEWAY = "gateway";
+  private static final KeyAlgorithm HUBS = KeyAlgorithm.EC_P256;
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -97,12 +96,7 @@ public final class DemoPki {
     SecureRandom random = new SecureRandom();
     DemoPki pki = new DemoPki(directory, password, clock.instant(), random);
     return new X509Issuer(pki.load(directory.resolve("ca.p12"), CA), random)
-        .issue(
-            pki.request(
-                "Sektorbro hub " + of.word(),
-                of.usage(),
-                of == HubKeyFile.TLS ? LOOPBACK : List.of()),
-            KeyAlgorithm.EC_P256);
+        .issue(pki.forHub(of), HUBS);
   }
 
   /** The authority that every key leads to. */
@@ -115,17 +109,9 @@ public final class DemoPki {
     return password.clone();
   }
 
-  public KeyStore.PrivateKeyEntry hubTls() {
-    return load(hubFile(TLS), TLS);
-  }
-
-  public KeyStore.PrivateKeyEntry hubSigning() {
-    return load(hubFile(SIGNING), SIGNING);
-  }
-
-  /** The key the hub keeps for parties sealed {@code gateway}. */
-  public KeyStore.PrivateKeyEntry hubGateway() {
-    return load(hubFile(GATEWAY), GATEWAY);
+  /** The hub's key of that use that is in use now. */
+  public KeyStore.PrivateKeyEntry hub(HubKeyFile use) {
+    return use.read(directory, password).at(now);
   }
 
   /**
@@ -159,32 +145,18 @@ public final class DemoPki {
   }
 
   private void ensureHub(X509Issuer issuer) {
-    ensure(
-        hubFile(TLS),
-        () ->
-            Map.of(
-                TLS,
-                issuer.issue(
-                    request("Sektorbro hub", X509Usage.TLS, LOOPBACK), KeyAlgorithm.EC_P256)));
-    ensure(
-        hubFile(SIGNING),
-        () ->
-            Map.of(
-                SIGNING,
-                issuer.issue(
-                    request("Sektorbro hub signing", X509Usage.SIGNING, List.of()),
-                    KeyAlgorithm.EC_P256)));
-    ensure(
-        hubFile(GATEWAY),
-        () ->
-            Map.of(
-                GATEWAY,
-                issuer.issue(
-                    request("Sektorbro hub gateway", X509Usage.ENCRYPTION, List.of()),
-                    KeyAlgorithm.EC_P256)));
-    mustBeValid(hubTls());
-    publish(directory.resolve(HUB).resolve("signing.pem"), hubSigning());
-    publish(directory.resolve(HUB).resolve("gateway.pem"), hubGateway());
+    for (HubKeyFile use : HubKeyFile.values()) {
+      ensure(use.in(directory), () -> Map.of(use.word(), issuer.issue(forHub(use), HUBS)));
+      mustBeValid(hub(use));
+      use.read(directory, password).all().stream()
+          .map(key -> (X509Certificate) key.getCertificate())
+          .forEach(certificate -> Pem.add(use.certificatesIn(directory), certificate));
+    }
+  }
+
+  private X509Issuer.Request forHub(HubKeyFile use) {
+    return request(
+        "Sektorbro hub " + use.word(), use.usage(), use == HubKeyFile.TLS ? LOOPBACK : List.of());
   }
 
   private void ensureParty(X509Issuer issuer, DemoIdentity identity) {
@@ -223,7 +195,7 @@ public final class DemoPki {
   private void publish(Path pem, KeyStore.PrivateKeyEntry key) {
     mustBeValid(key);
     X509Certificate certificate = (X509Certificate) key.getCertificate();
-    if (!Files.exists(pem) || !Pem.certificate(pem).equals(certificate)) {
+    if (!Files.exists(pem) || !Pem.certificates(pem).contains(certificate)) {
       Pem.write(pem, certificate);
     }
   }
@@ -245,10 +217,6 @@ public final class DemoPki {
 
   private KeyStore.PrivateKeyEntry load(Path file, String alias) {
     return Pkcs12.load(file, password, alias);
-  }
-
-  private Path hubFile(String alias) {
-    return directory.resolve(HUB).resolve(alias + ".p12");
   }
 
   private static char[] passwordIn(Path file, SecureRandom random) throws IOException {

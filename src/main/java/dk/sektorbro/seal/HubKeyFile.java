@@ -2,6 +2,7 @@ package dk.sektorbro.seal;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -51,8 +52,14 @@ public enum HubKeyFile {
     return new KeySuccession(keys);
   }
 
+  /** The X.509 certificates of the keys that are or were in the file, for those who verify. */
+  public Path certificatesIn(Path directory) {
+    return directory.resolve("hub").resolve(word() + ".pem");
+  }
+
   /**
-   * Adds a key that takes over at {@code from}; those that are there stay.
+   * Adds a key that takes over at {@code from}, and its certificate to the public ones; those that
+   * are there stay.
    *
    * @throws KeyFileUnreadable when the file cannot be read or written
    */
@@ -61,6 +68,7 @@ public enum HubKeyFile {
         new HashMap<>(Pkcs12.loadAll(in(directory), password));
     keys.put(word() + "." + from, key);
     Pkcs12.store(in(directory), password, keys);
+    Pem.add(certificatesIn(directory), (X509Certificate) key.getCertificate());
   }
 
   /**

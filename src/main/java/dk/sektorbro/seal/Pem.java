@@ -12,6 +12,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** X.509 certificates in PEM files (RFC 7468). */
 public final class Pem {
@@ -61,8 +63,21 @@ public final class Pem {
 
   /** Writes the certificate, readable by its owner only. */
   public static void write(Path file, X509Certificate certificate) {
+    write(file, List.of(certificate));
+  }
+
+  /** Adds the certificate to those in the file, unless it is there. */
+  static void add(Path file, X509Certificate certificate) {
+    List<X509Certificate> known = Files.exists(file) ? certificates(file) : List.of();
+    if (!known.contains(certificate)) {
+      write(file, Stream.concat(known.stream(), Stream.of(certificate)).toList());
+    }
+  }
+
+  private static void write(Path file, List<X509Certificate> certificates) {
     try {
-      PrivateFiles.write(file, text(certificate).getBytes(StandardCharsets.US_ASCII));
+      String text = certificates.stream().map(Pem::text).collect(Collectors.joining());
+      PrivateFiles.write(file, text.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new KeyFileUnreadable(file, "it cannot be written", e);
     }

@@ -63,13 +63,14 @@ class DemoPkiTest {
   void theKeysSayWhatTheyAreFor() throws Exception {
     DemoPki pki = DemoPki.ensure(directory(), List.of(JOBCENTRE, PSYCHIATRY), CLOCK);
 
-    X509Certificate hub = certificateOf(pki.hubTls());
+    X509Certificate hub = certificateOf(pki.hub(HubKeyFile.TLS));
     assertThat(hub.getExtendedKeyUsage()).contains(SERVER_AUTH);
     assertThat(hub.getSubjectAlternativeNames().stream().map(name -> name.get(1).toString()))
         .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
     assertThat(certificateOf(pki.keyOf("jobcentre", DemoPki.TLS)).getExtendedKeyUsage())
         .contains(CLIENT_AUTH);
-    assertThat(certificateOf(pki.hubSigning()).getKeyUsage()).startsWith(true, true, false);
+    assertThat(certificateOf(pki.hub(HubKeyFile.SIGNING)).getKeyUsage())
+        .startsWith(true, true, false);
     assertThat(certificateOf(pki.keyOf("jobcentre", DemoPki.ENCRYPTION)).getKeyUsage())
         .startsWith(false, false, false, false, true);
     assertThat(certificateOf(pki.keyOf("psychiatry", DemoPki.ENCRYPTION)).getKeyUsage())
@@ -88,9 +89,27 @@ class DemoPkiTest {
           .isEqualTo(pki.keyOf("jobcentre", alias).getCertificate());
     }
     assertThat(Pem.certificate(directory().resolve("hub/signing.pem")))
-        .isEqualTo(pki.hubSigning().getCertificate());
+        .isEqualTo(pki.hub(HubKeyFile.SIGNING).getCertificate());
     assertThat(Pem.certificate(directory().resolve("hub/gateway.pem")))
-        .isEqualTo(pki.hubGateway().getCertificate());
+        .isEqualTo(pki.hub(HubKeyFile.GATEWAY).getCertificate());
+  }
+
+  @Test
+  void theCertificateOfARotatedKeyStaysPublishedAfterARestart() {
+    DemoPki pki = DemoPki.ensure(directory(), List.of(JOBCENTRE), CLOCK);
+    KeyStore.PrivateKeyEntry old = pki.hub(HubKeyFile.SIGNING);
+    KeyStore.PrivateKeyEntry renewed =
+        DemoPki.issueForHub(directory(), pki.password(), HubKeyFile.SIGNING, CLOCK);
+
+    HubKeyFile.SIGNING.add(directory(), pki.password(), renewed, NOW);
+    HubKeyFile.SIGNING.remove(directory(), pki.password(), "signing", NOW);
+    DemoPki restarted = DemoPki.ensure(directory(), List.of(JOBCENTRE), CLOCK);
+
+    assertThat(restarted.hub(HubKeyFile.SIGNING).getCertificate())
+        .isEqualTo(renewed.getCertificate());
+    assertThat(Pem.certificates(directory().resolve("hub/signing.pem")))
+        .containsExactly(
+            (X509Certificate) old.getCertificate(), (X509Certificate) renewed.getCertificate());
   }
 
   @Test
@@ -139,7 +158,7 @@ class DemoPkiTest {
     DemoPki pki = DemoPki.ensure(directory(), List.of(JOBCENTRE), CLOCK);
     KeyStore.PrivateKeyEntry receiver = pki.keyOf("jobcentre", DemoPki.ENCRYPTION);
     CmsPartySeal seal =
-        new CmsPartySeal(pki.hubSigning(), SealAlgorithms.DEFAULT, CLOCK, Keys.RANDOM);
+        new CmsPartySeal(pki.hub(HubKeyFile.SIGNING), SealAlgorithms.DEFAULT, CLOCK, Keys.RANDOM);
     MessageId message = MessageId.parse("3f0c1b52-7f0e-3c7e-9a51-0d2c5b9e1f10");
 
     byte[] sealed = seal.seal(message, new byte[] {1, 2, 3}, certificateOf(receiver));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.TestCitizen;
-import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
@@ -37,11 +36,9 @@ import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every key is changed in the running hub, with messages queued and waiting under the old ones. */
-@EnabledIfSystemProperty(named = "key.rotation", matches = "true")
 @ExtendWith(OneHub.class)
 class KeyRotationTest {
 
@@ -67,7 +64,11 @@ class KeyRotationTest {
     HubKeys before = hub.world().hubKeys();
     try (Hub.Given consent =
         hub.consent(
-            PARTY, Member.PSYCHIATRY, TestCitizen.BRUNO, InformationTypeCode.CORRESPONDENCE)) {
+            PARTY,
+            Member.PSYCHIATRY,
+            TestCitizen.BRUNO,
+            InformationTypeCode.CORRESPONDENCE,
+            InformationTypeCode.ATTACHMENT)) {
       Bundle waiting = toParty();
       hub.awaitState(Member.PSYCHIATRY, Hub.headerId(waiting), StateCode.WAITING);
       hub.ehr().goesOffline();
@@ -88,8 +89,8 @@ class KeyRotationTest {
       assertThat(hub.pushed("care-communication-message", it -> is(it, queued))).isNotNull();
       party.acknowledges(party.collects());
 
-      assertThat(openedWith.get(hubId(waiting))).isSameAs(oldKey);
-      assertThat(openedWith.get(hubId(after))).isSameAs(newKey);
+      assertThat(openedWith.get(Hub.hubId(waiting))).isSameAs(oldKey);
+      assertThat(openedWith.get(Hub.hubId(after))).isSameAs(newKey);
       assertThat(hub.world().hubKeys().signing().getCertificate())
           .isNotEqualTo(before.signing().getCertificate());
       assertThat(hub.administrator().deadMessages()).isEmpty();
@@ -173,24 +174,12 @@ class KeyRotationTest {
   }
 
   private Bundle toParty() {
-    Bundle message =
-        hub.ehr()
-            .careCommunication(
-                PARTY.id(),
-                PARTY.gln(),
-                PARTY.name(),
-                TestCitizen.BRUNO,
-                "Vi foreslår et møde.",
-                List.of());
+    Bundle message = hub.fromPsychiatry(PARTY);
     assertThat(hub.ehr().sends(message).code()).isEqualTo("ok");
     return message;
   }
 
   private static boolean is(Bundle bundle, SendMessage message) {
     return Hub.headerId(bundle).equals(message.getMessageId());
-  }
-
-  private static String hubId(Bundle message) {
-    return MessageId.of(Member.PSYCHIATRY.id(), Hub.headerId(message)).toString();
   }
 }

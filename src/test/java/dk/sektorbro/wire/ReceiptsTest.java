@@ -3,11 +3,9 @@ package dk.sektorbro.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
@@ -20,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +44,7 @@ class ReceiptsTest {
   @Test
   void aJobcentresReceiptIsBoundToTheCanonicalFormOfItsRequestAndComesAgainToTheByte()
       throws Exception {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message =
           hub.soap(Member.JOBCENTRE)
               .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Kan vi mødes i uge 50?");
@@ -70,8 +67,8 @@ class ReceiptsTest {
 
   @Test
   void anEhrIsToldWhereItsReceiptLiesAndThatIsBoundToTheBytesItSent() {
-    try (Hub.Given consent = consent()) {
-      Bundle message = fromPsychiatry();
+    try (Hub.Given consent = hub.consent()) {
+      Bundle message = hub.fromPsychiatry();
       String body = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(message);
 
       HttpResponse<String> answer =
@@ -95,8 +92,8 @@ class ReceiptsTest {
 
   @Test
   void whatAMailboxReaderAcknowledgesIsSignedForTheSender() throws Exception {
-    try (Hub.Given consent = consent()) {
-      Bundle message = fromPsychiatry();
+    try (Hub.Given consent = hub.consent()) {
+      Bundle message = hub.fromPsychiatry();
       assertThat(hub.ehr().sends(message).code()).isEqualTo("ok");
       hub.awaitState(Member.PSYCHIATRY, Hub.headerId(message), StateCode.WAITING);
       String id = MessageId.of(Member.PSYCHIATRY.id(), Hub.headerId(message)).toString();
@@ -120,7 +117,7 @@ class ReceiptsTest {
 
   @Test
   void whatAnEhrAnswersToAPushIsSignedForTheSender() throws Exception {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message =
           hub.soap(Member.JOBCENTRE)
               .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Kan vi mødes i uge 50?");
@@ -142,24 +139,17 @@ class ReceiptsTest {
   @Test
   void anAdministratorProvesAMessageAndAnybodyProvesItAgainFromTheFile(@TempDir Path dir)
       throws Exception {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message =
           hub.soap(Member.JOBCENTRE)
               .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Kan vi mødes i uge 50?");
       String id = hub.soap(Member.JOBCENTRE).sends(message).getHubMessageId();
       hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.ACKNOWLEDGED);
-      Path password = Files.writeString(dir.resolve("password"), "test-only");
       Path evidence = dir.resolve("evidence.json");
       String signing = hub.world().data().resolve("pki/hub/signing.pem").toString();
       List<String> trusting = List.of("messages", "prove", "--hub-certificate", signing);
 
-      Typed asked =
-          Typed.types(
-              trusting,
-              id,
-              "--hub=" + hub.world().management(),
-              "--password-file=" + password,
-              "--save=" + evidence);
+      Typed asked = hub.types(trusting, id, "--save=" + evidence);
       Typed offline = Typed.types(trusting, "--file=" + evidence);
 
       assertThat(asked.exitCode()).as(asked.out()).isZero();
@@ -194,8 +184,7 @@ class ReceiptsTest {
   }
 
   private Statement verified(byte[] cms) {
-    X509Certificate signer = hub.world().hubKeys().signingCertificate();
-    return new StatementReader(List.of(signer)).read(cms).statement();
+    return new StatementReader(hub.world().hubKeys().signers()).read(cms).statement();
   }
 
   private static byte[] canonical(String xml) throws Exception {
@@ -208,25 +197,5 @@ class ReceiptsTest {
                 new OctetStreamData(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))),
                 null);
     return out.getOctetStream().readAllBytes();
-  }
-
-  private Hub.Given consent() {
-    return hub.consent(
-        Member.JOBCENTRE,
-        Member.PSYCHIATRY,
-        TestCitizen.BRUNO,
-        InformationTypeCode.CORRESPONDENCE,
-        InformationTypeCode.ATTACHMENT);
-  }
-
-  private Bundle fromPsychiatry() {
-    return hub.ehr()
-        .careCommunication(
-            Member.JOBCENTRE.id(),
-            Member.JOBCENTRE.gln(),
-            Member.JOBCENTRE.name(),
-            TestCitizen.BRUNO,
-            "Vi foreslår et møde i uge 50.",
-            List.of(Pdf.saying("Plan")));
   }
 }
