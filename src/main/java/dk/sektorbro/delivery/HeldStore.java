@@ -42,9 +42,6 @@ interface HeldStore {
   /** Dead letters, oldest first. Empty means any. */
   List<Held> dead(DeadQuery query);
 
-  /** How many wait for another attempt, and how many for an operator. */
-  int waiting(PartyId receiver);
-
   /** A stage and a party that have messages due. */
   record Due(Stage stage, PartyId receiver) {}
 

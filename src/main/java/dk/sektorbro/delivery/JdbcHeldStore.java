@@ -146,14 +146,6 @@ final class JdbcHeldStore implements HeldStore {
         .list();
   }
 
-  @Override
-  public int waiting(PartyId receiver) {
-    return jdbc.sql("select count(*) from held where receiver = ? and next_at is not null")
-        .param(receiver.sor())
-        .query(Integer.class)
-        .single();
-  }
-
   private static Held held(ResultSet row) throws SQLException {
     return new Held(
         new MessageId(row.getObject("message", UUID.class)),

@@ -45,11 +45,6 @@ public final class PartyCircuits {
         .filter(until -> clock.instant().isBefore(until));
   }
 
-  /** True from the second failure in a row until the party answers. */
-  public boolean isOpen(PartyId party) {
-    return Optional.ofNullable(circuits.get(party)).filter(Circuit::open).isPresent();
-  }
-
   void failed(PartyId party, String why) {
     Circuit now =
         circuits.merge(

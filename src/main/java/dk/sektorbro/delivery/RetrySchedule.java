@@ -68,11 +68,6 @@ public record RetrySchedule(List<Duration> pauses) {
     return attempts <= pauses.size() ? Optional.of(pauses.get(attempts - 1)) : Optional.empty();
   }
 
-  /** From the first attempt to the last. */
-  public Duration length() {
-    return pauses.stream().reduce(Duration.ZERO, Duration::plus);
-  }
-
   @Override
   public String toString() {
     return pauses.stream().map(Duration::toString).collect(Collectors.joining(", "));

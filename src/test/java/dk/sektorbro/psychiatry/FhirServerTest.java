@@ -10,6 +10,7 @@ import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
@@ -18,7 +19,6 @@ import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
-import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.validation.Profile;
@@ -50,7 +50,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,13 +187,7 @@ class FhirServerTest {
             return -1;
           }
         };
-    UnitOfWork plain =
-        new UnitOfWork() {
-          @Override
-          public <T> T inOne(Supplier<T> work) {
-            return work.get();
-          }
-        };
+    AtOnce plain = new AtOnce();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new ConsentDesk(
         new ConsentCheck(Fhir.DIRECTORY, clock),

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +22,24 @@ final class Administrator implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String PASSWORD = "test-only";
+
   private final URI management;
+  private final Path passwordFile;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Administrator(URI management) {
+  Administrator(URI management, Path home) {
     this.management = management;
+    try {
+      this.passwordFile = Files.writeString(home.resolve("administrators-password"), PASSWORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For commands. */
+  Path passwordFile() {
+    return passwordFile;
   }
 
   @Override
@@ -86,7 +101,7 @@ final class Administrator implements AutoCloseable {
   }
 
   private JsonNode read(String path) {
-    HttpResponse<String> answer = gets(path, Optional.of("admin:test-only"));
+    HttpResponse<String> answer = gets(path, Optional.of("admin:" + PASSWORD));
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("The management port answered " + answer.statusCode());
     }

@@ -2,12 +2,10 @@ package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
@@ -30,8 +28,8 @@ class DuplicatesTest {
 
   @Test
   void aMessageSentAgainGetsTheFirstAnswerToTheByteAndIsDeliveredOnce() {
-    try (Hub.Given consent = consent()) {
-      Bundle message = fromPsychiatry();
+    try (Hub.Given consent = hub.consent()) {
+      Bundle message = hub.fromPsychiatry();
 
       Answer first = hub.ehr().sends(message);
       Answer atOnce = hub.ehr().sends(message);
@@ -52,7 +50,7 @@ class DuplicatesTest {
 
   @Test
   void aRefusedMessageSentAgainIsRefusedInTheSameBytes() {
-    Bundle message = fromPsychiatry();
+    Bundle message = hub.fromPsychiatry();
     message.getEntry().removeIf(entry -> entry.getResource().fhirType().equals("Provenance"));
 
     Answer first = hub.ehr().sends(message);
@@ -64,9 +62,9 @@ class DuplicatesTest {
 
   @Test
   void aBundleIdUsedForAnotherMessageIsRefused() {
-    try (Hub.Given consent = consent()) {
-      Bundle first = fromPsychiatry();
-      Bundle second = fromPsychiatry();
+    try (Hub.Given consent = hub.consent()) {
+      Bundle first = hub.fromPsychiatry();
+      Bundle second = hub.fromPsychiatry();
       second.setId(first.getIdElement().getIdPart());
 
       assertThat(hub.ehr().sends(first).code()).isEqualTo("ok");
@@ -81,7 +79,7 @@ class DuplicatesTest {
 
   @Test
   void aSoapMessageSentAgainGetsTheFirstReceiptAndIsPushedOnce() {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message =
           hub.soap(Member.JOBCENTRE)
               .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Kan vi mødes i uge 50?");
@@ -99,26 +97,6 @@ class DuplicatesTest {
           .containsOnlyOnce("message.received ok", "message.delivered ok");
       assertThat(hub.ehr().transmissions()).isEqualTo(transmissions);
     }
-  }
-
-  private Hub.Given consent() {
-    return hub.consent(
-        Member.JOBCENTRE,
-        Member.PSYCHIATRY,
-        TestCitizen.BRUNO,
-        InformationTypeCode.CORRESPONDENCE,
-        InformationTypeCode.ATTACHMENT);
-  }
-
-  private Bundle fromPsychiatry() {
-    return hub.ehr()
-        .careCommunication(
-            Member.JOBCENTRE.id(),
-            Member.JOBCENTRE.gln(),
-            Member.JOBCENTRE.name(),
-            TestCitizen.BRUNO,
-            "Vi foreslår et møde i uge 50.",
-            List.of(Pdf.saying("Plan")));
   }
 
   private long waitingAtTheJobcentre(Bundle message) {

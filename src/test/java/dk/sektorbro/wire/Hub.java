@@ -1,11 +1,13 @@
 package dk.sektorbro.wire;
 
+import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
 import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
@@ -90,6 +92,19 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
           "end-to-end",
           "jobcentre-xml");
 
+  /** Whose sealing and signing keys a test takes out of use for a while. */
+  static final Member HAS_ITS_KEYS_ON_HOLD =
+      new Member(
+          "jobcentre-pause",
+          new PartyId("99999111000016002"),
+          new Gln("5799999900105"),
+          "Jobcenter Pause",
+          "jobcentre",
+          "[care-communication, non-delivery]",
+          "mailbox",
+          "end-to-end",
+          "jobcentre-xml");
+
   private static final String LIMITS = "--sektorbro.limits.parties.%s.".formatted(HELD_SHORT.id());
 
   /** Signs every request itself. */
@@ -141,13 +156,14 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             HELD_SHORT,
             LOSES_ITS_KEY,
             CHANGES_ITS_KEY,
-            SIGNS_EVERYTHING);
+            SIGNS_EVERYTHING,
+            HAS_ITS_KEYS_ON_HOLD);
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
     world = parties.withHub("hub", settings());
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();
-    administrator = new Administrator(world.management());
+    administrator = new Administrator(world.management(), home);
   }
 
   private List<String> settings() {
@@ -228,6 +244,39 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     return new Given(soap(registrar), id);
   }
 
+  /** Bruno's, for correspondence and files between the jobcentre and psychiatry. */
+  Given consent() {
+    return consent(
+        Member.JOBCENTRE,
+        Member.PSYCHIATRY,
+        TestCitizen.BRUNO,
+        InformationTypeCode.CORRESPONDENCE,
+        InformationTypeCode.ATTACHMENT);
+  }
+
+  /** What psychiatry writes about Bruno, with a file; not sent yet. */
+  Bundle fromPsychiatry(Member receiver) {
+    return ehr.careCommunication(
+        receiver.id(),
+        receiver.gln(),
+        receiver.name(),
+        TestCitizen.BRUNO,
+        "Vi foreslår et møde i uge 50.",
+        List.of(Pdf.saying("Plan")));
+  }
+
+  Bundle fromPsychiatry() {
+    return fromPsychiatry(Member.JOBCENTRE);
+  }
+
+  /** What an administrator types, with where the hub is and who asks. */
+  Typed types(List<String> command, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.add("--hub=" + world.management());
+    all.add("--password-file=" + administrator.passwordFile());
+    return Typed.types(command, all.toArray(String[]::new));
+  }
+
   /** A consent that ends with the test. */
   record Given(SimulatedJobcentre registrar, String id) implements AutoCloseable {
     @Override
@@ -293,6 +342,11 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
 
   static MessageHeader header(Bundle bundle) {
     return (MessageHeader) bundle.getEntryFirstRep().getResource();
+  }
+
+  /** The hub's id of what psychiatry sent. */
+  static String hubId(Bundle bundle) {
+    return MessageId.of(Member.PSYCHIATRY.id(), headerId(bundle)).toString();
   }
 
   static String headerId(Bundle bundle) {

@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +17,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What parties do with their mailbox and with what they sent, and what an officer may do. */
 @ExtendWith(OneHub.class)
@@ -64,11 +60,6 @@ class MailboxOverRestTest {
     }
   }
 
-  private Hub.Given consent() {
-    return hub.consent(
-        Member.JOBCENTRE, Member.PSYCHIATRY, TestCitizen.BRUNO, InformationTypeCode.CORRESPONDENCE);
-  }
-
   private JsonNode listed(String query) {
     return json(hub.caller(Member.JOBCENTRE).gets("/mailbox/v1/messages" + query).body());
   }
@@ -87,7 +78,7 @@ class MailboxOverRestTest {
 
   @Test
   void theMailboxIsListedByFilterAndPageByPage() {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       List<String> sent = IntStream.range(0, 3).mapToObj(n -> hubId(sent())).toList();
       String mine = "?kind=care-communication&from=" + Member.PSYCHIATRY.id() + "&max=2";
 
@@ -107,7 +98,7 @@ class MailboxOverRestTest {
 
   @Test
   void aSenderSeesWhereItsMessageIsAndNobodyElseDoes() {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       String id = sent();
 
       JsonNode status = json(hub.caller(Member.PSYCHIATRY).gets("/mailbox/v1/sent/" + id).body());
@@ -123,7 +114,7 @@ class MailboxOverRestTest {
 
   @Test
   void aSenderTakesBackWhatItsReceiverHasNotReadAndNothingElse() {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       String taken = sent();
       String read = sent();
       hub.caller(Member.JOBCENTRE).downloads("/mailbox/v1/messages/" + hubId(read));
@@ -150,12 +141,11 @@ class MailboxOverRestTest {
   }
 
   @Test
-  void onlyTheDataProtectionOfficerErasesAndTheProofStays(@TempDir Path dir) throws IOException {
-    try (Hub.Given consent = consent()) {
+  void onlyTheDataProtectionOfficerErasesAndTheProofStays() {
+    try (Hub.Given consent = hub.consent()) {
       String id = sent();
 
-      Path admins = Files.writeString(dir.resolve("password"), "test-only");
-      assertThat(erase(id, "admin", admins).exitCode()).isEqualTo(2);
+      assertThat(erase(id, "admin", hub.administrator().passwordFile()).exitCode()).isEqualTo(2);
       Typed erased = erase(id, "officer", hub.world().data().resolve("officer-password"));
 
       assertThat(erased.exitCode()).as(erased.out()).isZero();

@@ -3,19 +3,15 @@ package dk.sektorbro.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.seal.DemoPki;
 import dk.sektorbro.world.Member;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -32,7 +28,6 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What parties sign themselves: SOAP by WS-Security, FHIR and acknowledgements by CMS. */
 @ExtendWith(OneHub.class)
@@ -48,8 +43,8 @@ class SignaturesTest {
   }
 
   @Test
-  void aSignedSoapMessageIsTakenAndItsSignatureIsEvidence(@TempDir Path dir) throws Exception {
-    try (Hub.Given consent = consent()) {
+  void aSignedSoapMessageIsTakenAndItsSignatureIsEvidence() throws Exception {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message = message(Member.JOBCENTRE);
 
       HttpResponse<String> answer = sends(Member.JOBCENTRE, signed(message, Member.JOBCENTRE, now));
@@ -57,7 +52,7 @@ class SignaturesTest {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       String id = MessageId.of(Member.JOBCENTRE.id(), message.getMessageId()).toString();
       hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.ACKNOWLEDGED);
-      assertThat(proven(id, dir))
+      assertThat(proven(id))
           .contains("sender           signed itself (ws-security)")
           .contains(fingerprint(Member.JOBCENTRE));
     }
@@ -65,7 +60,7 @@ class SignaturesTest {
 
   @Test
   void aSignedSoapMessageSentAgainIsKnownByItsId() {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message = message(Member.JOBCENTRE);
       String request = signed(message, Member.JOBCENTRE, now);
 
@@ -77,7 +72,7 @@ class SignaturesTest {
 
   @Test
   void aMessageChangedAfterSigningIsRefusedAndMayComeAgainAsItWasSigned() {
-    try (Hub.Given consent = consent()) {
+    try (Hub.Given consent = hub.consent()) {
       SendMessage message = message(Member.JOBCENTRE);
       String request = signed(message, Member.JOBCENTRE, now);
 
@@ -152,9 +147,24 @@ class SignaturesTest {
   }
 
   @Test
-  void aSignedFhirMessageIsTakenAndItsSignatureIsEvidence(@TempDir Path dir) throws Exception {
-    try (Hub.Given consent = consent()) {
-      Bundle message = fromPsychiatry();
+  void aSignatureByAKeyThatIsOnHoldIsRefusedWithItsOwnCode() {
+    Member signer = Hub.HAS_ITS_KEYS_ON_HOLD;
+    X509Certificate key = (X509Certificate) key(signer).getCertificate();
+    hub.authority().revokes(key);
+    try {
+      HttpResponse<String> answer = sends(signer, signed(message(signer), signer, now));
+
+      assertThat(refusal(answer))
+          .isEqualTo(new Soap.Fault("SenderRefused", List.of("SIGNER_KEY_REVOKED")));
+    } finally {
+      hub.authority().reinstates(key);
+    }
+  }
+
+  @Test
+  void aSignedFhirMessageIsTakenAndItsSignatureIsEvidence() throws Exception {
+    try (Hub.Given consent = hub.consent()) {
+      Bundle message = hub.fromPsychiatry();
       String body = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(message);
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 
@@ -168,16 +178,16 @@ class SignaturesTest {
       assertThat(taken.code()).as(taken.body()).isEqualTo("ok");
       hub.awaitState(Member.PSYCHIATRY, Hub.headerId(message), StateCode.WAITING);
       String id = MessageId.of(Member.PSYCHIATRY.id(), Hub.headerId(message)).toString();
-      assertThat(proven(id, dir))
+      assertThat(proven(id))
           .contains("sender           signed itself (cms)")
           .contains(fingerprint(Member.PSYCHIATRY));
     }
   }
 
   @Test
-  void aReceiversSignedAcknowledgementIsVerifiedAndKept(@TempDir Path dir) throws Exception {
-    try (Hub.Given consent = consent()) {
-      Bundle message = fromPsychiatry();
+  void aReceiversSignedAcknowledgementIsVerifiedAndKept() throws Exception {
+    try (Hub.Given consent = hub.consent()) {
+      Bundle message = hub.fromPsychiatry();
       assertThat(hub.ehr().sends(message).code()).isEqualTo("ok");
       hub.awaitState(Member.PSYCHIATRY, Hub.headerId(message), StateCode.WAITING);
       String id = MessageId.of(Member.PSYCHIATRY.id(), Hub.headerId(message)).toString();
@@ -195,18 +205,15 @@ class SignaturesTest {
       assertThat(ofAnother.statusCode()).isEqualTo(422);
       assertThat(ofAnother.body()).contains("SIGNATURE_INVALID");
       assertThat(right.statusCode()).isEqualTo(204);
-      assertThat(proven(id, dir)).contains("receiver         signed itself (cms)");
+      assertThat(proven(id)).contains("receiver         signed itself (cms)");
     }
   }
 
-  private String proven(String id, Path dir) throws Exception {
-    Path password = Files.writeString(dir.resolve("password"), "test-only");
+  private String proven(String id) {
     Typed typed =
-        Typed.types(
+        hub.types(
             List.of("messages", "prove", id),
-            "--hub-certificate=" + hub.world().data().resolve("pki/hub/signing.pem"),
-            "--hub=" + hub.world().management(),
-            "--password-file=" + password);
+            "--hub-certificate=" + hub.world().data().resolve("pki/hub/signing.pem"));
     assertThat(typed.exitCode()).as(typed.out()).isZero();
     return typed.out();
   }
@@ -262,25 +269,5 @@ class SignaturesTest {
                     .build(key.getPrivateKey()),
                 (X509Certificate) key.getCertificate()));
     return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
-  }
-
-  private Hub.Given consent() {
-    return hub.consent(
-        Member.JOBCENTRE,
-        Member.PSYCHIATRY,
-        TestCitizen.BRUNO,
-        InformationTypeCode.CORRESPONDENCE,
-        InformationTypeCode.ATTACHMENT);
-  }
-
-  private Bundle fromPsychiatry() {
-    return hub.ehr()
-        .careCommunication(
-            Member.JOBCENTRE.id(),
-            Member.JOBCENTRE.gln(),
-            Member.JOBCENTRE.name(),
-            TestCitizen.BRUNO,
-            "Vi foreslår et møde i uge 50.",
-            List.of(Pdf.saying("Plan")));
   }
 }

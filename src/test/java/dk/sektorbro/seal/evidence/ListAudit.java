@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The audit record in memory, a record a second. */
-final class ListAudit implements Audit {
+public final class ListAudit implements Audit {
 
   private final Instant beginning;
   private final List<AuditEvent> events = new ArrayList<>();
 
-  ListAudit(Instant beginning) {
+  public ListAudit(Instant beginning) {
     this.beginning = beginning;
   }
 

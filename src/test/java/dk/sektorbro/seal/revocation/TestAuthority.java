@@ -124,6 +124,11 @@ public final class TestAuthority implements AutoCloseable {
     revoked.add(key);
   }
 
+  /** The key was only on hold. */
+  public void reinstates(X509Certificate key) {
+    revoked.remove(key);
+  }
+
   void ocspAnswers(boolean answers) {
     ocspAnswers = answers;
   }
