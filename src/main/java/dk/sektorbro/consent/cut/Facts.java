@@ -1,0 +1,163 @@
+package dk.sektorbro.consent.cut;
+
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.Identifier;
+import dk.sektorbro.consent.Span;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.MarkdownType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+
+/** What can be told of a piece of a message by reading it: codes, free text, references, dates. */
+final class Facts {
+
+  private static final Set<String> WRITTEN_BY =
+      Set.of("author", "sender", "asserter", "recorder", "performer", "requester", "who");
+  private static final Set<String> DATED_BY =
+      Set.of(
+          "period",
+          "effective[x]",
+          "onset[x]",
+          "performed[x]",
+          "occurrence[x]",
+          "authoredOn",
+          "authored",
+          "sent",
+          "date",
+          "created",
+          "recordedDate",
+          "issued");
+
+  private final Set<Code> codes = new HashSet<>();
+  private final Set<Identifier> references = new HashSet<>();
+  private final Set<Identifier> authors = new HashSet<>();
+  private Optional<Span> dated = Optional.empty();
+  private boolean text;
+
+  /** Reads an element and everything below it. */
+  void read(String name, Base value) {
+    switch (value) {
+      case Meta meta -> {}
+      case Narrative narrative -> {}
+      case CodeableConcept concept -> {
+        text |= concept.hasText() && !concept.hasCoding();
+        concept.getCoding().forEach(this::code);
+      }
+      case Coding coding -> code(coding);
+      case Reference reference -> reference(name, reference);
+      case MarkdownType markdown -> text = true;
+      case StringType string -> text |= isProse(name);
+      case Annotation annotation -> text = true;
+      case Attachment attachment -> text = true;
+      case Period period when DATED_BY.contains(name) -> dated(period);
+      case BaseDateTimeType moment when DATED_BY.contains(name) -> dated(moment);
+      default -> {}
+    }
+    if (!(value instanceof Meta
+        || value instanceof Narrative
+        || value instanceof CodeableConcept)) {
+      for (Property child : value.children()) {
+        for (Base each : child.getValues()) {
+          read(child.getName(), each);
+        }
+      }
+    }
+  }
+
+  private static boolean isProse(String name) {
+    return switch (name) {
+      case "text", "note", "description", "content[x]", "value[x]", "title", "comment" -> true;
+      default -> false;
+    };
+  }
+
+  private void code(Coding coding) {
+    if (coding.hasCode()) {
+      codes.add(new Code(coding.hasSystem() ? coding.getSystem() : "", coding.getCode()));
+    }
+  }
+
+  private void reference(String name, Reference reference) {
+    Set<Identifier> to = WRITTEN_BY.contains(name) ? authors : references;
+    if (reference.hasReference()) {
+      to.add(new Identifier("", reference.getReference()));
+    }
+    if (reference.getIdentifier().hasValue()) {
+      to.add(identifier(reference.getIdentifier()));
+    }
+  }
+
+  private void dated(Period period) {
+    dated =
+        Optional.of(
+            new Span(
+                Optional.ofNullable(period.getStart()).map(it -> it.toInstant()),
+                Optional.ofNullable(period.getEnd()).map(it -> it.toInstant().plusMillis(1))));
+  }
+
+  private void dated(BaseDateTimeType moment) {
+    if (moment.getValue() != null && dated.isEmpty()) {
+      Instant at = moment.getValue().toInstant();
+      dated = Optional.of(Span.at(at));
+    }
+  }
+
+  static Identifier identifier(org.hl7.fhir.r4.model.Identifier identifier) {
+    return new Identifier(
+        identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue());
+  }
+
+  /** What a resource is known by: its place in the bundle, its id and its identifiers. */
+  static Set<Identifier> self(Optional<String> fullUrl, Resource resource) {
+    Set<Identifier> self = new HashSet<>();
+    fullUrl.ifPresent(url -> self.add(new Identifier("", url)));
+    if (resource.hasId()) {
+      self.add(
+          new Identifier("", resource.fhirType() + "/" + resource.getIdElement().getIdPart()));
+    }
+    for (Property property : resource.children()) {
+      if (property.getName().equals("identifier")) {
+        for (Base each : property.getValues()) {
+          if (each instanceof org.hl7.fhir.r4.model.Identifier known && known.hasValue()) {
+            self.add(identifier(known));
+          }
+        }
+      }
+    }
+    return self;
+  }
+
+  Set<Code> codes() {
+    return codes;
+  }
+
+  Set<Identifier> references() {
+    return references;
+  }
+
+  Set<Identifier> authors() {
+    return authors;
+  }
+
+  Optional<Span> dated() {
+    return dated;
+  }
+
+  boolean hasText() {
+    return text;
+  }
+}

@@ -1,0 +1,232 @@
+package dk.sektorbro.consent.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
+import dk.sektorbro.consent.Item;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** A message leaves with what is listed and allowed, and with nothing that tells of the rest. */
+class BundleCutTest {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+  private static final Predicate<Item> NOTHING = item -> false;
+  private static final Code SUBSTANCES = new Code(Plans.ACT_CODE, "SUD");
+
+  private final Bundle message = Plans.message();
+
+  @Test
+  void whatIsListedAndAllowedIsLeftAsItIs() {
+    String before = json(message);
+
+    assertThat(cut(Plans.EVERYTHING, NOTHING)).isEmpty();
+
+    assertThat(json(message)).isEqualTo(before);
+  }
+
+  @Test
+  void aDiagnosisGetsItsLabelFromItsCodeAndGoesWithEveryReferenceToIt() {
+    cut(Plans.EVERYTHING, labelled(SUBSTANCES));
+
+    assertThat(all(Condition.class)).singleElement().satisfies(left -> says(left, "DF321"));
+    CarePlan plan = all(CarePlan.class).getFirst();
+    assertThat(plan.getAddresses()).hasSize(1);
+    assertThat(plan.getActivity()).hasSize(1);
+    assertThat(json(message)).doesNotContain("DF102", "lkohol", "drinking");
+  }
+
+  @Test
+  void whatWasCutIsMarkedAndWhatWasNotIsNot() {
+    cut(Plans.EVERYTHING, labelled(SUBSTANCES));
+
+    assertThat(marks(message)).containsExactly("SUBSETTED");
+    assertThat(marks(all(CarePlan.class).getFirst())).containsExactly("SUBSETTED");
+    assertThat(marks(all(Communication.class).getFirst())).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsWithheldLeavesALineThatSaysSo() {
+    Code files = new Code(CodeSystems.INFORMATION_TYPES, "attachment");
+
+    assertThat(cut(Plans.EVERYTHING, item -> item.classes().contains(files)))
+        .containsExactly("Communication.payload");
+
+    Communication left = all(Communication.class).getFirst();
+    assertThat(left.getPayload()).hasSize(2);
+    assertThat(left.getPayload().get(1).getContentStringType().getValue())
+        .isEqualTo(BundleCut.CUT_FILE);
+    assertThat(marks(left)).containsExactlyInAnyOrder("REDACTED", "SUBSETTED");
+  }
+
+  @Test
+  void theNarrativeIsWrittenAfreshFromWhatIsLeft() {
+    Map<String, List<String>> withoutNames = new HashMap<>(Plans.EVERYTHING);
+    withoutNames.put("Condition", List.of("code.coding", "subject"));
+
+    cut(withoutNames, NOTHING);
+
+    Condition left = all(Condition.class).getFirst();
+    assertThat(left.getText().getDivAsString()).contains("DF102").doesNotContain("Alkohol");
+    assertThat(json(message)).doesNotContain("Alkoholafh");
+  }
+
+  @Test
+  void whatIsNotListedGoesWhateverIsAllowed() {
+    Map<String, List<String>> narrow = new HashMap<>(Plans.EVERYTHING);
+    narrow.remove("Condition");
+    narrow.put("Patient", List.of("name"));
+    narrow.put("CarePlan", List.of("subject", "activity.detail.description"));
+
+    assertThat(cut(narrow, NOTHING))
+        .contains("Condition", "Patient.telecom", "CarePlan.addresses", "CarePlan.description");
+
+    CarePlan plan = all(CarePlan.class).getFirst();
+    assertThat(plan.getActivity()).hasSize(2);
+    assertThat(plan.getActivityFirstRep().getDetail().getReasonCode()).isEmpty();
+    assertThat(all(Patient.class).getFirst().getTelecom()).isEmpty();
+  }
+
+  @Test
+  void anElementIsWithheldByItsPath() {
+    Code phone = new Code(CodeSystems.ELEMENTS, "Patient.telecom");
+
+    cut(Plans.EVERYTHING, item -> item.classes().contains(phone));
+
+    assertThat(all(Patient.class).getFirst().getTelecom()).isEmpty();
+    assertThat(all(Patient.class).getFirst().getNameFirstRep().getFamily()).isEqualTo("Test");
+  }
+
+  @Test
+  void aPartThatItsResourceCannotBeWithoutTakesTheResourceAlong() {
+    Code subject = new Code(CodeSystems.ELEMENTS, "Condition.subject");
+
+    cut(Plans.EVERYTHING, item -> item.classes().contains(subject));
+
+    assertThat(all(Condition.class)).isEmpty();
+  }
+
+  @Test
+  void aLabelOfTheSendersStays() {
+    all(CarePlan.class).getFirst().getMeta().addSecurity().setSystem("urn:x").setCode("own");
+
+    assertThat(items().stream().filter(item -> item.name().startsWith("CarePlan")))
+        .allSatisfy(item -> assertThat(item.labels()).contains(new Code("urn:x", "own")));
+  }
+
+  @Test
+  void theFrameIsNoPieceThatConsentCutsAsAWhole() {
+    assertThat(items()).extracting(Item::name).doesNotContain("MessageHeader", "Patient");
+  }
+
+  @Test
+  void aFrameWithoutItsMandatoryPartIsNoMessage() {
+    org.hl7.fhir.r4.model.MessageHeader header =
+        (org.hl7.fhir.r4.model.MessageHeader) message.getEntryFirstRep().getResource();
+    header.getSource().setEndpoint("urn:x");
+    Code source = new Code(CodeSystems.ELEMENTS, "MessageHeader.source");
+
+    assertThatThrownBy(() -> cut(Plans.EVERYTHING, item -> item.classes().contains(source)))
+        .isInstanceOf(BundleCut.NothingLeft.class)
+        .hasMessageContaining("MessageHeader.source");
+  }
+
+  /** Whatever is withheld and listed at random: the cut only removes, and does it once. */
+  @RepeatedTest(100)
+  void cuttingOnlyRemovesAndTwiceIsOnce(RepetitionInfo run) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(run.getCurrentRepetition());
+    Set<String> withheld = new HashSet<>();
+    items().stream().map(Item::name).filter(name -> random.nextInt(4) == 0).forEach(withheld::add);
+    withheld.removeIf(name -> name.startsWith("MessageHeader"));
+    Map<String, List<String>> listed = new HashMap<>(Plans.EVERYTHING);
+    if (random.nextBoolean()) {
+      listed.put("CarePlan", List.of("subject", "activity.detail.reasonCode", "created"));
+    }
+    if (random.nextBoolean()) {
+      listed.remove("Communication");
+    }
+    Set<String> before = leaves(message);
+
+    cut(listed, item -> withheld.contains(item.name()));
+    String once = json(message);
+    cut(listed, item -> withheld.contains(item.name()));
+
+    assertThat(json(message)).isEqualTo(once);
+    Set<String> added = leaves(message);
+    added.removeAll(before);
+    added.remove("CommunicationPayloadComponent:" + BundleCut.CUT_FILE);
+    assertThat(added).isEmpty();
+  }
+
+  private Set<String> cut(Map<String, List<String>> listed, Predicate<Item> withheld) {
+    return cutter(listed).cut(message, withheld).elements();
+  }
+
+  private static BundleCut cutter(Map<String, List<String>> listed) {
+    return new BundleCut(FHIR, Plans.LABELS, Plans.TYPES, AllowList.of(FHIR, listed));
+  }
+
+  private List<Item> items() {
+    return cutter(Plans.EVERYTHING).items(message);
+  }
+
+  private static Predicate<Item> labelled(Code label) {
+    return item -> item.labels().contains(label);
+  }
+
+  private <T extends Resource> List<T> all(Class<T> type) {
+    return message.getEntry().stream()
+        .map(Bundle.BundleEntryComponent::getResource)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  private static void says(Condition condition, String code) {
+    assertThat(condition.getCode().getCodingFirstRep().getCode()).isEqualTo(code);
+  }
+
+  private static List<String> marks(Resource resource) {
+    return resource.getMeta().getSecurity().stream().map(mark -> mark.getCode()).toList();
+  }
+
+  /** Every value with the kind of element it stands in; marks and narratives are the cut's own. */
+  private static Set<String> leaves(Base value) {
+    Set<String> leaves = new HashSet<>();
+    for (Property child : value.children()) {
+      if (!child.getName().equals("meta") && !child.getName().equals("text")) {
+        for (Base each : child.getValues()) {
+          if (each.isPrimitive() && each.primitiveValue() != null) {
+            leaves.add(value.getClass().getSimpleName() + ":" + each.primitiveValue());
+          }
+          leaves.addAll(leaves(each));
+        }
+      }
+    }
+    return leaves;
+  }
+
+  private static String json(Bundle message) {
+    return FHIR.newJsonParser().encodeResourceToString(message);
+  }
+}
