@@ -155,7 +155,7 @@ class ReadmeTest {
         .containsExactlyElementsOf(all("new ConsentRule\\.(\\w+)\\(\\)", SOURCES));
 
     String reasons = read(ROOT.resolve("src/main/java/dk/sektorbro/consent/Reason.java"));
-    Set<String> told = new TreeSet<>(all("[A-Z_]+\\(\"([a-z-]+)\"\\)", reasons));
+    Set<String> told = new TreeSet<>(all("[A-Z_]+\\(\\s*\"([a-z-]+)\"", reasons));
     told.addAll(
         List.of(
             "invalid-content",

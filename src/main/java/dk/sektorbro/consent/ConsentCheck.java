@@ -1,5 +1,8 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.consent.policy.Law;
+import dk.sektorbro.consent.policy.LawRule.Breach;
+import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
@@ -12,32 +15,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds the terms of a consent to the law when it is registered: written, naming information,
- * parties, purpose and case, in force at most a year (Health Act §§43–44, Legal Protection Act
- * §11a). Locations are the names of the terms; an interface turns them into its own paths.
+ * Holds a consent to the law when it is registered. Each refusal names the rule that is broken and
+ * where it is written; locations are the names of the terms, which an interface turns into its own
+ * paths.
  */
 public final class ConsentCheck {
 
   private final ParticipantDirectory directory;
+  private final Law law;
   private final Clock clock;
 
-  public ConsentCheck(ParticipantDirectory directory, Clock clock) {
+  public ConsentCheck(ParticipantDirectory directory, Law law, Clock clock) {
     this.directory = directory;
+    this.law = law;
     this.clock = clock;
   }
 
   /**
-   * @throws Refused with every term that the law does not accept
+   * @throws Refused with every rule that the consent breaks
    */
-  public void check(PartyId registrar, ConsentTerms terms) {
+  public void check(PartyId registrar, ConsentTerms terms, Policy policy) {
+    Instant now = clock.instant();
     List<Refusal> wrong = new ArrayList<>();
-    require(wrong, terms.written(), "written", "A consent to disclose is given in writing.");
-    require(
-        wrong,
-        !terms.informationTypes().isEmpty(),
-        "informationTypes",
-        "Name the types of information; a blanket consent is insufficient.");
-    require(wrong, !terms.caseNumber().isBlank(), "caseNumber", "Name the case it is given for.");
+    law.breaches(policy, now).forEach(breach -> wrong.add(refusal(breach)));
     requireKnown(wrong, terms.sources(), "sources");
     requireKnown(wrong, terms.recipients(), "recipients");
     require(
@@ -45,29 +45,67 @@ public final class ConsentCheck {
         terms.names(registrar),
         "sources",
         "The party that registers a consent is one of those it names.");
-    requireTerm(wrong, terms);
+    require(
+        wrong,
+        policy.givenAt().map(given -> !given.isAfter(now)).orElse(true),
+        "givenAt",
+        "A consent cannot be given later on.");
+    require(
+        wrong,
+        policy
+            .term()
+            .to()
+            .flatMap(end -> policy.givenAt().map(end::isAfter))
+            .orElse(true),
+        "expiresAt",
+        "A consent ends after it is given.");
     if (!wrong.isEmpty()) {
       throw new Refused(wrong);
     }
   }
 
-  private void requireTerm(List<Refusal> wrong, ConsentTerms terms) {
-    Instant now = clock.instant();
-    require(wrong, !terms.givenAt().isAfter(now), "givenAt", "A consent cannot be given later on.");
-    require(
-        wrong,
-        terms.expiresAt().isAfter(terms.givenAt()),
-        "expiresAt",
-        "A consent ends after it is given.");
-    require(
-        wrong,
-        !terms.expiresAt().isAfter(LongestTerm.endOf(terms.givenAt())),
-        "expiresAt",
-        "A consent to disclose lapses at most one year after it is given; choose an earlier end.");
+  private static Refusal refusal(Breach breach) {
+    return new Refusal(
+        RefusalCode.CONSENT_INVALID,
+        location(breach.rule()),
+        explanation(breach.rule()) + " (" + breach.rule() + ": " + breach.source() + ")");
+  }
+
+  private static String location(String rule) {
+    return switch (rule) {
+      case "written" -> "written";
+      case "dated" -> "givenAt";
+      case "names-information" -> "informationTypes";
+      case "names-sources" -> "sources";
+      case "names-recipients" -> "recipients";
+      case "names-purpose" -> "purpose";
+      case "names-case" -> "caseNumber";
+      case "ends", "longest-term" -> "expiresAt";
+      case "consent-age" -> "givenBy";
+      default -> "recipients";
+    };
+  }
+
+  private static String explanation(String rule) {
+    return switch (rule) {
+      case "written" -> "A consent to disclose is given in writing.";
+      case "dated" -> "Say when it was given.";
+      case "names-information" ->
+          "Name the types of information; a blanket consent is insufficient.";
+      case "names-sources" -> "Name who may disclose.";
+      case "names-recipients" -> "Name who may receive.";
+      case "names-purpose" -> "Name what it is for.";
+      case "names-case" -> "Name the case it is given for.";
+      case "ends" -> "A consent to disclose has an end.";
+      case "longest-term" ->
+          "A consent to disclose lapses at most one year after it is given; choose an earlier end.";
+      case "consent-age" ->
+          "From the age of consent citizens consent themselves; before it, somebody consents for them.";
+      default -> "Health information is not shared with a recipient of this kind.";
+    };
   }
 
   private void requireKnown(List<Refusal> wrong, Set<PartyId> parties, String term) {
-    require(wrong, !parties.isEmpty(), term, "Name at least one party.");
     for (PartyId party : parties) {
       require(
           wrong,

@@ -1,13 +1,20 @@
 package dk.sektorbro.consent;
 
+import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.fhir.R4Compiler;
 import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
+import dk.sektorbro.consent.policy.LawFile;
+import dk.sektorbro.consent.policy.PolicyEngine;
+import dk.sektorbro.consent.policy.Vocabulary;
+import dk.sektorbro.consent.policy.VocabularyFile;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +29,32 @@ class ConsentConfiguration {
   }
 
   @Bean
-  ConsentGate consentGate(ConsentRegistry registry) {
-    return new RegistryConsentGate(registry);
+  LawFile consentLaw(ConfigDirectory config) {
+    return LawFile.read(config.file("consent-law.yaml"));
+  }
+
+  @Bean
+  Vocabulary consentVocabulary(ConfigDirectory config) {
+    return VocabularyFile.read(config.file("consent-vocabulary.yaml"));
+  }
+
+  @Bean
+  Policies policies(Vocabulary vocabulary) {
+    return new CompiledPolicies(FhirContext.forR4Cached(), new R4Compiler(vocabulary));
+  }
+
+  @Bean
+  ConsentGate consentGate(ConsentRegistry registry, Policies policies, LawFile law) {
+    return new RegistryConsentGate(
+        registry,
+        policies,
+        citizen -> List.of(),
+        new PolicyEngine(law.law(), law.combining(), law.withoutConsent()));
+  }
+
+  @Bean
+  Parties parties(ParticipantDirectory directory) {
+    return new Parties(directory);
   }
 
   @Bean
@@ -34,12 +65,20 @@ class ConsentConfiguration {
   @Bean
   ConsentDesk consentDesk(
       ConsentRegistry registry,
+      Policies policies,
+      LawFile law,
       ParticipantDirectory directory,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new ConsentDesk(
-        new ConsentCheck(directory, clock), registry, citizens, audit, transactions, clock);
+        new ConsentCheck(directory, law.law(), clock),
+        policies,
+        registry,
+        citizens,
+        audit,
+        transactions,
+        clock);
   }
 }

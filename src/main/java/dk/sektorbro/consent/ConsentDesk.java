@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -21,6 +22,7 @@ import java.util.UUID;
 public final class ConsentDesk {
 
   private final ConsentCheck check;
+  private final Policies policies;
   private final ConsentRegistry registry;
   private final CitizenIndex citizens;
   private final Audit audit;
@@ -29,12 +31,14 @@ public final class ConsentDesk {
 
   public ConsentDesk(
       ConsentCheck check,
+      Policies policies,
       ConsentRegistry registry,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.check = check;
+    this.policies = policies;
     this.registry = registry;
     this.citizens = citizens;
     this.audit = audit;
@@ -49,25 +53,38 @@ public final class ConsentDesk {
    * @throws Refused where the law does not accept the terms, or other terms stand under that id
    */
   public Consent register(PartyId by, String registrarsId, ConsentTerms terms) {
+    return register(by, registrarsId, terms, Optional.empty());
+  }
+
+  /**
+   * Registers a consent that says more than the terms can.
+   *
+   * @param terms a summary of it
+   * @param original the FHIR R4 Consent in JSON, which is what will be decided on
+   * @throws Refused where the law does not accept it, or another stands under that id
+   */
+  public Consent register(
+      PartyId by, String registrarsId, ConsentTerms terms, Optional<String> original) {
     return transactions.inOne(
         () -> {
           ConsentId id = ConsentId.of(by, registrarsId);
           Optional<Consent> before = registry.lock(id);
+          Consent consent = new Consent(id, by, terms, original);
           if (before.isPresent()) {
-            return same(before.get(), terms);
+            return same(before.get(), consent);
           }
-          check.check(by, terms);
-          Consent consent = new Consent(id, by, terms);
-          registry.store(consent, citizens.keyOf(terms.citizen()));
+          CitizenKey citizen = citizens.keyOf(terms.citizen());
+          check.check(by, terms, policies.of(consent, citizen));
+          registry.store(consent, citizen);
           record("consent.registered", by, consent);
           return consent;
         });
   }
 
-  private static Consent same(Consent before, ConsentTerms terms) {
-    ConsentTerms standing = before.terms();
-    ConsentTerms asGiven = standing.withdrawnAt().map(terms::withdrawn).orElse(terms);
-    if (!standing.equals(asGiven)) {
+  private static Consent same(Consent before, Consent again) {
+    ConsentTerms terms = again.terms();
+    Consent asGiven = again.with(before.terms().withdrawnAt().map(terms::withdrawn).orElse(terms));
+    if (!before.equals(asGiven)) {
       throw new Refused(
           RefusalCode.ID_REUSED, "id", "Other terms are registered under this id; use a new one.");
     }
@@ -101,8 +118,7 @@ public final class ConsentDesk {
                 "withdrawnAt",
                 "A withdrawal counts from the moment it was made; leave the moment out for now.");
           }
-          Consent withdrawn =
-              new Consent(consent.id(), consent.registeredBy(), consent.terms().withdrawn(moment));
+          Consent withdrawn = consent.with(consent.terms().withdrawn(moment));
           registry.store(withdrawn, citizens.keyOf(withdrawn.terms().citizen()));
           record("consent.withdrawn", by, withdrawn);
           return withdrawn;

@@ -1,26 +1,49 @@
 package dk.sektorbro.consent;
 
 /**
- * Why a consent does not allow a disclosure.
+ * Why a consent or a rule of law does not allow a disclosure.
  *
  * @param explanation a sentence for the sender, with what would help; names no citizen
  */
 public record Reason(Code code, String explanation) {
 
+  public static Reason of(Code code) {
+    return new Reason(code, code.explanation);
+  }
+
   /** The kinds of reason, weightiest first. Codes of {@code …/CodeSystem/non-delivery-reasons}. */
   public enum Code {
-    WITHDRAWN("consent-withdrawn"),
-    EXPIRED("consent-expired"),
-    NARROWED("consent-narrowed"),
-    NOT_YET_VALID("consent-does-not-cover"),
-    NOT_WRITTEN("consent-does-not-cover"),
-    DOES_NOT_COVER("consent-does-not-cover"),
-    OTHER_PARTIES("no-consent");
+    FORBIDDEN_BY_LAW(
+        "consent-does-not-cover", "The law does not let this receiver have health information."),
+    REFUSED(
+        "consent-does-not-cover", "The citizen has not consented to share this with this receiver."),
+    WITHDRAWN(
+        "consent-withdrawn",
+        "The citizen has withdrawn the consent. Ask for a new one before sending again."),
+    EXPIRED(
+        "consent-expired", "The consent has expired. Ask for a new one before sending again."),
+    NARROWED(
+        "consent-narrowed", "The consent now covers less than the message carries; send it again."),
+    NOT_YET_VALID("consent-does-not-cover", "The consent is not yet in force."),
+    BREAKS_LAW(
+        "consent-does-not-cover",
+        "The consent does not have the form that the law asks for. Ask for a new one in writing that names information, parties, purpose and case."),
+    CANNOT_BE_CUT(
+        "consent-does-not-cover",
+        "The consent excepts a part that cannot be cut away here. Send without it."),
+    DOES_NOT_COVER(
+        "consent-does-not-cover",
+        "The consent does not cover this information, purpose or case."),
+    OTHER_PARTIES(
+        "no-consent",
+        "No consent names both the party that discloses and the party that receives.");
 
     private final String nonDelivery;
+    private final String explanation;
 
-    Code(String nonDelivery) {
+    Code(String nonDelivery, String explanation) {
       this.nonDelivery = nonDelivery;
+      this.explanation = explanation;
     }
 
     /** The code a sender is told. */

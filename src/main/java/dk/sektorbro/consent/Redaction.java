@@ -26,20 +26,25 @@ public final class Redaction {
     for (Obligation obligation : obligations) {
       left =
           switch (obligation) {
-            case Obligation.Withhold withhold -> without(left, withhold.type());
+            case Obligation.Withhold withhold -> without(left, withhold.item());
+            // No content has parts that are labelled, coded or dated apart from the item they are
+            // in, and every item was decided on by itself.
+            case Obligation.CutAway parts -> left;
+            case Obligation.KeepOnly parts -> left;
+            case Obligation.Report report -> left;
           };
     }
     return left;
   }
 
-  private static Content without(Content content, InformationType type) {
+  private static Content without(Content content, String item) {
     return switch (content) {
-      case Correspondence correspondence when type == InformationType.ATTACHMENT ->
+      case Correspondence correspondence when item.equals(InformationType.ATTACHMENT.code()) ->
           withoutFiles(correspondence);
-      case Correspondence correspondence -> throw cannot(type);
-      case CertificateRequested asked -> throw cannot(type);
-      case CertificateAnswered answered -> throw cannot(type);
-      case NotDelivered report -> throw cannot(type);
+      case Correspondence correspondence -> throw cannot(item);
+      case CertificateRequested asked -> throw cannot(item);
+      case CertificateAnswered answered -> throw cannot(item);
+      case NotDelivered report -> throw cannot(item);
     };
   }
 
@@ -63,7 +68,7 @@ public final class Redaction {
     };
   }
 
-  private static IllegalArgumentException cannot(InformationType type) {
-    return new IllegalArgumentException("Nothing of type " + type.code() + " can be cut here");
+  private static IllegalArgumentException cannot(String item) {
+    return new IllegalArgumentException("No item " + item + " can be cut here");
   }
 }

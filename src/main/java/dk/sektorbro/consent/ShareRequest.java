@@ -1,8 +1,8 @@
 package dk.sektorbro.consent;
 
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,26 +11,36 @@ import java.util.Set;
  *
  * @param source whose information it is
  * @param recipient who would learn it
- * @param purposes what this kind of message may serve; the consent is for one of them
+ * @param purposes what this kind of message may serve; one of them must be consented to
  * @param caseNumber the case, where the message names one
- * @param essential the type of information without which there is no message
- * @param accompanying types that come along and can be cut away
+ * @param action what is done with it, a code of {@link CodeSystems#ACTIONS}
+ * @param essential the information without which there is no message
+ * @param accompanying what comes along and can be cut away
  * @param at the moment of the disclosure
  */
 public record ShareRequest(
     CitizenKey citizen,
-    PartyId source,
-    PartyId recipient,
-    Set<Purpose> purposes,
+    Party source,
+    Party recipient,
+    Set<Code> purposes,
     Optional<String> caseNumber,
-    InformationType essential,
-    Set<InformationType> accompanying,
+    Code action,
+    Item essential,
+    List<Item> accompanying,
     Instant at) {
+
+  public static final Code DISCLOSE = new Code(CodeSystems.ACTIONS, "disclose");
 
   /** The same disclosure at another moment. */
   public ShareRequest at(Instant moment) {
     return new ShareRequest(
-        citizen, source, recipient, purposes, caseNumber, essential, accompanying, moment);
+        citizen, source, recipient, purposes, caseNumber, action, essential, accompanying, moment);
+  }
+
+  /** The same disclosure between the same parties as they are known now. */
+  public ShareRequest between(Party from, Party to) {
+    return new ShareRequest(
+        citizen, from, to, purposes, caseNumber, action, essential, accompanying, at);
   }
 
   @Override

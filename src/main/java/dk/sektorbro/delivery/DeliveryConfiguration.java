@@ -6,6 +6,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.Parties;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
@@ -197,8 +198,12 @@ class DeliveryConfiguration {
 
   @Bean
   DisclosureGate disclosureGate(
-      ConsentGate gate, ReleaseProfiles profiles, CertificateRequests requests, Clock clock) {
-    return new DisclosureGate(gate, profiles, requests, clock);
+      ConsentGate gate,
+      Parties parties,
+      ReleaseProfiles profiles,
+      CertificateRequests requests,
+      Clock clock) {
+    return new DisclosureGate(gate, parties, profiles, requests, clock);
   }
 
   @Bean

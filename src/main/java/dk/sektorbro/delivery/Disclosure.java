@@ -1,7 +1,7 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import java.util.List;
 
@@ -9,15 +9,9 @@ import java.util.List;
  * What was decided to be shared, kept concealed in the ledger so that consent can be decided again
  * while the message stays sealed.
  *
- * @param cut what Release cut away
+ * @param obligations what Release carried out
  */
-record Disclosure(ShareRequest request, List<InformationType> cut) {
-
-  List<ShareDecision.Obligation> obligations() {
-    return cut.stream()
-        .<ShareDecision.Obligation>map(ShareDecision.Obligation.Withhold::new)
-        .toList();
-  }
+record Disclosure(ShareRequest request, List<Obligation> obligations) {
 
   /** True where the content that was sealed goes further than what the new decision allows. */
   boolean exceeds(ShareDecision.Permit permit) {
@@ -25,7 +19,10 @@ record Disclosure(ShareRequest request, List<InformationType> cut) {
         .anyMatch(
             obligation ->
                 switch (obligation) {
-                  case ShareDecision.Obligation.Withhold withhold -> !cut.contains(withhold.type());
+                  case Obligation.Withhold withhold -> !obligations.contains(withhold);
+                  case Obligation.CutAway parts -> !obligations.contains(parts);
+                  case Obligation.KeepOnly parts -> !obligations.contains(parts);
+                  case Obligation.Report report -> false;
                 });
   }
 }

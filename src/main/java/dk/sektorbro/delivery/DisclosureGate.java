@@ -2,8 +2,12 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.InformationType;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Parties;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ReleaseProfile;
@@ -34,13 +38,19 @@ import java.util.stream.Collectors;
 final class DisclosureGate {
 
   private final ConsentGate gate;
+  private final Parties parties;
   private final ReleaseProfiles profiles;
   private final CertificateRequests requests;
   private final Clock clock;
 
   DisclosureGate(
-      ConsentGate gate, ReleaseProfiles profiles, CertificateRequests requests, Clock clock) {
+      ConsentGate gate,
+      Parties parties,
+      ReleaseProfiles profiles,
+      CertificateRequests requests,
+      Clock clock) {
     this.gate = gate;
+    this.parties = parties;
     this.profiles = profiles;
     this.requests = requests;
     this.clock = clock;
@@ -55,13 +65,31 @@ final class DisclosureGate {
     PartyId recipient = profile.asks() ? envelope.sender() : envelope.receiver();
     return new ShareRequest(
         envelope.citizen().orElseThrow(),
-        source,
-        recipient,
+        parties.get(source),
+        parties.get(recipient),
         purposes(purposes),
         caseNumber(envelope, content),
-        profile.essential(),
-        present,
+        ShareRequest.DISCLOSE,
+        item(profile.essential(), envelope),
+        present.stream().map(type -> item(type, envelope)).toList(),
         clock.instant());
+  }
+
+  /** All that is known without reading it: no code, date or author that a consent could go by. */
+  private static Item item(InformationType type, Envelope envelope) {
+    return new Item(
+        type.code(),
+        Set.of(
+            new Code(CodeSystems.INFORMATION_TYPES, type.code()),
+            new Code(CodeSystems.EVENT_CODES, envelope.kind().code())),
+        Set.of(),
+        true,
+        Set.of(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of());
   }
 
   ShareDecision decide(ShareRequest question) {
@@ -79,19 +107,20 @@ final class DisclosureGate {
     }
     Optional<String> described = entry.particulars().disclosure();
     if (described.isEmpty()) {
-      return new ShareDecision.NoConsent("What the message shares is not described.", List.of());
+      return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.OTHER_PARTIES)), List.of());
     }
     Disclosure disclosure = Json.read(described.get(), Disclosure.class);
-    ShareDecision now = gate.decide(disclosure.request().at(clock.instant()));
+    ShareDecision now = gate.decide(asOfNow(disclosure.request()));
     boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
     return narrowed
         ? new ShareDecision.Deny(
-            List.of(
-                new Reason(
-                    Reason.Code.NARROWED,
-                    "The consent now covers less than the message carries; send it again.")),
-            now.basedOn())
+            List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
         : now;
+  }
+
+  private ShareRequest asOfNow(ShareRequest then) {
+    return then.between(parties.get(then.source().id()), parties.get(then.recipient().id()))
+        .at(clock.instant());
   }
 
   private static Set<InformationType> carried(Content content) {
@@ -118,13 +147,14 @@ final class DisclosureGate {
     };
   }
 
-  private static Set<Purpose> purposes(String codes) {
+  private static Set<Code> purposes(String codes) {
     return Arrays.stream(codes.split(",", -1))
         .map(String::strip)
         .map(
             code ->
                 Purpose.ofCode(code)
                     .orElseThrow(() -> new IllegalArgumentException("No purpose '" + code + "'")))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
+        .map(purpose -> new Code(CodeSystems.PURPOSES, purpose.code()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

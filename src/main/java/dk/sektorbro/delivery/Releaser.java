@@ -61,16 +61,7 @@ public final class Releaser {
           if (entry.state() == MessageState.RELEASED) {
             return;
           }
-          Disclosure disclosure =
-              new Disclosure(
-                  question,
-                  permit.obligations().stream()
-                      .map(
-                          obligation ->
-                              switch (obligation) {
-                                case ShareDecision.Obligation.Withhold withhold -> withhold.type();
-                              })
-                      .toList());
+          Disclosure disclosure = new Disclosure(question, permit.obligations());
           large.destroyFiles(envelope.id(), left);
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());

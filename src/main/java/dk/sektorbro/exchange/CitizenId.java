@@ -91,14 +91,36 @@ public record CitizenId(Scheme scheme, String number) {
   @SuppressWarnings("ReturnValueIgnored") // the call throws where there is no such day
   private static boolean namesADay(String number, int century) {
     try {
-      LocalDate.of(
-          century + Integer.parseInt(number.substring(4, 6)),
-          Integer.parseInt(number.substring(2, 4)),
-          Integer.parseInt(number.substring(0, 2)));
+      day(number, century);
       return true;
     } catch (DateTimeException notADay) {
       return false;
     }
+  }
+
+  /**
+   * The citizen's day of birth. The century of a replacement number is not told: the latest that
+   * leaves the citizen born by then.
+   *
+   * @param seen a day on which the citizen was known to live
+   */
+  public LocalDate bornBy(LocalDate seen) {
+    if (scheme == Scheme.CPR) {
+      return day(number, century(number));
+    }
+    for (int century = 2000; century > 1800; century -= 100) {
+      if (namesADay(number, century) && !day(number, century).isAfter(seen)) {
+        return day(number, century);
+      }
+    }
+    return day(number, namesADay(number, 1900) ? 1900 : 2000);
+  }
+
+  private static LocalDate day(String number, int century) {
+    return LocalDate.of(
+        century + Integer.parseInt(number.substring(4, 6)),
+        Integer.parseInt(number.substring(2, 4)),
+        Integer.parseInt(number.substring(0, 2)));
   }
 
   @Override

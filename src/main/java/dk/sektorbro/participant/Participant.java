@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param takes the kinds of message it can receive; anything else is refused at intake
  * @param language what it is delivered in
  * @param signing whether it signs what it sends
+ * @param partOf the organisations it belongs to, nearest first
  */
 public record Participant(
     PartyId id,
@@ -29,7 +31,8 @@ public record Participant(
     Language language,
     X509Keys keys,
     ReceivingLimits limits,
-    Signing signing) {
+    Signing signing,
+    List<PartyId> partOf) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
@@ -57,6 +60,7 @@ public record Participant(
         language,
         keys,
         ReceivingLimits.NONE,
-        Signing.ACCEPTED);
+        Signing.ACCEPTED,
+        List.of());
   }
 }

@@ -107,7 +107,8 @@ public final class ParticipantFile {
         "language",
         "keys",
         "limits",
-        "files-apart-above");
+        "files-apart-above",
+        "part-of");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
@@ -167,7 +168,8 @@ public final class ParticipantFile {
                 language.get(),
                 keys.get(),
                 limits,
-                signing))
+                signing,
+                partOf(entry)))
         : Optional.empty();
   }
 
@@ -179,6 +181,20 @@ public final class ParticipantFile {
 
   private static Optional<PartyId> sor(YamlFile.Entry entry) {
     return entry.value("sor", "the SOR code, 6 to 18 digits in quotes", PartyId::new);
+  }
+
+  private static List<PartyId> partOf(YamlFile.Entry entry) {
+    List<PartyId> above = new ArrayList<>();
+    entry
+        .child("part-of")
+        .ifPresent(
+            list ->
+                list.items()
+                    .forEach(
+                        item ->
+                            item.as("SOR codes in quotes, the nearest organisation first", PartyId::new)
+                                .ifPresent(above::add)));
+    return List.copyOf(above);
   }
 
   private static Optional<Gln> gln(YamlFile.Entry entry) {

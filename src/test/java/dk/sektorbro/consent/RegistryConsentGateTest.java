@@ -6,6 +6,7 @@ import dk.sektorbro.consent.ShareDecision.Deny;
 import dk.sektorbro.consent.ShareDecision.NoConsent;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareDecision.Permit;
+import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
@@ -22,6 +23,7 @@ class RegistryConsentGateTest {
   private static final PartyId CLINIC = new PartyId("99999021000016005");
   private static final PartyId JOBCENTRE = new PartyId("99999011000016001");
   private static final PartyId STRANGER = new PartyId("99999041000016002");
+  private static final CitizenKey BRUNO = new CitizenKey("ab".repeat(32));
   private static final Instant GIVEN = Instant.parse("2026-01-10T09:00:00Z");
   private static final Instant ENDS = Instant.parse("2026-07-10T09:00:00Z");
   private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
@@ -42,21 +44,23 @@ class RegistryConsentGateTest {
 
   private static final ShareRequest CERTIFICATE =
       new ShareRequest(
-          new CitizenKey("ab".repeat(32)),
-          CLINIC,
-          JOBCENTRE,
-          Set.of(Purpose.SICKNESS_BENEFIT_CASE),
+          BRUNO,
+          Party.of(CLINIC),
+          Party.of(JOBCENTRE),
+          Set.of(new Code(CodeSystems.PURPOSES, "sickness-benefit-case")),
           Optional.of("SDP-1"),
-          InformationType.MEDICAL_CERTIFICATE,
-          Set.of(),
+          ShareRequest.DISCLOSE,
+          Item.of(InformationType.MEDICAL_CERTIFICATE),
+          List.of(),
           MARCH);
 
   private static ShareDecision decide(ShareRequest request, ConsentTerms... terms) {
-    return RegistryConsentGate.decide(
-        request,
+    List<Policy> policies =
         List.of(terms).stream()
             .map(each -> new Consent(new ConsentId(UUID.randomUUID()), JOBCENTRE, each))
-            .toList());
+            .map(each -> Rules.POLICIES.of(each, BRUNO))
+            .toList();
+    return Rules.ENGINE.decide(request, policies, List.of());
   }
 
   private static Reason.Code firstReason(ShareDecision decision) {
@@ -71,7 +75,7 @@ class RegistryConsentGateTest {
     assertThat(decision).isInstanceOf(Permit.class);
     assertThat(decision.basedOn())
         .singleElement()
-        .hasToString(decision.basedOn().getFirst().consent() + ":permits");
+        .hasToString(decision.basedOn().getFirst().consent().orElseThrow() + ":permits");
   }
 
   @Test
@@ -82,15 +86,7 @@ class RegistryConsentGateTest {
   @Test
   void aConsentToAnotherReceiverIsNoConsent() {
     ShareRequest toStranger =
-        new ShareRequest(
-            CERTIFICATE.citizen(),
-            CLINIC,
-            STRANGER,
-            CERTIFICATE.purposes(),
-            CERTIFICATE.caseNumber(),
-            CERTIFICATE.essential(),
-            Set.of(),
-            MARCH);
+        CERTIFICATE.between(Party.of(CLINIC), Party.of(STRANGER));
 
     assertThat(decide(toStranger, CERTIFICATE_FOR_HIS_CASE)).isInstanceOf(NoConsent.class);
   }
@@ -98,15 +94,7 @@ class RegistryConsentGateTest {
   @Test
   void aConsentDoesNotWorkInTheOtherDirection() {
     ShareRequest back =
-        new ShareRequest(
-            CERTIFICATE.citizen(),
-            JOBCENTRE,
-            CLINIC,
-            CERTIFICATE.purposes(),
-            CERTIFICATE.caseNumber(),
-            CERTIFICATE.essential(),
-            Set.of(),
-            MARCH);
+        CERTIFICATE.between(Party.of(JOBCENTRE), Party.of(CLINIC));
 
     assertThat(decide(back, CERTIFICATE_FOR_HIS_CASE)).isInstanceOf(NoConsent.class);
   }
@@ -164,13 +152,14 @@ class RegistryConsentGateTest {
   void aConsentForOneCaseAllowsNothingInAnother() {
     ShareRequest otherCase =
         new ShareRequest(
-            CERTIFICATE.citizen(),
-            CLINIC,
-            JOBCENTRE,
+            BRUNO,
+            CERTIFICATE.source(),
+            CERTIFICATE.recipient(),
             CERTIFICATE.purposes(),
             Optional.of("SDP-2"),
+            CERTIFICATE.action(),
             CERTIFICATE.essential(),
-            Set.of(),
+            List.of(),
             MARCH);
 
     assertThat(firstReason(decide(otherCase, CERTIFICATE_FOR_HIS_CASE)))
@@ -194,27 +183,28 @@ class RegistryConsentGateTest {
             t.expiresAt(),
             t.withdrawnAt());
 
-    assertThat(firstReason(decide(CERTIFICATE, spoken))).isEqualTo(Reason.Code.NOT_WRITTEN);
+    assertThat(firstReason(decide(CERTIFICATE, spoken))).isEqualTo(Reason.Code.BREAKS_LAW);
   }
 
   @Test
   void informationThatTheConsentDoesNotNameIsToBeCutAway() {
     ShareRequest letterWithFile =
         new ShareRequest(
-            CERTIFICATE.citizen(),
-            CLINIC,
-            JOBCENTRE,
+            BRUNO,
+            CERTIFICATE.source(),
+            CERTIFICATE.recipient(),
             CERTIFICATE.purposes(),
             Optional.empty(),
-            InformationType.CORRESPONDENCE,
-            Set.of(InformationType.ATTACHMENT),
+            CERTIFICATE.action(),
+            Item.of(InformationType.CORRESPONDENCE),
+            List.of(Item.of(InformationType.ATTACHMENT)),
             MARCH);
 
     ShareDecision decision = decide(letterWithFile, naming(Set.of(InformationType.CORRESPONDENCE)));
 
     assertThat(decision).isInstanceOf(Permit.class);
     assertThat(((Permit) decision).obligations())
-        .containsExactly(new Obligation.Withhold(InformationType.ATTACHMENT));
+        .containsExactly(new Obligation.Withhold("attachment"));
   }
 
   private static ConsentTerms naming(Set<InformationType> types) {

@@ -7,7 +7,11 @@ import dk.sektorbro.audit.jdbc.JdbcAudit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.UndoDisclosure;
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.InformationType;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
@@ -202,6 +206,7 @@ final class Carriage implements AutoCloseable {
     DisclosureGate gate =
         new DisclosureGate(
             question -> new ShareDecision.Permit(List.of(), List.of()),
+            new dk.sektorbro.consent.Parties(directory),
             new ReleaseProfiles(List.of()),
             new NoRequests(),
             clock);
@@ -403,12 +408,13 @@ final class Carriage implements AutoCloseable {
   private ShareRequest question(Envelope envelope) {
     return new ShareRequest(
         envelope.citizen().orElseThrow(),
-        envelope.sender(),
-        envelope.receiver(),
-        Set.of(Purpose.values()[0]),
+        Party.of(envelope.sender()),
+        Party.of(envelope.receiver()),
+        Set.of(new Code(CodeSystems.PURPOSES, Purpose.COORDINATION_OF_CARE.code())),
         Optional.empty(),
-        InformationType.CORRESPONDENCE,
-        Set.of(),
+        ShareRequest.DISCLOSE,
+        Item.of(InformationType.CORRESPONDENCE),
+        List.of(),
         clock.instant());
   }
 

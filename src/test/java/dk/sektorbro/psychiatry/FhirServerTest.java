@@ -10,6 +10,7 @@ import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.Rules;
 import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenKey;
@@ -190,7 +191,8 @@ class FhirServerTest {
     AtOnce plain = new AtOnce();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new ConsentDesk(
-        new ConsentCheck(Fhir.DIRECTORY, clock),
+        new ConsentCheck(Fhir.DIRECTORY, Rules.LAW.law(), clock),
+        Rules.POLICIES,
         registry,
         citizen -> new CitizenKey(HexFormat.of().formatHex(sha256(citizen.number()))),
         nowhere,

@@ -8,6 +8,7 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.PartyId;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,13 +53,18 @@ public final class JdbcConsentRegistry implements ConsentRegistry {
   public void store(Consent consent, CitizenKey citizen) {
     jdbc.sql(
             """
-            insert into consent (id, citizen, registered_by, terms) values (?, ?, ?, ?)
+            insert into consent (id, citizen, registered_by, terms, original) values (?, ?, ?, ?, ?)
             on conflict (id) do update set terms = excluded.terms""")
         .params(
             consent.id().value(),
             citizen.hex(),
             consent.registeredBy().sor(),
-            concealer.conceal(Json.bytes(consent.terms()), place(consent.id())))
+            concealer.conceal(Json.bytes(consent.terms()), place(consent.id())),
+            consent
+                .original()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(text -> concealer.conceal(text, originalPlace(consent.id())))
+                .orElse(null))
         .update();
   }
 
@@ -66,7 +72,15 @@ public final class JdbcConsentRegistry implements ConsentRegistry {
     ConsentId id = new ConsentId(row.getObject("id", UUID.class));
     ConsentTerms terms =
         Json.read(concealer.reveal(row.getBytes("terms"), place(id)), ConsentTerms.class);
-    return new Consent(id, new PartyId(row.getString("registered_by")), terms);
+    Optional<String> original =
+        Optional.ofNullable(row.getBytes("original"))
+            .map(concealed -> concealer.reveal(concealed, originalPlace(id)))
+            .map(text -> new String(text, StandardCharsets.UTF_8));
+    return new Consent(id, new PartyId(row.getString("registered_by")), terms, original);
+  }
+
+  private static String originalPlace(ConsentId id) {
+    return "consent.original/" + id;
   }
 
   private static String place(ConsentId id) {

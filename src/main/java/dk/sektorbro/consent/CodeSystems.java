@@ -1,0 +1,29 @@
+package dk.sektorbro.consent;
+
+/** The code systems that the hub's own requests are written in. */
+public final class CodeSystems {
+
+  private static final String HUB = "http://sektorbro.dk/fhir/CodeSystem/";
+
+  public static final String INFORMATION_TYPES = HUB + "information-types";
+
+  /** What information is shared for, in the hub's own words. */
+  public static final String PURPOSES = HUB + "purposes";
+
+  /** Kinds of message. */
+  public static final String EVENT_CODES = HUB + "event-codes";
+
+  /** Parts of a message, by FHIRPath such as {@code Patient.telecom}. */
+  public static final String ELEMENTS = HUB + "elements";
+
+  public static final String ACTOR_ROLES = HUB + "consent-actor-roles";
+  public static final String LEGAL_BASES = HUB + "legal-bases";
+
+  public static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
+  public static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
+  public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+  public static final String CONFIDENTIALITY =
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+
+  private CodeSystems() {}
+}

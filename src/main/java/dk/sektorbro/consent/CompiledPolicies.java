@@ -1,0 +1,36 @@
+package dk.sektorbro.consent;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.fhir.R4Compiler;
+import dk.sektorbro.consent.policy.Policy;
+import dk.sektorbro.consent.policy.TermsPolicy;
+import dk.sektorbro.exchange.CitizenKey;
+
+/** Terms by themselves; an original by its FHIR, and by the registry's word on its withdrawal. */
+public final class CompiledPolicies implements Policies {
+
+  private final FhirContext fhir;
+  private final R4Compiler compiler;
+
+  public CompiledPolicies(FhirContext fhir, R4Compiler compiler) {
+    this.fhir = fhir;
+    this.compiler = compiler;
+  }
+
+  @Override
+  public Policy of(Consent consent, CitizenKey citizen) {
+    if (consent.original().isEmpty()) {
+      return TermsPolicy.of(consent.id(), citizen, consent.terms());
+    }
+    Policy policy =
+        compiler
+            .read(
+                consent.id(),
+                citizen,
+                fhir.newJsonParser()
+                    .parseResource(
+                        org.hl7.fhir.r4.model.Consent.class, consent.original().get()))
+            .policy();
+    return consent.terms().withdrawnAt().map(policy::withdrawn).orElse(policy);
+  }
+}

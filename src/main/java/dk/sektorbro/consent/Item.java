@@ -1,0 +1,53 @@
+package dk.sektorbro.consent;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A piece of information that is about to be shared: a whole message, or a part of one. What is not
+ * known of it is left out, and then a permission that depends on it does not reach it while a
+ * refusal does.
+ *
+ * @param name what the request calls it, unique within the request
+ * @param classes what it is: information type, kind of message, resource type, element
+ * @param codes what it is about
+ * @param uncodedText whether it holds text with no code that tells what it is about
+ * @param labels its security labels; without one of confidentiality it counts as normal
+ * @param dated when what it tells of was; empty where that is not known
+ * @param self what it is known by
+ * @param refersTo what it points at
+ * @param referredBy what points at it
+ * @param authors who wrote it; empty where that is not known
+ */
+public record Item(
+    String name,
+    Set<Code> classes,
+    Set<Code> codes,
+    boolean uncodedText,
+    Set<Code> labels,
+    Optional<Span> dated,
+    Set<Identifier> self,
+    Set<Identifier> refersTo,
+    Set<Identifier> referredBy,
+    Set<Identifier> authors) {
+
+  /** Free text of an information type, of which no more is known. */
+  public static Item of(InformationType type) {
+    return new Item(
+        type.code(),
+        Set.of(new Code(CodeSystems.INFORMATION_TYPES, type.code())),
+        Set.of(),
+        true,
+        Set.of(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of());
+  }
+
+  @Override
+  public String toString() {
+    return "Item[" + name + "]";
+  }
+}

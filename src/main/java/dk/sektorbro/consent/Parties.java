@@ -1,0 +1,45 @@
+package dk.sektorbro.consent;
+
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The sides of a disclosure, as the directory knows them. */
+public final class Parties {
+
+  private static final String GLN = "https://www.gs1.org/gln";
+  private static final String GLN_SINCE_DK_CORE_3_5 = "http://www.gs1.org/gln";
+  private static final String CVR = "http://cvr.dk";
+
+  private final ParticipantDirectory directory;
+
+  public Parties(ParticipantDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** The party; one that is in no directory is known by its SOR code alone. */
+  public Party get(PartyId id) {
+    return directory.find(id).map(Parties::party).orElseGet(() -> Party.of(id));
+  }
+
+  private static Party party(Participant participant) {
+    String gln = participant.gln().value();
+    return new Party(
+        participant.id(),
+        Set.of(
+            Party.sor(participant.id()),
+            new Identifier(GLN, gln),
+            new Identifier(GLN_SINCE_DK_CORE_3_5, gln)),
+        Stream.concat(
+                Stream.of(new Identifier(CVR, participant.cvr().value())),
+                participant.partOf().stream().map(Party::sor))
+            .collect(Collectors.toUnmodifiableSet()),
+        Set.of(),
+        Set.of(),
+        Set.of(participant.sector().name().toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,36 @@
+package dk.sektorbro.consent;
+
+import dk.sektorbro.exchange.PartyId;
+import java.util.Set;
+
+/**
+ * One side of a disclosure, with everything a consent may know it by.
+ *
+ * @param identifiers every identifier of the party itself
+ * @param within every identifier of the organisations it is part of, up to the top
+ * @param roles the roles its reader acts in; empty where that is not told
+ * @param groups the groups it is a member of
+ * @param kinds what it is, such as {@code jobcentre}, {@code psychiatry} or {@code employer}
+ */
+public record Party(
+    PartyId id,
+    Set<Identifier> identifiers,
+    Set<Identifier> within,
+    Set<Code> roles,
+    Set<Identifier> groups,
+    Set<String> kinds) {
+
+  /** A party of which only the SOR code is known. */
+  public static Party of(PartyId id) {
+    return new Party(id, Set.of(sor(id)), Set.of(), Set.of(), Set.of(), Set.of());
+  }
+
+  public static Identifier sor(PartyId id) {
+    return new Identifier(PartyId.SYSTEM, id.sor());
+  }
+
+  @Override
+  public String toString() {
+    return id.sor();
+  }
+}

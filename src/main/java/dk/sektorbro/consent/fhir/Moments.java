@@ -1,0 +1,63 @@
+package dk.sektorbro.consent.fhir;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dk.sektorbro.consent.Span;
+import dk.sektorbro.exchange.DanishTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.DateTimeType;
+
+/**
+ * FHIR's moments. One without a time of day is the whole day, month or year on Denmark's calendar;
+ * an end with a time of day is the first moment that is over.
+ */
+final class Moments {
+
+  private Moments() {}
+
+  static Optional<Instant> of(DateTimeType moment) {
+    return moment.hasValue() ? Optional.of(first(moment)) : Optional.empty();
+  }
+
+  static Span of(org.hl7.fhir.r4.model.Period period) {
+    return new Span(
+        period.hasStart() ? Optional.of(first(period.getStartElement())) : Optional.empty(),
+        period.hasEnd() ? Optional.of(after(period.getEndElement())) : Optional.empty());
+  }
+
+  private static Instant first(DateTimeType moment) {
+    return isExact(moment) ? moment.getValue().toInstant() : start(day(moment));
+  }
+
+  private static Instant after(DateTimeType moment) {
+    if (isExact(moment)) {
+      return moment.getValue().toInstant();
+    }
+    Period length =
+        switch (moment.getPrecision()) {
+          case YEAR -> Period.ofYears(1);
+          case MONTH -> Period.ofMonths(1);
+          default -> Period.ofDays(1);
+        };
+    return start(day(moment).plus(length));
+  }
+
+  private static boolean isExact(DateTimeType moment) {
+    return moment.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal();
+  }
+
+  private static LocalDate day(DateTimeType moment) {
+    String text = moment.getValueAsString();
+    return switch (moment.getPrecision()) {
+      case YEAR -> LocalDate.parse(text + "-01-01");
+      case MONTH -> LocalDate.parse(text + "-01");
+      default -> LocalDate.parse(text);
+    };
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(DanishTime.ZONE).toInstant();
+  }
+}

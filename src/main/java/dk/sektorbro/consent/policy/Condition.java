@@ -1,0 +1,161 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.Finding;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Match;
+import dk.sektorbro.consent.Party;
+import dk.sektorbro.consent.Selector;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Span;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** One condition of a provision. */
+public sealed interface Condition {
+
+  Match match(ShareRequest request, Item item);
+
+  /** What is found where it is not met. */
+  Finding unmet();
+
+  /** One of these discloses. */
+  record FromSource(List<PartyFilter> parties) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return any(parties, request.source());
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.OTHER_SOURCE;
+    }
+  }
+
+  /** One of these receives. */
+  record ToRecipient(List<PartyFilter> parties) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return any(parties, request.recipient());
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.OTHER_RECIPIENT;
+    }
+  }
+
+  /**
+   * It serves one of these purposes.
+   *
+   * @param purposes with every narrower one
+   */
+  record ForPurpose(Set<Code> purposes) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return told(purposes, request.purposes());
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.OTHER_PURPOSE;
+    }
+  }
+
+  /** It belongs to this case; a message of no case may belong to any. */
+  record InCase(String number) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return Match.of(request.caseNumber().isEmpty() || request.caseNumber().get().equals(number));
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.OTHER_CASE;
+    }
+  }
+
+  /** One of these is done with it. */
+  record ByAction(Set<Code> actions) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return Match.of(actions.contains(request.action()));
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.OTHER_ACTION;
+    }
+  }
+
+  /** It is done in this time. */
+  record During(Span span) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return Match.of(span.contains(request.at()));
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.OTHER_PERIOD;
+    }
+  }
+
+  /** The information is of this sort. */
+  record Of(Selector selector) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return selector.match(item);
+    }
+
+    @Override
+    public Finding unmet() {
+      return switch (selector) {
+        case Selector.OfClass each -> Finding.OTHER_CLASS;
+        case Selector.CodedWithin each -> Finding.OTHER_CODE;
+        case Selector.CodedWith each -> Finding.OTHER_CODE;
+        case Selector.LabelledWithin each -> Finding.OTHER_LABEL;
+        case Selector.LabelledWith each -> Finding.OTHER_LABEL;
+        case Selector.DatedWithin each -> Finding.OTHER_DATES;
+        case Selector.DatedWith each -> Finding.OTHER_DATES;
+        case Selector.About each -> Finding.OTHER_DATA;
+      };
+    }
+  }
+
+  /**
+   * Something the hub cannot read, so that it may or may not be met.
+   *
+   * @param where FHIRPath of it
+   */
+  record Unreadable(String where) implements Condition {
+    @Override
+    public Match match(ShareRequest request, Item item) {
+      return Match.UNTOLD;
+    }
+
+    @Override
+    public Finding unmet() {
+      return Finding.NOT_UNDERSTOOD;
+    }
+  }
+
+  private static Match any(List<PartyFilter> filters, Party party) {
+    Match match = Match.NO;
+    for (PartyFilter filter : filters) {
+      Match each = filter.match(party);
+      if (each == Match.YES) {
+        return Match.YES;
+      }
+      if (each == Match.UNTOLD) {
+        match = Match.UNTOLD;
+      }
+    }
+    return match;
+  }
+
+  private static Match told(Set<Code> named, Set<Code> asked) {
+    return asked.isEmpty() ? Match.UNTOLD : Match.of(!Collections.disjoint(named, asked));
+  }
+}

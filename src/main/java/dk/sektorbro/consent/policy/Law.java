@@ -1,0 +1,73 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.Party;
+import dk.sektorbro.consent.policy.LawRule.Breach;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of law that consents are held to, each with its source and the time it is in force. */
+public record Law(List<InForce> rules) {
+
+  /**
+   * @param from the first moment it counts
+   * @param to the first moment it no longer counts
+   * @param source where it is written
+   */
+  public record InForce(LawRule rule, Instant from, Optional<Instant> to, String source) {
+
+    boolean at(Instant moment) {
+      return !moment.isBefore(from) && (to.isEmpty() || moment.isBefore(to.get()));
+    }
+
+    Breach breach() {
+      return new Breach(rule.code(), source);
+    }
+  }
+
+  /** Every rule that a consent breaks when it is registered; none for what only refuses. */
+  public List<Breach> breaches(Policy consent, Instant at) {
+    List<Breach> found = new ArrayList<>();
+    if (consent.root().permitsAnything()) {
+      for (InForce each : rules) {
+        boolean tooLong =
+            each.rule() instanceof LawRule.LongestTerm longest && longest.exceededBy(consent);
+        if (each.at(at) && (tooLong || each.rule().brokenBy(consent))) {
+          found.add(each.breach());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The first rule that keeps the consent from being relied on at that moment. */
+  Optional<Breach> broken(Policy consent, Instant at) {
+    for (InForce each : rules) {
+      if (each.at(at) && each.rule().brokenBy(consent)) {
+        return Optional.of(each.breach());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first rule by which the consent is over at that moment. */
+  Optional<Breach> ended(Policy consent, Instant at) {
+    for (InForce each : rules) {
+      if (each.at(at) && each.rule().endedBy(consent, at)) {
+        return Optional.of(each.breach());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first rule that forbids sharing with this recipient. */
+  Optional<Breach> forbidden(Party recipient, Instant at) {
+    for (InForce each : rules) {
+      if (each.at(at) && each.rule().forbids(recipient)) {
+        return Optional.of(each.breach());
+      }
+    }
+    return Optional.empty();
+  }
+}

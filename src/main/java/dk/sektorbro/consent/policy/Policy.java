@@ -1,0 +1,96 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.ConsentId;
+import dk.sektorbro.consent.Span;
+import dk.sektorbro.exchange.CitizenKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A consent in the form that decisions are made from.
+ *
+ * @param aboutDisclosure whether its scope and category are those of sharing information
+ * @param givenAt when the citizen gave it; empty where it does not say
+ * @param term when it holds, as it says itself
+ * @param withdrawnAt the moment from which it permits nothing
+ * @param form what the law asks to know of it
+ * @param root the base rule; what its conditions do not meet, the consent says nothing of
+ */
+public record Policy(
+    ConsentId id,
+    CitizenKey citizen,
+    Status status,
+    boolean aboutDisclosure,
+    Optional<Instant> givenAt,
+    Span term,
+    Optional<Instant> withdrawnAt,
+    Form form,
+    Provision root) {
+
+  /** FHIR's {@code consent-state-codes}, as far as they differ for the hub. */
+  public enum Status {
+    ACTIVE,
+    /** No longer in force: withdrawn, or ended by whoever keeps it. */
+    INACTIVE,
+    /** A draft, a proposal, or what the citizen declined to sign. */
+    NOT_GIVEN,
+    ENTERED_IN_ERROR
+  }
+
+  /**
+   * What the law asks of the form of a consent.
+   *
+   * @param legalBasis code of what it is given under; empty where it does not say
+   * @param named what it names
+   * @param citizenBorn empty where it is not known
+   * @param givenByCitizen false where somebody else gave it for the citizen
+   * @param recipientKinds kinds of recipient that it names by kind
+   */
+  public record Form(
+      boolean written,
+      Optional<String> legalBasis,
+      Set<Named> named,
+      Optional<LocalDate> citizenBorn,
+      boolean givenByCitizen,
+      Set<String> recipientKinds) {
+
+    @Override
+    public String toString() {
+      return "Form[" + named + "]";
+    }
+  }
+
+  /** What a consent can name. */
+  public enum Named {
+    INFORMATION,
+    SOURCES,
+    RECIPIENTS,
+    PURPOSE,
+    CASE
+  }
+
+  /** True for a consent to share; false for a refusal to. */
+  public boolean permits() {
+    return root.permits();
+  }
+
+  public Policy withdrawn(Instant at) {
+    return new Policy(
+        id,
+        citizen,
+        status,
+        aboutDisclosure,
+        givenAt,
+        term,
+        Optional.of(at),
+        form,
+        root);
+  }
+
+  @Override
+  public String toString() {
+    return "Policy[" + id + "]";
+  }
+}

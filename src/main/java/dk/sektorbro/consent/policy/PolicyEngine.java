@@ -1,0 +1,161 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.Finding;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Reason;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareDecision.ConsentNeeded;
+import dk.sektorbro.consent.ShareDecision.Deny;
+import dk.sektorbro.consent.ShareDecision.Ground;
+import dk.sektorbro.consent.ShareDecision.NoConsent;
+import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.ShareDecision.Permit;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.policy.LawRule.Breach;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides on one disclosure from what the citizen consented to, the law, and what somebody signed
+ * for. The same input always gets the same decision. What nothing permits is not shared.
+ */
+public final class PolicyEngine {
+
+  private final Law law;
+  private final Combining combining;
+  private final WithoutConsent withoutConsent;
+
+  public PolicyEngine(Law law, Combining combining, WithoutConsent withoutConsent) {
+    this.law = law;
+    this.combining = combining;
+    this.withoutConsent = withoutConsent;
+  }
+
+  /**
+   * @param policies the citizen's consents; one of another citizen is not looked at
+   * @param signOffs what was signed for this citizen
+   */
+  public ShareDecision decide(
+      ShareRequest request, List<Policy> policies, List<SignOff> signOffs) {
+    Optional<Breach> forbidden = law.forbidden(request.recipient(), request.at());
+    if (forbidden.isPresent()) {
+      Map<String, String> rule =
+          Map.of("rule", forbidden.get().rule(), "source", forbidden.get().source());
+      return new Deny(
+          List.of(Reason.of(Reason.Code.FORBIDDEN_BY_LAW)),
+          List.of(Ground.of(Finding.FORBIDDEN, rule)));
+    }
+    Weighing weighing = new Weighing(request, policies, law, combining);
+    ItemWeighed essential = weighing.of(request.essential());
+    if (essential.shared()) {
+      return permit(request, weighing, essential);
+    }
+    ShareDecision refusal = refusal(request, essential);
+    return signOffs.isEmpty() ? refusal : signedFor(request, signOffs, essential, refusal);
+  }
+
+  private ShareDecision permit(ShareRequest request, Weighing weighing, ItemWeighed essential) {
+    List<Ground> grounds = new ArrayList<>(essential.grounds(combining));
+    List<Obligation> obligations = new ArrayList<>();
+    List<ItemWeighed> shared = new ArrayList<>();
+    shared.add(essential);
+    for (Item item : request.accompanying()) {
+      ItemWeighed weighed = weighing.of(item);
+      if (weighed.shared()) {
+        shared.add(weighed);
+      } else {
+        obligations.add(new Obligation.Withhold(item.name()));
+        grounds.addAll(weighed.grounds(combining, item));
+      }
+    }
+    obligations.addAll(weighing.obligationsOnParts(shared));
+    return new Permit(List.copyOf(obligations), List.copyOf(grounds));
+  }
+
+  private ShareDecision refusal(ShareRequest request, ItemWeighed essential) {
+    List<Ground> grounds = essential.grounds(combining);
+    List<Reason> telling =
+        essential.verdicts().stream()
+            .map(PolicyEngine::reason)
+            .filter(code -> code != Reason.Code.OTHER_PARTIES)
+            .distinct()
+            .sorted(Comparator.naturalOrder())
+            .map(Reason::of)
+            .toList();
+    return telling.isEmpty()
+        ? new NoConsent(
+            new ConsentNeeded(
+                request.source().id(),
+                request.recipient().id(),
+                request.purposes(),
+                request.caseNumber(),
+                request.essential().name()),
+            grounds)
+        : new Deny(telling, grounds);
+  }
+
+  private static Reason.Code reason(Verdict verdict) {
+    return switch (verdict.finding()) {
+      case DENIES -> Reason.Code.REFUSED;
+      case WITHDRAWN -> Reason.Code.WITHDRAWN;
+      case EXPIRED -> Reason.Code.EXPIRED;
+      case NOT_YET_IN_FORCE -> Reason.Code.NOT_YET_VALID;
+      case BREAKS_LAW -> Reason.Code.BREAKS_LAW;
+      case NOT_GIVEN, ENTERED_IN_ERROR, NOT_ABOUT_DISCLOSURE, OTHER_SOURCE, OTHER_RECIPIENT ->
+          Reason.Code.OTHER_PARTIES;
+      case PERMITS,
+          OTHER_PURPOSE,
+          OTHER_CASE,
+          OTHER_ACTION,
+          OTHER_CLASS,
+          OTHER_CODE,
+          OTHER_LABEL,
+          OTHER_DATES,
+          OTHER_DATA,
+          OTHER_PERIOD,
+          NOT_UNDERSTOOD,
+          OUTWEIGHED,
+          FORBIDDEN,
+          SIGNED_FOR,
+          SIGN_OFF_DOES_NOT_COVER ->
+          Reason.Code.DOES_NOT_COVER;
+    };
+  }
+
+  private ShareDecision signedFor(
+      ShareRequest request, List<SignOff> signOffs, ItemWeighed essential, ShareDecision refusal) {
+    List<Ground> grounds = new ArrayList<>(refusal.basedOn());
+    for (SignOff signOff : signOffs) {
+      Map<String, String> about =
+          Map.of("sign-off", signOff.id().toString(), "rule", signOff.basis());
+      Optional<StatutoryBasis> basis =
+          withoutConsent
+              .allowing(signOff, request)
+              .filter(each -> each.overridesRefusal() || !essential.refused());
+      if (basis.isPresent()) {
+        grounds.add(Ground.of(Finding.SIGNED_FOR, about));
+        return new Permit(obligations(request, signOff), List.copyOf(grounds));
+      }
+      grounds.add(Ground.of(Finding.SIGN_OFF_DOES_NOT_COVER, about));
+    }
+    return switch (refusal) {
+      case Deny deny -> new Deny(deny.reasons(), List.copyOf(grounds));
+      case NoConsent none -> new NoConsent(none.missing(), List.copyOf(grounds));
+      case Permit permit -> permit;
+    };
+  }
+
+  private static List<Obligation> obligations(ShareRequest request, SignOff signOff) {
+    List<Obligation> obligations = new ArrayList<>();
+    for (Item item : request.accompanying()) {
+      if (!WithoutConsent.covers(signOff, item)) {
+        obligations.add(new Obligation.Withhold(item.name()));
+      }
+    }
+    obligations.add(new Obligation.Report(signOff.id(), signOff.basis()));
+    return List.copyOf(obligations);
+  }
+}

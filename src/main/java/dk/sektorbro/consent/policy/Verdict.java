@@ -1,0 +1,102 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.Finding;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.policy.Combining.Word;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one consent says of one item.
+ *
+ * @param finding {@code PERMITS}, {@code DENIES}, or why it says neither
+ * @param holdsUntil consents given from this moment on are not held to what this one does not
+ *     permit
+ */
+record Verdict(Policy policy, Finding finding, Map<String, String> about, Instant holdsUntil) {
+
+  static Verdict of(Policy policy, Standing standing, ShareRequest request, Item item) {
+    if (standing instanceof Standing.Never never) {
+      return new Verdict(policy, never.finding(), Map.of(), Instant.MIN);
+    }
+    Optional<Condition> missed = policy.root().missed(request, item);
+    if (missed.isPresent()) {
+      return new Verdict(policy, missed.get().unmet(), Map.of(), standing.speaksUntil());
+    }
+    if (standing instanceof Standing.Over over) {
+      return new Verdict(policy, over.finding(), over.about(), Instant.MIN);
+    }
+    Provision word = policy.root().lastWord(request, item);
+    if (word.permits() && standing instanceof Standing.OnlyRefuses refuses) {
+      return new Verdict(policy, refuses.finding(), refuses.about(), refuses.speaksUntil());
+    }
+    return new Verdict(
+        policy,
+        word.permits() ? Finding.PERMITS : Finding.DENIES,
+        word == policy.root() ? Map.of() : Map.of("provision", word.path()),
+        standing.speaksUntil());
+  }
+
+  boolean permits() {
+    return finding == Finding.PERMITS;
+  }
+
+  boolean denies() {
+    return finding == Finding.DENIES;
+  }
+
+  /** A refusal of a moment nobody knows counts as the newest. */
+  Word word() {
+    return new Word(policy.givenAt().orElse(Instant.MAX), policy.permits());
+  }
+
+  /** True where this refusal takes back what the other permits. */
+  boolean beats(Verdict permission, Combining combining) {
+    return heldTo(permission) && combining.beats(word(), permission.word());
+  }
+
+  /**
+   * True where all consents must permit, and this one is to share between the same parties for the
+   * same purpose and case, and does not.
+   */
+  boolean withholdsUnanimity(Verdict permission) {
+    if (!policy.permits() || !heldTo(permission)) {
+      return false;
+    }
+    return switch (finding) {
+      case OTHER_CLASS,
+          OTHER_CODE,
+          OTHER_LABEL,
+          OTHER_DATES,
+          OTHER_DATA,
+          NOT_UNDERSTOOD,
+          BREAKS_LAW,
+          WITHDRAWN ->
+          true;
+      case PERMITS,
+          DENIES,
+          NOT_GIVEN,
+          ENTERED_IN_ERROR,
+          NOT_ABOUT_DISCLOSURE,
+          OTHER_SOURCE,
+          OTHER_RECIPIENT,
+          OTHER_PURPOSE,
+          OTHER_CASE,
+          OTHER_ACTION,
+          OTHER_PERIOD,
+          NOT_YET_IN_FORCE,
+          EXPIRED,
+          OUTWEIGHED,
+          FORBIDDEN,
+          SIGNED_FOR,
+          SIGN_OFF_DOES_NOT_COVER ->
+          false;
+    };
+  }
+
+  private boolean heldTo(Verdict permission) {
+    return permission.policy.givenAt().map(given -> given.isBefore(holdsUntil)).orElse(true);
+  }
+}

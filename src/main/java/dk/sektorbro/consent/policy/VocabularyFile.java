@@ -1,0 +1,148 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.policy.Vocabulary.Role;
+import dk.sektorbro.consent.policy.Vocabulary.Words;
+import dk.sektorbro.exchange.config.YamlFile;
+import dk.sektorbro.exchange.config.YamlFile.Entry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code config/consent-vocabulary.yaml}. */
+public final class VocabularyFile {
+
+  private static final String SYSTEM = "the address of a code system";
+  private static final String TOKEN = "system|code";
+
+  private VocabularyFile() {}
+
+  /**
+   * @throws dk.sektorbro.exchange.config.WrongConfiguration with every fault
+   */
+  public static Vocabulary read(Path file) {
+    YamlFile yaml = YamlFile.read(file);
+    Entry root = yaml.root();
+    root.allowOnly(
+        "purposes",
+        "confidentiality",
+        "prefixed",
+        "classes",
+        "actions",
+        "roles",
+        "scopes",
+        "categories",
+        "base");
+    Map<Code, Set<Code>> purposes = new HashMap<>();
+    items(root, "purposes").forEach(entry -> purposes(entry, purposes));
+    List<Code> order = new ArrayList<>();
+    Optional<Code> normal =
+        root.required("confidentiality", "system, order and normal")
+            .flatMap(entry -> confidentiality(entry, order));
+    Map<Code, Role> roles = new HashMap<>();
+    root.required("roles", "source, recipient and employer")
+        .ifPresent(entry -> roles(entry, roles));
+    Optional<Entry> base = root.required("base", "permit and deny");
+    Vocabulary vocabulary =
+        new Vocabulary(
+            Map.copyOf(purposes),
+            List.copyOf(order),
+            normal.orElse(new Code("", "")),
+            systems(root, "prefixed"),
+            systems(root, "classes"),
+            tokens(root, "actions"),
+            Map.copyOf(roles),
+            words(root, "scopes"),
+            words(root, "categories"),
+            base.map(entry -> tokens(entry, "permit")).orElse(Set.of()),
+            base.map(entry -> tokens(entry, "deny")).orElse(Set.of()));
+    yaml.done();
+    return vocabulary;
+  }
+
+  private static void purposes(Entry entry, Map<Code, Set<Code>> purposes) {
+    entry.allowOnly("system", "codes");
+    String system = entry.value("system", SYSTEM, text -> text).orElse("");
+    Map<Code, Code> parents = new HashMap<>();
+    for (Entry each : items(entry, "codes")) {
+      each.allowOnly("code", "within");
+      each.value("code", "a code", text -> new Code(system, text))
+          .ifPresent(
+              code -> {
+                purposes.computeIfAbsent(code, key -> new LinkedHashSet<>()).add(code);
+                each.child("within")
+                    .flatMap(parent -> parent.as("a code listed above", text -> text))
+                    .ifPresent(
+                        parent -> {
+                          Code above = new Code(system, parent);
+                          if (!purposes.containsKey(above)) {
+                            each.fault("'" + parent + "' is not listed above");
+                          }
+                          parents.put(code, above);
+                        });
+              });
+    }
+    for (Code code : parents.keySet()) {
+      for (Code above = parents.get(code); above != null; above = parents.get(above)) {
+        purposes.computeIfAbsent(above, key -> new LinkedHashSet<>()).add(code);
+      }
+    }
+  }
+
+  private static Optional<Code> confidentiality(Entry entry, List<Code> order) {
+    entry.allowOnly("system", "order", "normal");
+    String system = entry.value("system", SYSTEM, text -> text).orElse("");
+    items(entry, "order")
+        .forEach(
+            each -> each.as("a code", text -> new Code(system, text)).ifPresent(order::add));
+    Optional<Code> normal = entry.value("normal", "one of the order", text -> new Code(system, text));
+    normal
+        .filter(code -> !order.contains(code))
+        .ifPresent(code -> entry.fault("normal is not in the order"));
+    return normal;
+  }
+
+  private static void roles(Entry entry, Map<Code, Role> roles) {
+    for (Role role : Role.values()) {
+      tokens(entry, role.name().toLowerCase(Locale.ROOT)).forEach(code -> roles.put(code, role));
+    }
+  }
+
+  private static Words words(Entry root, String key) {
+    Optional<Entry> entry = root.required(key, "disclosure and other");
+    return new Words(
+        entry.map(each -> tokens(each, "disclosure")).orElse(Set.of()),
+        entry.map(each -> tokens(each, "other")).orElse(Set.of()));
+  }
+
+  private static List<Entry> items(Entry entry, String key) {
+    return entry.required(key, "a list").map(Entry::items).orElse(List.of());
+  }
+
+  private static Set<String> systems(Entry root, String key) {
+    Set<String> systems = new HashSet<>();
+    items(root, key).forEach(each -> each.as(SYSTEM, text -> text).ifPresent(systems::add));
+    return Set.copyOf(systems);
+  }
+
+  private static Set<Code> tokens(Entry entry, String key) {
+    Set<Code> codes = new HashSet<>();
+    items(entry, key).forEach(each -> each.as(TOKEN, VocabularyFile::token).ifPresent(codes::add));
+    return Set.copyOf(codes);
+  }
+
+  private static Code token(String text) {
+    int bar = text.indexOf('|');
+    if (bar <= 0 || bar == text.length() - 1) {
+      throw new IllegalArgumentException("no bar");
+    }
+    return new Code(text.substring(0, bar), text.substring(bar + 1));
+  }
+}
