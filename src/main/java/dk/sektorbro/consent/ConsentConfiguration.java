@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.fhir.R4Compiler;
 import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
+import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.consent.policy.LawFile;
 import dk.sektorbro.consent.policy.PolicyEngine;
 import dk.sektorbro.consent.policy.Vocabulary;
@@ -14,9 +15,11 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
+import java.util.stream.Stream;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the consent gate and its registry. */
@@ -53,13 +56,22 @@ class ConsentConfiguration {
   }
 
   @Bean
-  Parties parties(ParticipantDirectory directory) {
+  Parties consentParties(ParticipantDirectory directory) {
     return new Parties(directory);
   }
 
   @Bean
   ReleaseProfiles releaseProfiles(ConfigDirectory config) {
-    return ReleaseProfiles.read(config.file("release-profiles.yaml"));
+    return ReleaseProfiles.read(
+        FhirContext.forR4Cached(),
+        Stream.of("certificate-request", "certificate-answer", "care-communication")
+            .map(code -> config.file("release/" + code + ".yaml"))
+            .toList());
+  }
+
+  @Bean
+  LabelTable labelTable(ConfigDirectory config) {
+    return LabelTable.read(config.file("labels.yaml"));
   }
 
   @Bean
@@ -71,6 +83,7 @@ class ConsentConfiguration {
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
+      @Lazy ConsentWatch watch,
       Clock clock) {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
@@ -79,6 +92,7 @@ class ConsentConfiguration {
         citizens,
         audit,
         transactions,
+        watch,
         clock);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Where parties register, read and withdraw consents. A party sees those it registered and those
@@ -27,6 +28,7 @@ public final class ConsentDesk {
   private final CitizenIndex citizens;
   private final Audit audit;
   private final UnitOfWork transactions;
+  private final ConsentWatch watch;
   private final Clock clock;
 
   public ConsentDesk(
@@ -36,6 +38,7 @@ public final class ConsentDesk {
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
+      ConsentWatch watch,
       Clock clock) {
     this.check = check;
     this.policies = policies;
@@ -43,6 +46,7 @@ public final class ConsentDesk {
     this.citizens = citizens;
     this.audit = audit;
     this.transactions = transactions;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -65,7 +69,7 @@ public final class ConsentDesk {
    */
   public Consent register(
       PartyId by, String registrarsId, ConsentTerms terms, Optional<String> original) {
-    return transactions.inOne(
+    return changed(
         () -> {
           ConsentId id = ConsentId.of(by, registrarsId);
           Optional<Consent> before = registry.lock(id);
@@ -79,6 +83,12 @@ public final class ConsentDesk {
           record("consent.registered", by, consent);
           return consent;
         });
+  }
+
+  private Consent changed(Supplier<Consent> change) {
+    Consent changed = transactions.inOne(change);
+    watch.changed(citizens.keyOf(changed.terms().citizen()));
+    return changed;
   }
 
   private static Consent same(Consent before, Consent again) {
@@ -100,7 +110,7 @@ public final class ConsentDesk {
    * @throws Refused where no such consent concerns the party, or the moment is still to come
    */
   public Consent withdraw(PartyId by, String id, Optional<Instant> at) {
-    return transactions.inOne(
+    return changed(
         () -> {
           Consent consent =
               candidates(by, id).stream()

@@ -1,5 +1,10 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.consent.cut.AllowList;
+import dk.sektorbro.participant.Sector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +16,41 @@ import java.util.Set;
  * @param asks true where the message asks the receiver for its information: what the consent must
  *     allow is the answer, from the receiver to the sender (Legal Protection Act §11a: consent to
  *     obtain)
+ * @param information the type of information that an element of the FHIR message is
+ * @param shares the elements of the FHIR message that may be shared, by receiver and purpose
  */
 public record ReleaseProfile(
-    String code, InformationType essential, Set<InformationType> accompanying, boolean asks) {}
+    String code,
+    InformationType essential,
+    Set<InformationType> accompanying,
+    boolean asks,
+    Map<String, Code> information,
+    List<Share> shares) {
+
+  /** What receivers of these sectors may get for these purposes. */
+  public record Share(Set<Sector> with, Set<Purpose> purposes, AllowList elements) {
+
+    boolean fits(Sector receiver, Set<Code> wanted) {
+      return with.contains(receiver)
+          && wanted.stream()
+              .allMatch(
+                  code ->
+                      purposes.stream()
+                          .anyMatch(
+                              purpose ->
+                                  code.equals(
+                                      new Code(CodeSystems.PURPOSES, purpose.code()))));
+    }
+  }
+
+  /**
+   * The elements that the receiver may get where the message serves any of these purposes; empty
+   * where the profile does not say.
+   */
+  public Optional<AllowList> elements(Sector receiver, Set<Code> purposes) {
+    return shares.stream()
+        .filter(share -> share.fits(receiver, purposes))
+        .map(Share::elements)
+        .findFirst();
+  }
+}

@@ -1,5 +1,10 @@
 package dk.sektorbro.consent;
 
+import java.util.Locale;
+import java.util.LinkedHashMap;
+import dk.sektorbro.participant.Sector;
+import dk.sektorbro.consent.cut.AllowList;
+import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.exchange.config.YamlFile;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,36 +27,92 @@ public final class ReleaseProfiles {
   }
 
   /**
-   * @throws dk.sektorbro.exchange.config.WrongConfiguration with every fault
+   * @param files one for each profile
+   * @throws dk.sektorbro.exchange.config.WrongConfiguration with every fault of a file
    */
-  public static ReleaseProfiles read(Path file) {
-    YamlFile yaml = YamlFile.read(file);
-    yaml.root().allowOnly("profiles");
-    List<ReleaseProfile> profiles =
-        yaml.root().required("profiles", "list the release profiles").stream()
-            .flatMap(list -> list.items().stream())
-            .flatMap(entry -> profile(entry).stream())
-            .toList();
-    yaml.done();
-    return new ReleaseProfiles(profiles);
+  public static ReleaseProfiles read(FhirContext fhir, List<Path> files) {
+    return new ReleaseProfiles(files.stream().map(file -> profile(fhir, file)).toList());
   }
 
-  private static Optional<ReleaseProfile> profile(YamlFile.Entry entry) {
-    entry.allowOnly("code", "asks", "essential", "accompanying");
-    Optional<String> code = entry.value("code", "the name the route gives", text -> text);
-    Optional<Boolean> asks = entry.value("asks", "true or false", Boolean::parseBoolean);
-    Optional<InformationType> essential = entry.value("essential", TYPE, ReleaseProfiles::type);
+  private static ReleaseProfile profile(FhirContext fhir, Path file) {
+    YamlFile yaml = YamlFile.read(file);
+    YamlFile.Entry root = yaml.root();
+    root.allowOnly("code", "asks", "essential", "accompanying", "information", "shares");
+    Optional<String> code = root.value("code", "the name the route gives", text -> text);
+    Optional<Boolean> asks = root.value("asks", "true or false", Boolean::parseBoolean);
+    Optional<InformationType> essential = root.value("essential", TYPE, ReleaseProfiles::type);
     Set<InformationType> accompanying = EnumSet.noneOf(InformationType.class);
-    entry
-        .required("accompanying", "a list, [] for none")
+    accompanying.addAll(list(root, "accompanying", "a list, [] for none", TYPE, ReleaseProfiles::type));
+    Map<String, Code> information = new LinkedHashMap<>();
+    root.required("information", "which element is information of which type")
         .ifPresent(
-            list ->
-                list.items()
+            types ->
+                types
+                    .keys()
                     .forEach(
-                        item -> item.as(TYPE, ReleaseProfiles::type).ifPresent(accompanying::add)));
-    return code.isPresent() && asks.isPresent() && essential.isPresent()
-        ? Optional.of(new ReleaseProfile(code.get(), essential.get(), accompanying, asks.get()))
-        : Optional.empty();
+                        element ->
+                            types
+                                .value(element, TYPE, ReleaseProfiles::type)
+                                .ifPresent(type -> information.put(element, code(type)))));
+    List<ReleaseProfile.Share> shares =
+        root.required("shares", "who may get which elements").stream()
+            .flatMap(list -> list.items().stream())
+            .map(entry -> share(fhir, entry))
+            .toList();
+    yaml.done();
+    return new ReleaseProfile(
+        code.orElseThrow(),
+        essential.orElseThrow(),
+        accompanying,
+        asks.orElseThrow(),
+        information,
+        shares);
+  }
+
+  private static ReleaseProfile.Share share(FhirContext fhir, YamlFile.Entry entry) {
+    entry.allowOnly("with", "for", "elements");
+    Set<Sector> with =
+        Set.copyOf(list(entry, "with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
+    Set<Purpose> purposes =
+        Set.copyOf(list(entry, "for", "purposes", "a purpose, such as sickness-benefit-case", ReleaseProfiles::purpose));
+    Map<String, List<String>> paths = new LinkedHashMap<>();
+    entry
+        .required("elements", "FHIRPath expressions by type of resource")
+        .ifPresent(
+            types ->
+                types
+                    .keys()
+                    .forEach(
+                        type ->
+                            paths.put(
+                                type,
+                                list(types, type, "FHIRPath expressions", "a FHIRPath expression", text -> text))));
+    try {
+      return new ReleaseProfile.Share(with, purposes, AllowList.of(fhir, paths));
+    } catch (IllegalArgumentException wrong) {
+      entry.fault(String.valueOf(wrong.getMessage()));
+      return new ReleaseProfile.Share(with, purposes, AllowList.of(fhir, Map.of()));
+    }
+  }
+
+  private static <T> List<T> list(
+      YamlFile.Entry entry, String key, String remedy, String each, Function<String, T> read) {
+    return entry.required(key, remedy).stream()
+        .flatMap(list -> list.items().stream())
+        .flatMap(item -> item.as(each, read).stream())
+        .toList();
+  }
+
+  private static Code code(InformationType type) {
+    return new Code(CodeSystems.INFORMATION_TYPES, type.code());
+  }
+
+  private static Sector sector(String word) {
+    return Sector.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static Purpose purpose(String code) {
+    return Purpose.ofCode(code).orElseThrow(IllegalArgumentException::new);
   }
 
   private static InformationType type(String code) {

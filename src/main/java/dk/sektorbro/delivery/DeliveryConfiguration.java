@@ -212,6 +212,27 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  ConsentReview consentReview(
+      Ledger ledger,
+      MailboxStore mailboxes,
+      HeldStore held,
+      DisclosureGate gate,
+      Stopper stopper,
+      @Lazy ProducerTemplate camel,
+      UnitOfWork transactions) {
+    return new ConsentReview(ledger, mailboxes, held, gate, stopper, camel, transactions);
+  }
+
+  @Bean
+  Cutter cutter(
+      ReleaseProfiles profiles,
+      PayloadCut payloads,
+      Dialects dialects,
+      ParticipantDirectory directory) {
+    return new Cutter(profiles, payloads, dialects, directory);
+  }
+
+  @Bean
   Releaser releaser(
       Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
     return new Releaser(ledger, large, audit, transactions, clock);

@@ -184,7 +184,7 @@ public final class Mailbox {
       ShareDecision decision = gate.decideAgain(entry);
       if (!(decision instanceof ShareDecision.Permit)) {
         store.empty(envelope.id());
-        return new Outcome.Stopped(stopper.stopInMailbox(envelope, decision));
+        return new Outcome.Stopped(stopper.stopWaiting(envelope, decision));
       }
       ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
       trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));

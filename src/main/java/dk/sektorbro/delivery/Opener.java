@@ -46,8 +46,9 @@ public final class Opener {
       Exchange exchange) {
     List<LargeFile> files = large.files(envelope.id());
     exchange.setProperty(Property.FILES, files);
-    exchange
-        .getMessage()
-        .setBody(new Payload(language, seal.open(envelope.id(), sealed), files, Optional.empty()));
+    Payload payload =
+        new Payload(language, seal.open(envelope.id(), sealed), files, Optional.empty());
+    exchange.setProperty(Property.PAYLOAD, payload);
+    exchange.getMessage().setBody(payload);
   }
 }

@@ -20,6 +20,12 @@ final class Property {
   /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
 
+  /** The message in the open, as its sender wrote it. */
+  static final String PAYLOAD = "payload";
+
+  /** The elements that were cut from it. */
+  static final String CUT = "cut";
+
   static final String FILES = "files";
 
   /** The envelope of the message as it came into the stage; a report may travel on instead. */

@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.Envelope;
@@ -10,15 +9,15 @@ import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.large.LargeStore;
 import java.time.Clock;
 import java.util.List;
-import org.apache.camel.Exchange;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * What a permit leads to: the content is cut as obliged, and the ledger notes what will be shared.
+ * What a permit leads to: the ledger notes what will be shared, and the audit record what was cut.
  */
 public final class Releaser {
 
@@ -36,17 +35,6 @@ public final class Releaser {
     this.clock = clock;
   }
 
-  /** Large files that were cut away are no longer files of the message. */
-  public Content cut(
-      Content content,
-      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
-      @ExchangeProperty(Property.FILES) List<LargeFile> files,
-      Exchange exchange) {
-    Content left = Redaction.cut(content, permit.obligations());
-    exchange.setProperty(Property.FILES, LargeFiles.standingIn(left, files));
-    return left;
-  }
-
   /**
    * Leaves the body alone: it is on its way to be sealed. Large files that were cut are destroyed.
    */
@@ -54,7 +42,8 @@ public final class Releaser {
       @ExchangeProperty(Property.FILES) List<LargeFile> left,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.QUESTION) ShareRequest question,
-      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
+      @ExchangeProperty(Property.CUT) Set<String> cut) {
     transactions.run(
         () -> {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
@@ -65,8 +54,14 @@ public final class Releaser {
           large.destroyFiles(envelope.id(), left);
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
-          trail.step("message.released", envelope, "permit", grounds(permit));
+          trail.step("message.released", envelope, "permit", grounds(permit, cut));
         });
+  }
+
+  private static List<String> grounds(ShareDecision.Permit permit, Set<String> cut) {
+    return Stream.concat(
+            grounds(permit).stream(), cut.stream().map(element -> "cut " + element))
+        .toList();
   }
 
   static List<String> grounds(ShareDecision decision) {

@@ -53,8 +53,8 @@ public final class Stopper {
     report(exchange, stop(envelope, why(exchange), MessageState.STOPPED, "message.stopped"));
   }
 
-  /** The report on a message that consent stopped while it lay in a mailbox. */
-  Optional<NonDelivery.Report> stopInMailbox(Envelope envelope, ShareDecision decision) {
+  /** The report on a message that consent stopped while it waited. */
+  Optional<NonDelivery.Report> stopWaiting(Envelope envelope, ShareDecision decision) {
     return stop(envelope, Why.of(decision), MessageState.STOPPED, "message.stopped");
   }
 

@@ -50,6 +50,9 @@ public interface Ledger {
   /** Messages of a kind that were taken before the moment and have not reached their receiver. */
   List<MessageId> undelivered(MessageKind kind, Instant takenBefore, int limit);
 
+  /** Messages about the citizen that were released and that nobody has received yet. */
+  List<MessageId> onTheWay(CitizenKey citizen);
+
   /** A message as the book has it. */
   record Entry(
       Envelope envelope,

@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
@@ -96,6 +97,11 @@ final class CountedLedger implements Ledger {
   @Override
   public List<MessageId> undelivered(MessageKind kind, Instant takenBefore, int limit) {
     return ledger.undelivered(kind, takenBefore, limit);
+  }
+
+  @Override
+  public List<MessageId> onTheWay(CitizenKey citizen) {
+    return ledger.onTheWay(citizen);
   }
 
   /** Runs what must not happen for a transaction that is rolled back. */

@@ -213,7 +213,17 @@ public final class FhirDialect implements Dialect {
             .encodeResourceToString(bundle)
             .getBytes(StandardCharsets.UTF_8);
     Payload written = new Payload(Language.FHIR_JSON, json);
-    WireMessage wire = WireMessage.read(fhir, written);
+    mustBeValid(kind, written);
+    return directory.get(envelope.receiver()).language() == Language.FHIR_XML
+        ? asXml(bundle)
+        : written;
+  }
+
+  /**
+   * @throws InvalidOutput where the hub's own message breaks its profiles
+   */
+  void mustBeValid(MessageKind kind, Payload payload) {
+    WireMessage wire = WireMessage.read(fhir, payload);
     List<Refusal> broken = validator.validate(profile(kind), ValidationCopy.of(wire.tree(), kind));
     if (!broken.isEmpty()) {
       throw new InvalidOutput(
@@ -221,9 +231,6 @@ public final class FhirDialect implements Dialect {
               .map(refusal -> refusal.location() + ": " + refusal.explanation())
               .collect(Collectors.joining("; ")));
     }
-    return directory.get(envelope.receiver()).language() == Language.FHIR_XML
-        ? asXml(bundle)
-        : written;
   }
 
   private Payload asXml(Bundle bundle) {

@@ -2,6 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.ConsentDesk;
+import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
@@ -71,6 +72,11 @@ class PsychiatryConfiguration {
       ParticipantDirectory directory,
       OwnDefinitions ownDefinitions) {
     return new FhirDialect(fhir, validator, directory, ownDefinitions.json());
+  }
+
+  @Bean
+  FhirCut fhirCut(FhirContext fhir, FhirDialect dialect, LabelTable labels) {
+    return new FhirCut(fhir, dialect, labels);
   }
 
   @Bean

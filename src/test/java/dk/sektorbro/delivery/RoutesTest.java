@@ -97,6 +97,7 @@ class RoutesTest {
     camel.getRegistry().bind("opener", new Open());
     camel.getRegistry().bind("translator", new Translate());
     camel.getRegistry().bind("decider", new Decide());
+    camel.getRegistry().bind("cutter", new Release());
     camel.getRegistry().bind("releaser", new Release());
     camel.getRegistry().bind("setApart", new LeaveTogether());
     camel.getRegistry().bind("stopper", new Release());
@@ -223,6 +224,8 @@ class RoutesTest {
   /** Changes nothing. */
   public static final class Release {
     public void cut(Exchange exchange) {}
+
+    public void trim(Exchange exchange) {}
 
     public void forReceiver(Exchange exchange) {}
 

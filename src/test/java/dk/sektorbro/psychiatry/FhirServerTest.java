@@ -197,6 +197,7 @@ class FhirServerTest {
         citizen -> new CitizenKey(HexFormat.of().formatHex(sha256(citizen.number()))),
         nowhere,
         plain,
+        citizen -> {},
         clock);
   }
 

@@ -79,6 +79,7 @@ class WithdrawalTest {
 
     consent.close();
 
+    hub.awaitState(Member.PSYCHIATRY, Hub.headerId(message), StateCode.STOPPED);
     isStoppedAtTheMailbox(message, "consent-withdrawn");
   }
 

@@ -56,7 +56,9 @@ public final class AllowList {
   Set<Base> listed(Resource resource) {
     Set<Base> listed = Collections.newSetFromMap(new IdentityHashMap<>());
     for (IFhirPath.IParsedExpression path : byType.getOrDefault(resource.fhirType(), List.of())) {
-      listed.addAll(engine.evaluate(resource, path, Base.class));
+      synchronized (engine) { // HAPI does not say that an engine may be shared
+        listed.addAll(engine.evaluate(resource, path, Base.class));
+      }
     }
     return listed;
   }

@@ -3,6 +3,7 @@ package dk.sektorbro.consent.cut;
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.ShareDecision.Obligation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -63,14 +63,14 @@ public final class BundleCut {
   /**
    * Cuts the message itself.
    *
-   * @param withheld whether the decision keeps a piece back
+   * @param obligations of the permit
    * @throws NothingLeft where the frame of the message would have to go
    */
-  public Done cut(Bundle message, Predicate<Item> withheld) {
+  public Done cut(Bundle message, List<Obligation> obligations) {
     Set<String> cut = new TreeSet<>();
     Set<Resource> touched = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Resource> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-    withhold(message, withheld, cut, touched, gone);
+    withhold(message, new Withheld(obligations), cut, touched, gone);
     for (BundleEntryComponent entry : message.getEntry()) {
       if (entry.getResource() != null && !allowed.has(entry.getResource())) {
         cut.add(entry.getResource().fhirType());
@@ -101,22 +101,42 @@ public final class BundleCut {
     }
   }
 
+  /**
+   * A resource that is not kept goes, unless parts of it are. The frame of the message is for the
+   * release profile to narrow, so only what refuses reaches it.
+   */
   private void withhold(
       Bundle message,
-      Predicate<Item> withheld,
+      Withheld withheld,
       Set<String> cut,
       Set<Resource> touched,
       Set<Resource> gone) {
-    for (Piece piece : pieces.of(message)) {
+    List<Piece> all = pieces.of(message);
+    Set<Resource> keptInParts = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Resource> keptWhole = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Piece piece : all) {
+      if (withheld.isKept(piece.item())) {
+        (piece instanceof Piece.Whole ? keptWhole : keptInParts).add(piece.resource());
+      }
+    }
+    for (Piece piece : all) {
+      Resource resource = piece.resource();
+      boolean framed = Pieces.isFrame(resource);
       switch (piece) {
-        case Piece.Whole whole when withheld.test(whole.item()) -> {
-          gone.add(whole.resource());
+        case Piece.Whole whole
+            when withheld.isCut(whole.item())
+                || !(keptWhole.contains(resource) || keptInParts.contains(resource)) -> {
+          gone.add(resource);
           cut.add(whole.item().name());
         }
         case Piece.Part part
-            when !gone.contains(part.resource()) && withheld.test(part.item()) -> {
+            when !gone.contains(resource)
+                && (withheld.isCut(part.item())
+                    || !(framed
+                        || keptWhole.contains(resource)
+                        || withheld.isKept(part.item()))) -> {
           take(part, gone);
-          touched.add(part.resource());
+          touched.add(resource);
           cut.add(part.item().name());
         }
         default -> {}

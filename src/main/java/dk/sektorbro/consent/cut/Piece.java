@@ -13,6 +13,9 @@ sealed interface Piece {
 
   Item item();
 
+  /** The resource that the piece is, or is in. */
+  Resource resource();
+
   /** A whole resource. */
   record Whole(Resource resource, Item item) implements Piece {}
 

@@ -143,7 +143,7 @@ final class Pieces {
             resource.fhirType() + "." + element,
             classes(resource.fhirType(), paths(resource.fhirType(), element, value)),
             codes,
-            own.hasText(),
+            own.hasText() && !isFrame(resource),
             labels(resource, codes),
             own.dated().or(whole::dated),
             whole.self(),

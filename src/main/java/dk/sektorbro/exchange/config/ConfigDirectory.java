@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where configuration files are found: in the directory beside the hub, else the defaults the hub
@@ -33,6 +34,7 @@ public final class ConfigDirectory {
         throw new WrongConfiguration(List.of(directory.resolve(name) + ": is missing"));
       }
       Path copy = Files.createTempDirectory("sektorbro-default-").resolve(name);
+      Files.createDirectories(Objects.requireNonNull(copy.getParent()));
       Files.copy(in, copy);
       copy.toFile().deleteOnExit();
       return copy;

@@ -130,6 +130,11 @@ public final class YamlFile {
       }
     }
 
+    /** The keys in the order of the file. */
+    public List<String> keys() {
+      return List.copyOf(children().keySet());
+    }
+
     /** The items of a list; a single value counts as a list of one. */
     public List<Entry> items() {
       if (node instanceof SequenceNode sequence) {

@@ -196,6 +196,14 @@ public final class JdbcLedger implements Ledger {
         .list();
   }
 
+  @Override
+  public List<MessageId> onTheWay(CitizenKey citizen) {
+    return jdbc.sql("select id from message where citizen = ? and state in ('RELEASED', 'WAITING')")
+        .param(citizen.hex())
+        .query((row, n) -> new MessageId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   private static void and(
       StringBuilder sql, List<Object> params, String condition, Object parameter) {
     sql.append(" and ").append(condition);

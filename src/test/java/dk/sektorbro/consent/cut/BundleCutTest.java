@@ -7,12 +7,15 @@ import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Selection;
+import dk.sektorbro.consent.Selector;
+import dk.sektorbro.consent.ShareDecision.Obligation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.hl7.fhir.r4.model.Base;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class BundleCutTest {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final Predicate<Item> NOTHING = item -> false;
+  private static final List<Obligation> NOTHING = List.of();
   private static final Code SUBSTANCES = new Code(Plans.ACT_CODE, "SUD");
 
   private final Bundle message = Plans.message();
@@ -47,7 +50,7 @@ class BundleCutTest {
 
   @Test
   void aDiagnosisGetsItsLabelFromItsCodeAndGoesWithEveryReferenceToIt() {
-    cut(Plans.EVERYTHING, labelled(SUBSTANCES));
+    cut(Plans.EVERYTHING, List.of(labelled(SUBSTANCES)));
 
     assertThat(all(Condition.class)).singleElement().satisfies(left -> says(left, "DF321"));
     CarePlan plan = all(CarePlan.class).getFirst();
@@ -58,7 +61,7 @@ class BundleCutTest {
 
   @Test
   void whatWasCutIsMarkedAndWhatWasNotIsNot() {
-    cut(Plans.EVERYTHING, labelled(SUBSTANCES));
+    cut(Plans.EVERYTHING, List.of(labelled(SUBSTANCES)));
 
     assertThat(marks(message)).containsExactly("SUBSETTED");
     assertThat(marks(all(CarePlan.class).getFirst())).containsExactly("SUBSETTED");
@@ -67,9 +70,7 @@ class BundleCutTest {
 
   @Test
   void aFileThatIsWithheldLeavesALineThatSaysSo() {
-    Code files = new Code(CodeSystems.INFORMATION_TYPES, "attachment");
-
-    assertThat(cut(Plans.EVERYTHING, item -> item.classes().contains(files)))
+    assertThat(cut(Plans.EVERYTHING, List.of(new Obligation.Withhold("attachment"))))
         .containsExactly("Communication.payload");
 
     Communication left = all(Communication.class).getFirst();
@@ -109,9 +110,7 @@ class BundleCutTest {
 
   @Test
   void anElementIsWithheldByItsPath() {
-    Code phone = new Code(CodeSystems.ELEMENTS, "Patient.telecom");
-
-    cut(Plans.EVERYTHING, item -> item.classes().contains(phone));
+    cut(Plans.EVERYTHING, List.of(without("Patient.telecom")));
 
     assertThat(all(Patient.class).getFirst().getTelecom()).isEmpty();
     assertThat(all(Patient.class).getFirst().getNameFirstRep().getFamily()).isEqualTo("Test");
@@ -119,9 +118,7 @@ class BundleCutTest {
 
   @Test
   void aPartThatItsResourceCannotBeWithoutTakesTheResourceAlong() {
-    Code subject = new Code(CodeSystems.ELEMENTS, "Condition.subject");
-
-    cut(Plans.EVERYTHING, item -> item.classes().contains(subject));
+    cut(Plans.EVERYTHING, List.of(without("Condition.subject")));
 
     assertThat(all(Condition.class)).isEmpty();
   }
@@ -135,6 +132,21 @@ class BundleCutTest {
   }
 
   @Test
+  void whereOnlySomeMayBeKeptTheRestGoesAndTheFrameStays() {
+    cut(
+        Plans.EVERYTHING,
+        List.of(
+            new Obligation.KeepOnly(List.of(ofClass("CarePlan.activity"), ofClass("CarePlan.subject")))));
+
+    assertThat(message.getEntry())
+        .extracting(entry -> entry.getResource().fhirType())
+        .containsExactly("MessageHeader", "Patient", "CarePlan");
+    CarePlan left = all(CarePlan.class).getFirst();
+    assertThat(left.getActivity()).hasSize(2);
+    assertThat(left.hasDescription()).isFalse();
+  }
+
+  @Test
   void theFrameIsNoPieceThatConsentCutsAsAWhole() {
     assertThat(items()).extracting(Item::name).doesNotContain("MessageHeader", "Patient");
   }
@@ -144,9 +156,7 @@ class BundleCutTest {
     org.hl7.fhir.r4.model.MessageHeader header =
         (org.hl7.fhir.r4.model.MessageHeader) message.getEntryFirstRep().getResource();
     header.getSource().setEndpoint("urn:x");
-    Code source = new Code(CodeSystems.ELEMENTS, "MessageHeader.source");
-
-    assertThatThrownBy(() -> cut(Plans.EVERYTHING, item -> item.classes().contains(source)))
+    assertThatThrownBy(() -> cut(Plans.EVERYTHING, List.of(without("MessageHeader.source"))))
         .isInstanceOf(BundleCut.NothingLeft.class)
         .hasMessageContaining("MessageHeader.source");
   }
@@ -155,9 +165,17 @@ class BundleCutTest {
   @RepeatedTest(100)
   void cuttingOnlyRemovesAndTwiceIsOnce(RepetitionInfo run) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(run.getCurrentRepetition());
-    Set<String> withheld = new HashSet<>();
-    items().stream().map(Item::name).filter(name -> random.nextInt(4) == 0).forEach(withheld::add);
-    withheld.removeIf(name -> name.startsWith("MessageHeader"));
+    List<Obligation> withheld = new ArrayList<>();
+    items().stream()
+        .map(Item::name)
+        .filter(name -> random.nextInt(4) == 0 && !name.startsWith("MessageHeader"))
+        .forEach(name -> withheld.add(without(name)));
+    if (random.nextInt(4) == 0) {
+      withheld.add(labelled(SUBSTANCES));
+    }
+    if (random.nextInt(4) == 0) {
+      withheld.add(new Obligation.KeepOnly(List.of(ofClass("CarePlan.activity"), ofClass("Condition"))));
+    }
     Map<String, List<String>> listed = new HashMap<>(Plans.EVERYTHING);
     if (random.nextBoolean()) {
       listed.put("CarePlan", List.of("subject", "activity.detail.reasonCode", "created"));
@@ -167,9 +185,9 @@ class BundleCutTest {
     }
     Set<String> before = leaves(message);
 
-    cut(listed, item -> withheld.contains(item.name()));
+    cut(listed, withheld);
     String once = json(message);
-    cut(listed, item -> withheld.contains(item.name()));
+    cut(listed, withheld);
 
     assertThat(json(message)).isEqualTo(once);
     Set<String> added = leaves(message);
@@ -178,7 +196,7 @@ class BundleCutTest {
     assertThat(added).isEmpty();
   }
 
-  private Set<String> cut(Map<String, List<String>> listed, Predicate<Item> withheld) {
+  private Set<String> cut(Map<String, List<String>> listed, List<Obligation> withheld) {
     return cutter(listed).cut(message, withheld).elements();
   }
 
@@ -190,8 +208,19 @@ class BundleCutTest {
     return cutter(Plans.EVERYTHING).items(message);
   }
 
-  private static Predicate<Item> labelled(Code label) {
-    return item -> item.labels().contains(label);
+  private static Obligation labelled(Code label) {
+    return new Obligation.CutAway(
+        new Selection(
+            List.of(new Selector.LabelledWith(Set.of(label), Set.of(), false)), List.of()));
+  }
+
+  private static Obligation without(String element) {
+    return new Obligation.CutAway(ofClass(element));
+  }
+
+  private static Selection ofClass(String element) {
+    return new Selection(
+        List.of(new Selector.OfClass(Set.of(new Code(CodeSystems.ELEMENTS, element)))), List.of());
   }
 
   private <T extends Resource> List<T> all(Class<T> type) {

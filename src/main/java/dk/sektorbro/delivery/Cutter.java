@@ -1,0 +1,109 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.consent.Redaction;
+import dk.sektorbro.consent.ReleaseProfile;
+import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.AllowList;
+import dk.sektorbro.exchange.Dialect.InvalidOutput;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.LargeFile;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Cuts a permitted message to what its release profile lists and the decision allows. Where its
+ * sender writes FHIR that is done before it is translated, where its receiver reads FHIR after.
+ */
+public final class Cutter {
+
+  private final ReleaseProfiles profiles;
+  private final PayloadCut payloads;
+  private final Dialects dialects;
+  private final ParticipantDirectory directory;
+
+  Cutter(
+      ReleaseProfiles profiles,
+      PayloadCut payloads,
+      Dialects dialects,
+      ParticipantDirectory directory) {
+    this.profiles = profiles;
+    this.payloads = payloads;
+    this.dialects = dialects;
+    this.directory = directory;
+  }
+
+  /** Large files that were cut away are no longer files of the message. */
+  public Content cut(
+      Content content,
+      @ExchangeProperty(Property.PAYLOAD) Payload payload,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.RELEASE_PROFILE) String profile,
+      @ExchangeProperty(Property.QUESTION) ShareRequest question,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
+      @ExchangeProperty(Property.FILES) List<LargeFile> files,
+      Exchange exchange) {
+    Content left;
+    if (payloads.knows(payload.language())) {
+      PayloadCut.Result result = cut(payload, envelope, profile, question, permit);
+      exchange.setProperty(Property.CUT, result.elements());
+      left =
+          result.elements().isEmpty()
+              ? content
+              : dialects.of(payload.language()).read(envelope.kind(), result.left());
+    } else {
+      exchange.setProperty(Property.CUT, Set.of());
+      left = Redaction.cut(content, permit.obligations());
+    }
+    exchange.setProperty(Property.FILES, LargeFiles.standingIn(left, files));
+    return left;
+  }
+
+  /** After translation. What is cut here is held to the profiles of its kind once more. */
+  public Payload trim(
+      Payload written,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.RELEASE_PROFILE) String profile,
+      @ExchangeProperty(Property.QUESTION) ShareRequest question,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
+      @ExchangeProperty(Property.CUT) Set<String> before,
+      Exchange exchange) {
+    if (!payloads.knows(written.language())) {
+      return written;
+    }
+    PayloadCut.Result result = cut(written, envelope, profile, question, permit);
+    if (!result.elements().isEmpty()) {
+      payloads.mustBeValid(envelope.kind(), result.left());
+      Set<String> all = new TreeSet<>(before);
+      all.addAll(result.elements());
+      exchange.setProperty(Property.CUT, all);
+    }
+    return result.left();
+  }
+
+  private PayloadCut.Result cut(
+      Payload payload,
+      Envelope envelope,
+      String profileCode,
+      ShareRequest question,
+      ShareDecision.Permit permit) {
+    ReleaseProfile profile = profiles.get(profileCode);
+    AllowList elements =
+        profile
+            .elements(directory.get(envelope.receiver()).sector(), question.purposes())
+            .orElseThrow(
+                () ->
+                    new InvalidOutput(
+                        "The release profile "
+                            + profileCode
+                            + " does not say what this receiver may get for this purpose; add it."));
+    return payloads.cut(envelope.kind(), payload, profile, elements, permit.obligations());
+  }
+}
