@@ -37,10 +37,14 @@ public final class HubProcess implements AutoCloseable {
    * @param heap in mebibytes
    */
   public static HubProcess start(World world, int heap) {
+    return start(world, List.of("-Xmx" + heap + "m", "-XX:TieredStopAtLevel=1"));
+  }
+
+  /** The same with these options of the virtual machine. */
+  public static HubProcess start(World world, List<String> machine) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap + "m");
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(machine);
     command.add("-cp");
     command.add(classPath());
     command.add("dk.sektorbro.Sektorbro");
@@ -114,6 +118,23 @@ public final class HubProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** Everything the hub measures, as Prometheus reads it. */
+  public String metrics() {
+    HttpRequest ask =
+        HttpRequest.newBuilder(world.management().resolve("/actuator/prometheus"))
+            .header("Authorization", World.ADMINISTRATOR)
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(ask, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the hub tells what it measures", e);
     }
   }
 
