@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A hub for a long time under load: it keeps up, what it holds in memory does not grow, and the
  * books balance. Sizes by system property: {@code soak.minutes}; {@code soak.load} in per cent of
- * what the hub was measured to carry just before; {@code soak.calibration}, one measurement of that, in seconds; {@code
- * soak.heap} in mebibytes. Writes samples, curves and figures to {@code target/soak}.
+ * what the hub was measured to carry just before; {@code soak.calibration}, one measurement of
+ * that, in seconds; {@code soak.heap} in mebibytes. Writes samples, curves and figures to {@code
+ * target/soak}.
  */
 @EnabledIfSystemProperty(named = "soak.minutes", matches = "[1-9][0-9]*")
 class SoakTest {
@@ -49,8 +50,7 @@ class SoakTest {
   void itKeepsUpAndDoesNotGrow() throws IOException {
     World world = new World(home, Member.JOBCENTRE, Member.PSYCHIATRY);
     Journeys journeys = new Journeys();
-    try (HubProcess hub =
-            HubProcess.start(world, List.of("-Xmx" + HEAP + "m", "-XX:+UseG1GC"));
+    try (HubProcess hub = HubProcess.start(world, List.of("-Xmx" + HEAP + "m", "-XX:+UseG1GC"));
         Gauges gauges = new Gauges(hub);
         Traffic traffic = new Traffic(journeys, world);
         Load load = new Load(traffic, journeys)) {
