@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * The hub's clock is set ahead by hours while messages travel and one party does not answer, and
  * back again.
  */
-@Timeout(180)
+@Timeout(300)
 class ClockJumpTest {
 
-  private static final int EACH_WAY = 20;
+  private static final int EACH_WAY = 10;
   private static final Duration HOURS = Duration.ofHours(6);
 
   @TempDir static Path home;

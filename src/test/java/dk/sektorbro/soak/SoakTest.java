@@ -60,12 +60,13 @@ class SoakTest {
       say("It carries %.1f messages a second; from now on %.1f", ceiling, rate);
 
       List<Sample> samples = soak(gauges, journeys, load, rate);
+      draw(samples);
       double ceilingAfterwards = load.ceiling(CALIBRATION);
       load.close();
       Books.Balance balance = traffic.settle(() -> Books.ledger(world.embeddedDatabase()));
 
       Line heap = heapOfTheLastTwoThirds(samples);
-      write(samples, figures(ceiling, ceilingAfterwards, rate, samples, heap, balance, traffic));
+      note(figures(ceiling, ceilingAfterwards, rate, samples, heap, balance, traffic));
       assertThat(balance.delivered()).isEqualTo(balance.accepted());
       assertThat(traffic.ehr().transmissions()).isEqualTo(balance.accepted() / 2);
       assertThat(arrivedPerSecond(samples)).as("messages a second").isGreaterThan(rate * 0.98);
@@ -143,13 +144,16 @@ class SoakTest {
     return String.format(Locale.ROOT, "%s: %.2f", what, value);
   }
 
-  private static void write(List<Sample> samples, String figures) throws IOException {
+  private static void draw(List<Sample> samples) throws IOException {
     Files.createDirectories(RESULTS);
     Files.write(
         RESULTS.resolve("soak.csv"),
         Stream.concat(Stream.of(Sample.HEADER), samples.stream().map(Sample::csv)).toList());
-    Files.writeString(RESULTS.resolve("soak.txt"), figures);
     Files.writeString(RESULTS.resolve("soak.svg"), curves(samples).svg());
+  }
+
+  private static void note(String figures) throws IOException {
+    Files.writeString(RESULTS.resolve("soak.txt"), figures);
     say("%s", figures);
   }
 
