@@ -397,8 +397,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  HeldStore heldStore(JdbcClient jdbc) {
-    return new JdbcHeldStore(jdbc);
+  HeldStore heldStore(JdbcClient jdbc, Clock clock) {
+    return new JdbcHeldStore(jdbc, clock);
   }
 
   @Bean

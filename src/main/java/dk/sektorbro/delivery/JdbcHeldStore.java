@@ -8,6 +8,8 @@ import dk.sektorbro.exchange.PartyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,10 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Held messages in PostgreSQL: CMS ciphertext, codes and times only. */
 final class JdbcHeldStore implements HeldStore {
 
-  private final JdbcClient jdbc;
+  /** By how much hubs' clocks may differ without one taking the other's for wrong. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
 
-  JdbcHeldStore(JdbcClient jdbc) {
+  // What was noted later than now was noted by a clock that has been set back since: what it made
+  // the message wait for is as far ahead, and counts for nothing.
+  private static final String DUE =
+      """
+      ((h.next_at <= :now and (h.claimed_until is null or h.claimed_until < :now))
+        or (h.next_at is not null and h.noted_at > :ahead))""";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  JdbcHeldStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @Override
@@ -44,11 +58,11 @@ final class JdbcHeldStore implements HeldStore {
   public void hold(Envelope envelope, Held held) {
     jdbc.sql(
             """
-            insert into held (message, stage, receiver, order_group, language, sealed, attempts, reason, since, next_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into held (message, stage, receiver, order_group, language, sealed, attempts, reason, since, next_at, noted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (message) do update set stage = excluded.stage, language = excluded.language,
               sealed = excluded.sealed, attempts = excluded.attempts, reason = excluded.reason,
-              next_at = excluded.next_at, claimed_until = null""")
+              next_at = excluded.next_at, noted_at = excluded.noted_at, claimed_until = null""")
         .params(
             held.message().value(),
             held.stage().name(),
@@ -59,7 +73,8 @@ final class JdbcHeldStore implements HeldStore {
             held.attempts(),
             held.reason(),
             Timestamp.from(held.since()),
-            held.next().map(Timestamp::from).orElse(null))
+            held.next().map(Timestamp::from).orElse(null),
+            Timestamp.from(clock.instant()))
         .update();
   }
 
@@ -67,9 +82,11 @@ final class JdbcHeldStore implements HeldStore {
   public List<Due> due(Instant now) {
     return jdbc.sql(
             """
-            select distinct stage, receiver from held
-            where next_at <= ? and (claimed_until is null or claimed_until < ?)""")
-        .params(Timestamp.from(now), Timestamp.from(now))
+            select distinct stage, receiver from held h
+            where """
+                + DUE)
+        .param("now", Timestamp.from(now))
+        .param("ahead", Timestamp.from(now.plus(SKEW)))
         .query(
             (row, n) ->
                 new Due(
@@ -81,19 +98,20 @@ final class JdbcHeldStore implements HeldStore {
   public Optional<Held> claim(Due due, Instant now, Instant leaseEnds) {
     return jdbc.sql(
             """
-            update held set claimed_until = ? where message = (
+            update held set claimed_until = :leaseEnds, noted_at = :now where message = (
               select message from held h
-              where stage = ? and receiver = ? and next_at <= ? and (claimed_until is null or claimed_until < ?)
+              where stage = :stage and receiver = :receiver and """
+                + DUE
+                + """
                 and not exists (select 1 from held e where e.stage = h.stage and e.order_group = h.order_group
                   and e.number < h.number and e.next_at is not null)
               order by next_at, number limit 1 for update skip locked)
             returning *""")
-        .params(
-            Timestamp.from(leaseEnds),
-            due.stage().name(),
-            due.receiver().sor(),
-            Timestamp.from(now),
-            Timestamp.from(now))
+        .param("leaseEnds", Timestamp.from(leaseEnds))
+        .param("stage", due.stage().name())
+        .param("receiver", due.receiver().sor())
+        .param("now", Timestamp.from(now))
+        .param("ahead", Timestamp.from(now.plus(SKEW)))
         .query((row, n) -> held(row))
         .optional();
   }
@@ -121,8 +139,10 @@ final class JdbcHeldStore implements HeldStore {
 
   @Override
   public void wake(PartyId receiver, Instant now) {
-    jdbc.sql("update held set next_at = ? where receiver = ? and stage = 'DELIVER' and next_at > ?")
-        .params(Timestamp.from(now), receiver.sor(), Timestamp.from(now))
+    jdbc.sql(
+            "update held set next_at = :now, noted_at = :now where receiver = :receiver and stage = 'DELIVER' and next_at > :now")
+        .param("now", Timestamp.from(now))
+        .param("receiver", receiver.sor())
         .update();
   }
 

@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class PartyCircuits {
   private final Duration pause;
   private final Clock clock;
 
-  private record Circuit(int failures, Instant retryAt) {
+  private record Circuit(int failures, Span pause) {
     boolean open() {
       return failures >= IN_A_ROW;
     }
@@ -41,16 +42,17 @@ public final class PartyCircuits {
   public Optional<Instant> closedOffUntil(PartyId party) {
     return Optional.ofNullable(circuits.get(party))
         .filter(Circuit::open)
-        .map(Circuit::retryAt)
-        .filter(until -> clock.instant().isBefore(until));
+        .map(Circuit::pause)
+        .filter(pause -> pause.includes(clock.instant()))
+        .map(Span::end);
   }
 
   void failed(PartyId party, String why) {
     Circuit now =
         circuits.merge(
             party,
-            new Circuit(1, clock.instant().plus(pause)),
-            (before, first) -> new Circuit(before.failures() + 1, first.retryAt()));
+            new Circuit(1, new Span(clock.instant(), pause)),
+            (before, first) -> new Circuit(before.failures() + 1, first.pause()));
     if (now.failures() == IN_A_ROW) {
       LOG.warn("Party {} cannot be reached ({}); its messages wait, in order", party, why);
     }

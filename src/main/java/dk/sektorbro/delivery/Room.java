@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.Span;
 import dk.sektorbro.exchange.Submission;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class Room {
   private final AtomicBoolean diskWasFull = new AtomicBoolean();
   private final Map<Optional<PartyId>, Count> counts = new ConcurrentHashMap<>();
 
-  private record Count(boolean full, Instant at) {}
+  private record Count(boolean full, Span fresh) {}
 
   /**
    * @param freeBytes on the disk the hub writes to
@@ -107,11 +108,11 @@ public final class Room {
   private boolean isFull(Optional<PartyId> receiver, BooleanSupplier counted) {
     Instant now = clock.instant();
     Count known = counts.get(receiver);
-    if (known != null && now.isBefore(known.at().plus(FRESH))) {
+    if (known != null && known.fresh().includes(now)) {
       return known.full();
     }
     boolean full = counted.getAsBoolean();
-    counts.put(receiver, new Count(full, now));
+    counts.put(receiver, new Count(full, new Span(now, FRESH)));
     if (full && (known == null || !known.full())) {
       LOG.warn(
           "Too much waits for {}; more is refused until it moves",

@@ -61,6 +61,7 @@ public final class SimulatedJobcentre {
   private final X509Certificate hubSigner;
   private final Clock clock;
   private final JobcentreExchange hub;
+  private final JAXBContext deliveries = contract();
 
   /**
    * @param hub such as {@code https://localhost:8443}
@@ -249,12 +250,17 @@ public final class SimulatedJobcentre {
     return OffsetDateTime.now(clock.withZone(DanishTime.ZONE)).withNano(0);
   }
 
-  private static Delivery parse(byte[] xml) {
+  private static JAXBContext contract() {
     try {
-      return (Delivery)
-          JAXBContext.newInstance(Delivery.class)
-              .createUnmarshaller()
-              .unmarshal(new ByteArrayInputStream(xml));
+      return JAXBContext.newInstance(Delivery.class);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("The contract has no deliveries", e);
+    }
+  }
+
+  private Delivery parse(byte[] xml) {
+    try {
+      return (Delivery) deliveries.createUnmarshaller().unmarshal(new ByteArrayInputStream(xml));
     } catch (JAXBException e) {
       throw new IllegalStateException("The delivery is not XML of the contract", e);
     }

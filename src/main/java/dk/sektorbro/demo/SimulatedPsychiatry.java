@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.hl7.fhir.r4.model.Bundle;
@@ -48,6 +49,7 @@ public final class SimulatedPsychiatry implements AutoCloseable {
   private final EhrMessages messages;
   private final Map<String, Bundle> received = new LinkedHashMap<>();
   private final Map<String, String> answers = new LinkedHashMap<>();
+  private Consumer<Bundle> keeper = bundle -> received.put(idOf(bundle), bundle);
   private int transmissions;
   private @Nullable HttpsServer server;
 
@@ -125,11 +127,21 @@ public final class SimulatedPsychiatry implements AutoCloseable {
 
   private synchronized String keep(Bundle bundle) {
     transmissions++;
-    String id =
-        ((MessageHeader) bundle.getEntryFirstRep().getResource()).getIdElement().getIdPart();
-    received.putIfAbsent(id, bundle);
-    return answers.computeIfAbsent(
-        id, first -> fhir.newJsonParser().encodeResourceToString(messages.acknowledgement(bundle)));
+    return answers.computeIfAbsent(idOf(bundle), first -> answer(bundle));
+  }
+
+  private String answer(Bundle first) {
+    keeper.accept(first);
+    return fhir.newJsonParser().encodeResourceToString(messages.acknowledgement(first));
+  }
+
+  private static String idOf(Bundle bundle) {
+    return ((MessageHeader) bundle.getEntryFirstRep().getResource()).getIdElement().getIdPart();
+  }
+
+  /** From now on a message is handed on when it comes for the first time, and not kept. */
+  public synchronized void handsOnTo(Consumer<Bundle> next) {
+    keeper = next;
   }
 
   /** Everything received so far, each message once, in the order of arrival. */

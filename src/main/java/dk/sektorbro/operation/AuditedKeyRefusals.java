@@ -3,6 +3,7 @@ package dk.sektorbro.operation;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Span;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.KeyFault;
 import dk.sektorbro.participant.KeyRefusals;
@@ -37,7 +38,7 @@ final class AuditedKeyRefusals implements KeyRefusals {
   private final ObjectProvider<UnitOfWork> transactions;
   private final ObjectProvider<MeterRegistry> meters;
   private final Clock clock;
-  private final Map<Refusal, Instant> recorded = new ConcurrentHashMap<>();
+  private final Map<Refusal, Span> recorded = new ConcurrentHashMap<>();
 
   private record Refusal(PartyId party, KeyUse use, KeyFault fault) {}
 
@@ -68,8 +69,8 @@ final class AuditedKeyRefusals implements KeyRefusals {
     recorded.compute(
         refusal,
         (same, last) -> {
-          due.set(last == null || !now.isBefore(last.plus(AGAIN)));
-          return due.get() ? now : last;
+          due.set(last == null || !last.includes(now));
+          return due.get() ? new Span(now, AGAIN) : last;
         });
     return due.get();
   }

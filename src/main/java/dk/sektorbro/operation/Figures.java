@@ -2,6 +2,7 @@ package dk.sektorbro.operation;
 
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class Figures {
   private synchronized Snapshot now() {
     Instant now = clock.instant();
     Snapshot snapshot = last;
-    if (snapshot == null || !now.isBefore(snapshot.at().plus(FRESH))) {
+    if (snapshot == null || !snapshot.fresh().includes(now)) {
       snapshot = read(now);
       last = snapshot;
     }
@@ -98,11 +99,11 @@ final class Figures {
             .param("open", OPEN)
             .query((row, n) -> row.getObject("accepted_at", OffsetDateTime.class).toInstant())
             .optional();
-    return new Snapshot(now, byState, waiting, retrying, oldest);
+    return new Snapshot(new Span(now, FRESH), byState, waiting, retrying, oldest);
   }
 
   private record Snapshot(
-      Instant at,
+      Span fresh,
       Map<MessageState, Long> byState,
       Map<String, Long> waiting,
       Map<String, Long> retrying,

@@ -106,7 +106,7 @@ final class PartyLimits {
                     .capacity(allowance.burst())
                     .refillGreedy(allowance.requests(), allowance.per())
                     .build())
-            .withCustomTimePrecision(new ByClock(clock))
+            .withCustomTimePrecision(new OnlyForward(clock))
             .build();
     return new Gauge(
         bucket,
@@ -120,17 +120,32 @@ final class PartyLimits {
   private record Gauge(
       Bucket bucket, Semaphore places, int burst, int atOnce, AtomicBoolean over) {}
 
-  /** The hub's clock as the bucket reads it. */
-  private record ByClock(Clock clock) implements TimeMeter {
+  /**
+   * The hub's clock as the bucket reads it. Where the clock is set back it stands still for that
+   * moment only: the bucket would be filled no more until the clock was where it had been.
+   */
+  private static final class OnlyForward implements TimeMeter {
+
+    private final Clock clock;
+    private long read;
+    private long passed;
+
+    OnlyForward(Clock clock) {
+      this.clock = clock;
+      this.read = clock.millis();
+    }
 
     @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    public synchronized long currentTimeNanos() {
+      long now = clock.millis();
+      passed += Math.max(0, now - read);
+      read = now;
+      return TimeUnit.MILLISECONDS.toNanos(passed);
     }
 
     @Override
     public boolean isWallClockBased() {
-      return true;
+      return false;
     }
   }
 }

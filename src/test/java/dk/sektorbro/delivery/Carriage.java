@@ -175,7 +175,7 @@ final class Carriage implements AutoCloseable {
     FixedDirectory directory =
         new FixedDirectory(HUB, List.of(jobcentre(), ehr(EHR), ehr(OTHER_EHR)));
     mailboxes = new JdbcMailboxStore(jdbc, new MemoryLargeStore());
-    HeldStore held = new JdbcHeldStore(jdbc);
+    HeldStore held = new JdbcHeldStore(jdbc, clock);
     UndoDisclosure undo = new UndoDisclosure(new NoRequests());
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);

@@ -86,6 +86,16 @@ class RoomTest {
   }
 
   @Test
+  void aClockThatIsSetBackKeepsNobodyOut() {
+    waiting.put(SLOW, 5);
+    assertThatThrownBy(() -> send(SLOW)).isInstanceOf(Refused.class);
+
+    waiting.put(SLOW, 4);
+    now.updateAndGet(before -> before.minusSeconds(3600));
+    send(SLOW);
+  }
+
+  @Test
   void aFullHubTakesNothingForAnybody() {
     waiting.put(SLOW, 4);
     waiting.put(SENDER, 4);

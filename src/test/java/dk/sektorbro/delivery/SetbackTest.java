@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.seal.SealBroken;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,30 @@ class SetbackTest {
     assertThat(hub.received).containsSubsequence("b1", "b2");
     sent.forEach(message -> awaitState(message, MessageState.ACKNOWLEDGED));
     assertThat(hub.deadLetters.list(ALL)).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackHoldsNothingUp() {
+    AtomicBoolean down = new AtomicBoolean(true);
+    hub.interfaces.put(EHR, text -> down.get() ? SILENT : TAKEN);
+    List<MessageId> sent = List.of(hub.released(EHR, "a", "a1"), hub.released(EHR, "a", "a2"));
+    await().until(() -> hub.onTheBroker(EHR) == 0);
+    hub.clock.passes(Duration.ofHours(6));
+    await().until(this::wasTriedInTheAfternoon);
+
+    down.set(false);
+    hub.clock.passes(Duration.ofHours(-6));
+
+    await().untilAsserted(() -> assertThat(hub.received).containsExactly("a1", "a2"));
+    sent.forEach(message -> awaitState(message, MessageState.ACKNOWLEDGED));
+  }
+
+  private boolean wasTriedInTheAfternoon() {
+    return hub.jdbc
+        .sql("select exists (select 1 from held where attempts > 1 and next_at > ?)")
+        .param(Timestamp.from(Carriage.MORNING.plus(Duration.ofHours(5))))
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

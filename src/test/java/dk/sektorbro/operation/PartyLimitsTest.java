@@ -52,6 +52,16 @@ class PartyLimitsTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNobodyUp() {
+    sends(BUSY, 10);
+
+    passes(Duration.ofHours(-6));
+    assertThat(limits.enters(BUSY)).isPresent();
+    passes(Duration.ofSeconds(1));
+    sends(BUSY, 1);
+  }
+
+  @Test
   void whatOnePartySendsTakesNothingFromAnother() {
     sends(BUSY, 10);
     assertThat(limits.enters(BUSY)).isPresent();

@@ -2,6 +2,7 @@ package dk.sektorbro.world;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,11 @@ import org.awaitility.Awaitility;
 /** A hub in a process of its own, that can be killed. */
 public final class HubProcess implements AutoCloseable {
 
+  /** Ready sooner, and slower once warm. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+  private static final List<String> SMALL = List.of("-Xmx768m", QUICK);
+
   private final World world;
   private final Process process;
 
@@ -28,7 +34,7 @@ public final class HubProcess implements AutoCloseable {
 
   /** Starts a hub of that world and waits until it is ready for messages. */
   public static HubProcess start(World world) {
-    return start(world, 768);
+    return start(world, SMALL);
   }
 
   /**
@@ -37,12 +43,39 @@ public final class HubProcess implements AutoCloseable {
    * @param heap in mebibytes
    */
   public static HubProcess start(World world, int heap) {
+    return start(world, List.of("-Xmx" + heap + "m", QUICK));
+  }
+
+  /** The same with these options of the virtual machine. */
+  public static HubProcess start(World world, List<String> machine) {
+    return start(world, machine, classPath());
+  }
+
+  /** Starts a hub that goes by a {@link JumpingClock}, which its settings must name. */
+  public static HubProcess startWithClock(World world) {
+    String clock = onlyClass(JumpingClock.class, world.log().resolveSibling("clock")).toString();
+    return start(world, SMALL, classPath() + File.pathSeparator + clock);
+  }
+
+  /** A directory for a class path that holds this class and no other. */
+  private static Path onlyClass(Class<?> type, Path directory) {
+    String name = type.getName().replace('.', '/') + ".class";
+    try (InputStream bytes = type.getResourceAsStream("/" + name)) {
+      Path file = directory.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.copy(bytes, file);
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HubProcess start(World world, List<String> machine, String classPath) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap + "m");
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(machine);
     command.add("-cp");
-    command.add(classPath());
+    command.add(classPath);
     command.add("dk.sektorbro.Sektorbro");
     command.add("serve");
     command.addAll(world.settings());
@@ -114,6 +147,23 @@ public final class HubProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** Everything the hub measures, as Prometheus reads it. */
+  public String metrics() {
+    HttpRequest ask =
+        HttpRequest.newBuilder(world.management().resolve("/actuator/prometheus"))
+            .header("Authorization", World.ADMINISTRATOR)
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(ask, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the hub tells what it measures", e);
     }
   }
 

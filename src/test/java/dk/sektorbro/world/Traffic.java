@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ public final class Traffic implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Books books = new Books();
+  private final Witness witness;
   private final List<SimulatedJobcentre> jobcentre;
   private final List<SimulatedPsychiatry> psychiatry;
   private final SimulatedPsychiatry ehr;
@@ -42,15 +44,21 @@ public final class Traffic implements AutoCloseable {
   private final AtomicInteger visits = new AtomicInteger();
   private final Map<String, MessageId> toTheEhr = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
-  private int entered;
   private final Set<String> unconfirmed = new HashSet<>();
   private final ExecutorService senders = Executors.newFixedThreadPool(4);
 
   /** Opens the EHR's interface. */
   public Traffic(World... hubs) {
+    this(Witness.NONE, hubs);
+  }
+
+  /** The same, with somebody who sees each message on its way. */
+  public Traffic(Witness witness, World... hubs) {
+    this.witness = witness;
     jobcentre = List.of(hubs).stream().map(hub -> hub.jobcentre(Member.JOBCENTRE)).toList();
     psychiatry = List.of(hubs).stream().map(hub -> hub.ehr(Member.PSYCHIATRY)).toList();
     ehr = psychiatry.getFirst();
+    ehr.handsOnTo(bundle -> arrived(idOf(bundle)));
     ehr.goesOnline();
   }
 
@@ -87,22 +95,33 @@ public final class Traffic implements AutoCloseable {
   /** Sends so many more in each direction, in the background, until all are accepted. */
   public void sends(int eachWay) {
     for (int i = 0; i < eachWay; i++) {
-      int n = sent.getAndIncrement();
-      TestCitizen citizen = CITIZENS.get(n % CITIZENS.size());
-      senders.execute(() -> fromJobcentre(n, citizen));
-      senders.execute(() -> fromPsychiatry(n, citizen));
+      sendsOneEachWay(senders, System.nanoTime());
     }
   }
 
-  private void fromJobcentre(int n, TestCitizen citizen) {
+  /**
+   * Sends one more in each direction, each until it is accepted.
+   *
+   * @param by sends in the background
+   * @param due when they were to be sent, as {@link System#nanoTime} tells
+   */
+  public void sendsOneEachWay(Executor by, long due) {
+    int n = sent.getAndIncrement();
+    TestCitizen citizen = CITIZENS.get(n % CITIZENS.size());
+    by.execute(() -> fromJobcentre(n, citizen, due));
+    by.execute(() -> fromPsychiatry(n, citizen, due));
+  }
+
+  private void fromJobcentre(int n, TestCitizen citizen, long due) {
     SendMessage message =
         jobcentre.getFirst().message(citizen, Member.PSYCHIATRY.id(), "Til psykiatrien " + n);
     MessageId id = MessageId.of(Member.JOBCENTRE.id(), message.getMessageId());
     toTheEhr.put(message.getMessageId(), id);
+    witness.sent(id, due);
     sendUntilAccepted(id, n, door -> () -> said(jobcentre.get(door), message));
   }
 
-  private void fromPsychiatry(int n, TestCitizen citizen) {
+  private void fromPsychiatry(int n, TestCitizen citizen, long due) {
     Bundle message =
         ehr.careCommunication(
             Member.JOBCENTRE.id(),
@@ -112,6 +131,7 @@ public final class Traffic implements AutoCloseable {
             "Til jobcentret " + n,
             List.of());
     MessageId id = MessageId.of(Member.PSYCHIATRY.id(), headerId(message));
+    witness.sent(id, due);
     sendUntilAccepted(id, n, door -> () -> psychiatry.get(door).sends(message).code());
   }
 
@@ -139,6 +159,7 @@ public final class Traffic implements AutoCloseable {
               return answer.equals("ok");
             });
     books.accepted(id);
+    witness.accepted(id);
   }
 
   private static String answerOf(Supplier<String> door) {
@@ -170,9 +191,6 @@ public final class Traffic implements AutoCloseable {
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptions()
         .until(() -> collects() == 0 && ledger.get().values().stream().noneMatch(Traffic::moves));
-    List<Bundle> pushed = ehr.received();
-    pushed.stream().skip(entered).map(this::idOf).forEach(books::arrived);
-    entered = pushed.size();
     return books.close(ledger.get());
   }
 
@@ -182,14 +200,22 @@ public final class Traffic implements AutoCloseable {
         || state == MessageState.WAITING;
   }
 
-  /** Empties the jobcentre's mailbox; what was not confirmed to it may come again. */
-  private int collects() {
+  private void arrived(MessageId id) {
+    books.arrived(id);
+    witness.arrived(id);
+  }
+
+  /**
+   * Collects from the jobcentre's mailbox; what was not confirmed to it may come again. Returns how
+   * many came. For one caller at a time.
+   */
+  public int collects() {
     SimulatedJobcentre any = jobcentre.get(visits.getAndIncrement() % jobcentre.size());
     List<Collected> collected = any.collects();
     List<String> ids = collected.stream().map(Collected::hubMessageId).toList();
     ids.stream()
         .filter(id -> !unconfirmed.contains(id))
-        .forEach(id -> books.arrived(MessageId.parse(id)));
+        .forEach(id -> arrived(MessageId.parse(id)));
     unconfirmed.addAll(ids);
     any.acknowledges(collected);
     ids.forEach(unconfirmed::remove);

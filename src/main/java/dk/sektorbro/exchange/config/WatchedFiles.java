@@ -1,6 +1,7 @@
 package dk.sektorbro.exchange.config;
 
 import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.exchange.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class WatchedFiles<T> implements Shortcomings {
   private final Clock clock;
   private volatile State<T> state;
 
-  private record State<T>(T value, Object version, Instant lookAgainAt, Optional<String> fault) {}
+  private record State<T>(T value, Object version, Span fresh, Optional<String> fault) {}
 
   /**
    * Reads for the first time; what {@code reader} throws comes through.
@@ -46,7 +47,8 @@ public final class WatchedFiles<T> implements Shortcomings {
     this.reader = reader;
     this.clock = clock;
     Object first = version.get();
-    this.state = new State<>(reader.get(), first, clock.instant().plus(LOOK), Optional.empty());
+    this.state =
+        new State<>(reader.get(), first, new Span(clock.instant(), LOOK), Optional.empty());
   }
 
   /** Changes when one of the files is replaced, comes or goes. */
@@ -66,7 +68,7 @@ public final class WatchedFiles<T> implements Shortcomings {
   /** Not to be kept: asked for again with each use. */
   public T now() {
     State<T> seen = state;
-    return clock.instant().isBefore(seen.lookAgainAt()) ? seen.value() : look().value();
+    return seen.fresh().includes(clock.instant()) ? seen.value() : look().value();
   }
 
   @Override
@@ -80,13 +82,13 @@ public final class WatchedFiles<T> implements Shortcomings {
   private synchronized State<T> look() {
     Instant now = clock.instant();
     State<T> seen = state;
-    if (now.isBefore(seen.lookAgainAt())) {
+    if (seen.fresh().includes(now)) {
       return seen;
     }
     Object found = version.get();
     state =
         found.equals(seen.version())
-            ? new State<>(seen.value(), found, now.plus(LOOK), seen.fault())
+            ? new State<>(seen.value(), found, new Span(now, LOOK), seen.fault())
             : reread(seen, found, now);
     return state;
   }
@@ -94,13 +96,13 @@ public final class WatchedFiles<T> implements Shortcomings {
   /** The version was asked first: what is written meanwhile is then read again, never missed. */
   private State<T> reread(State<T> seen, Object found, Instant now) {
     try {
-      State<T> read = new State<>(reader.get(), found, now.plus(LOOK), Optional.empty());
+      State<T> read = new State<>(reader.get(), found, new Span(now, LOOK), Optional.empty());
       LOG.info("Read again: {}", what);
       return read;
     } catch (RuntimeException unusable) {
       String fault = String.valueOf(unusable.getMessage());
       LOG.error("A change of {} cannot be used, so the former stays: {}", what, fault);
-      return new State<>(seen.value(), found, now.plus(LOOK), Optional.of(fault));
+      return new State<>(seen.value(), found, new Span(now, LOOK), Optional.of(fault));
     }
   }
 }

@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -37,17 +40,23 @@ public final class Timetable implements SmartLifecycle {
   private static final Duration TELLS_EVERY = Duration.ofSeconds(10);
   private static final int SILENCES_OF_A_DEAD_HUB = 6;
 
+  private static final Duration CORRECTED_EVERY = Duration.ofSeconds(5);
+
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
   private final DataSource database;
   private final List<TimedWork> works;
   private final Clock clock;
   private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
+  private final PlannedTooLate planned;
+  private final Trouble trouble = new Trouble();
+  private @Nullable ScheduledExecutorService corrections;
 
   public Timetable(DataSource database, List<TimedWork> works, Clock clock) {
     this.database = database;
     this.works = List.copyOf(works);
     this.clock = clock;
+    this.planned = new PlannedTooLate(database, this.works, clock);
   }
 
   private Scheduler scheduler() {
@@ -61,7 +70,7 @@ public final class Timetable implements SmartLifecycle {
         .missedHeartbeatsLimit(SILENCES_OF_A_DEAD_HUB)
         .shutdownMaxWait(ENDS_WITHIN)
         .failureLogging(LogLevel.OFF, false)
-        .addSchedulerListener(new Trouble())
+        .addSchedulerListener(trouble)
         .build();
   }
 
@@ -83,10 +92,26 @@ public final class Timetable implements SmartLifecycle {
     Scheduler scheduler = scheduler();
     running.set(scheduler);
     scheduler.start();
+    corrections =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("timetable").daemon().factory());
+    corrections.scheduleWithFixedDelay(
+        this::correct, 0, CORRECTED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void correct() {
+    try {
+      planned.correct();
+    } catch (RuntimeException e) {
+      trouble.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
+    }
   }
 
   @Override
   public void stop() {
+    if (corrections != null) {
+      corrections.shutdown();
+    }
     Scheduler scheduler = running.getAndSet(null);
     if (scheduler != null) {
       scheduler.stop();

@@ -71,6 +71,7 @@ public interface LargeStore {
   /**
    * Makes a finished draft the sealed form of a message, in the place of any it had.
    *
+   * @throws Gone where the draft was swept away meanwhile, as after a jump of the clock
    * @see #sealed
    */
   void keepSealed(MessageId message, UUID draft);

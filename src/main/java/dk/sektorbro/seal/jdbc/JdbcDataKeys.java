@@ -1,11 +1,11 @@
 package dk.sektorbro.seal.jdbc;
 
+import dk.sektorbro.exchange.Span;
 import dk.sektorbro.seal.DataKeys;
 import dk.sektorbro.seal.KeyRing;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +28,7 @@ public final class JdbcDataKeys implements DataKeys {
   private volatile @Nullable Current current;
 
   /** Another hub may have rotated; until this one looks again, the former key is as good. */
-  private record Current(DataKey key, Instant lookAgainAt) {}
+  private record Current(DataKey key, Span fresh) {}
 
   public JdbcDataKeys(JdbcClient jdbc, KeyRing keyRing, Clock clock) {
     this.jdbc = jdbc;
@@ -39,7 +39,7 @@ public final class JdbcDataKeys implements DataKeys {
   @Override
   public DataKey current() {
     Current seen = current;
-    if (seen == null || !clock.instant().isBefore(seen.lookAgainAt())) {
+    if (seen == null || !seen.fresh().includes(clock.instant())) {
       seen = keep(newest().orElseGet(this::first));
     }
     return seen.key();
@@ -54,7 +54,7 @@ public final class JdbcDataKeys implements DataKeys {
   }
 
   private Current keep(DataKey newest) {
-    Current now = new Current(newest, clock.instant().plus(LOOK));
+    Current now = new Current(newest, new Span(clock.instant(), LOOK));
     current = now;
     return now;
   }

@@ -114,9 +114,17 @@ public final class JdbcLargeStore implements LargeStore {
     jdbc.sql("delete from large where message = ? and use = ?")
         .params(message.value(), SEALED)
         .update();
-    jdbc.sql("update large set message = ?, use = ? where id = ?")
-        .params(message.value(), SEALED, draft)
-        .update();
+    use(draft, message, SEALED);
+  }
+
+  private void use(UUID draft, MessageId message, String use) {
+    int kept =
+        jdbc.sql("update large set message = ?, use = ? where id = ?")
+            .params(message.value(), use, draft)
+            .update();
+    if (kept == 0) {
+      throw new Gone(draft);
+    }
   }
 
   @Override
@@ -157,9 +165,7 @@ public final class JdbcLargeStore implements LargeStore {
 
   @Override
   public void setApart(MessageId message, UUID id) {
-    jdbc.sql("update large set message = ?, use = ? where id = ?")
-        .params(message.value(), APART, id)
-        .update();
+    use(id, message, APART);
   }
 
   @Override

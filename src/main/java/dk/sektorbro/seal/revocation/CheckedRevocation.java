@@ -1,5 +1,6 @@
 package dk.sektorbro.seal.revocation;
 
+import dk.sektorbro.exchange.Span;
 import dk.sektorbro.participant.Revocation;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -34,7 +35,11 @@ public final class CheckedRevocation implements Revocation, AutoCloseable {
   /** What is known of one key. Guarded by itself. */
   private static final class Known {
     private @Nullable Verdict verdict;
-    private Instant askAgainAt = Instant.MIN;
+    private @Nullable Span pause;
+
+    boolean mayBeAsked(Instant now) {
+      return pause == null || !pause.includes(now);
+    }
   }
 
   public CheckedRevocation(RevocationSettings settings, Verdicts verdicts, Clock clock) {
@@ -62,13 +67,13 @@ public final class CheckedRevocation implements Revocation, AutoCloseable {
       if (!stands(about.verdict, now)) {
         verdicts.find(fingerprint).ifPresent(found -> about.verdict = found);
       }
-      if (!stands(about.verdict, now) && !now.isBefore(about.askAgainAt)) {
+      if (!stands(about.verdict, now) && about.mayBeAsked(now)) {
         Optional<Verdict> learnt = learn(key, issuer, now);
         if (learnt.isPresent()) {
           about.verdict = learnt.get();
           verdicts.keep(fingerprint, learnt.get());
         } else {
-          about.askAgainAt = now.plus(settings.retryPause());
+          about.pause = new Span(now, settings.retryPause());
         }
       }
       return judged(about.verdict, now);

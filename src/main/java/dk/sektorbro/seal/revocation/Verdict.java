@@ -11,6 +11,6 @@ import java.time.Instant;
 public record Verdict(boolean revoked, Instant learnedAt, Instant standsUntil) {
 
   boolean standsAt(Instant moment) {
-    return moment.isBefore(standsUntil);
+    return !moment.isBefore(learnedAt) && moment.isBefore(standsUntil);
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.TimedWork;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,43 @@ class TimetableTest {
     clock.passes(DAY.plus(2, ChronoUnit.MINUTES));
     other.start();
     awaitRuns(2);
+  }
+
+  @Test
+  void workGoesOnWhereTheClockIsSetBack() {
+    one.start();
+    awaitRuns(1);
+    clock.passes(DAY.multipliedBy(5));
+    awaitRuns(2);
+    clock.passes(DAY.multipliedBy(-5));
+    awaitRuns(3);
+  }
+
+  @Test
+  void whatAHubWasAtThatDiedBeforeTheClockWasSetBackIsDoneByAnother() {
+    one.start();
+    awaitRuns(1);
+    one.stop();
+    JdbcClient.create(database)
+        .sql(
+            """
+            update timed_work set picked = true, picked_by = 'dead', last_heartbeat = execution_time + interval '5 days'
+            where task_name = 'counts'""")
+        .update();
+    other.start();
+    await().untilAsserted(() -> assertThat(toldOfLaterThanNow()).isZero());
+    other.stop();
+    clock.passes(DAY.plus(2, ChronoUnit.MINUTES));
+    other.start();
+    awaitRuns(2);
+  }
+
+  private int toldOfLaterThanNow() {
+    return JdbcClient.create(database)
+        .sql("select count(*) from timed_work where last_heartbeat > ?")
+        .param(Timestamp.from(clock.instant()))
+        .query(Integer.class)
+        .single();
   }
 
   /** Waits until the work was done so often and is due at a later time, and no more often. */

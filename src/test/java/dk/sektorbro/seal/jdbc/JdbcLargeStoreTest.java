@@ -251,6 +251,15 @@ class JdbcLargeStoreTest {
   }
 
   @Test
+  void aDraftThatWasSweptAwayIsNoMessages() {
+    UUID draft = kept(bytes(100));
+    store.sweep(NOW.plusSeconds(1), NOW);
+
+    assertThatThrownBy(() -> store.keepSealed(MESSAGE, draft)).isInstanceOf(LargeStore.Gone.class);
+    assertThatThrownBy(() -> store.setApart(MESSAGE, draft)).isInstanceOf(LargeStore.Gone.class);
+  }
+
+  @Test
   void whatBrokeOffUnderAnIdIsBegunAnew() throws IOException {
     UUID id = UUID.randomUUID();
     store.draft(id).append(bytes(2 * PIECE), 0, 2 * PIECE);
