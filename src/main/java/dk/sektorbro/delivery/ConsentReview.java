@@ -11,7 +11,6 @@ import dk.sektorbro.exchange.UnitOfWork;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,7 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
   private final HeldStore held;
   private final DisclosureGate gate;
   private final Stopper stopper;
-  private final ProducerTemplate camel;
+  private final Reports reports;
   private final UnitOfWork transactions;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -39,14 +38,14 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
       HeldStore held,
       DisclosureGate gate,
       Stopper stopper,
-      ProducerTemplate camel,
+      Reports reports,
       UnitOfWork transactions) {
     this.ledger = ledger;
     this.mailboxes = mailboxes;
     this.held = held;
     this.gate = gate;
     this.stopper = stopper;
-    this.camel = camel;
+    this.reports = reports;
     this.transactions = transactions;
   }
 
@@ -61,8 +60,7 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
           .inOne(() -> stopIfForbidden(message))
           .ifPresent(
               report -> {
-                camel.sendBodyAndProperty(
-                    "direct:report", report.content(), Property.ENVELOPE, report.envelope());
+                reports.send(report);
                 transactions.run(() -> leave(message));
               });
     } catch (RuntimeException e) {

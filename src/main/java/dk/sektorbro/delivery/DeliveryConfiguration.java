@@ -212,15 +212,20 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Reports reports(@Lazy ProducerTemplate camel) {
+    return new Reports(camel);
+  }
+
+  @Bean
   ConsentReview consentReview(
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
       DisclosureGate gate,
       Stopper stopper,
-      @Lazy ProducerTemplate camel,
+      Reports reports,
       UnitOfWork transactions) {
-    return new ConsentReview(ledger, mailboxes, held, gate, stopper, camel, transactions);
+    return new ConsentReview(ledger, mailboxes, held, gate, stopper, reports, transactions);
   }
 
   @Bean
@@ -352,7 +357,7 @@ class DeliveryConfiguration {
       HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
-      @Lazy ProducerTemplate camel,
+      Reports reports,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -366,7 +371,7 @@ class DeliveryConfiguration {
         held,
         directory,
         notary,
-        camel,
+        reports,
         audit,
         transactions,
         clock);

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +49,7 @@ public final class Mailbox {
   private final HeldStore held;
   private final ParticipantDirectory directory;
   private final Notary notary;
-  private final ProducerTemplate camel;
+  private final Reports reports;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -65,7 +64,7 @@ public final class Mailbox {
       HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
-      ProducerTemplate camel,
+      Reports reports,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -79,7 +78,7 @@ public final class Mailbox {
     this.held = held;
     this.directory = directory;
     this.notary = notary;
-    this.camel = camel;
+    this.reports = reports;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -142,7 +141,7 @@ public final class Mailbox {
     return switch (outcome) {
       case Outcome.Disclosed disclosed -> Optional.of(disclosed.item());
       case Outcome.Stopped stopped -> {
-        stopped.report().ifPresent(this::send);
+        stopped.report().ifPresent(reports::send);
         transactions.run(() -> store.remove(waiting.message()));
         yield Optional.empty();
       }
@@ -208,11 +207,6 @@ public final class Mailbox {
     record Disclosed(Item item) implements Outcome {}
 
     record Stopped(Optional<NonDelivery.Report> report) implements Outcome {}
-  }
-
-  private void send(NonDelivery.Report report) {
-    camel.sendBodyAndProperty(
-        "direct:report", report.content(), Property.ENVELOPE, report.envelope());
   }
 
   private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {
