@@ -1,5 +1,6 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.exchange.MessageKind;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,11 +32,13 @@ public record Item(
     Set<Identifier> referredBy,
     Set<Identifier> authors) {
 
-  /** Free text of an information type, of which no more is known. */
-  public static Item of(InformationType type) {
+  /** Free text of an information type in a kind of message, of which no more is known. */
+  public static Item of(InformationType type, MessageKind kind) {
     return new Item(
         type.code(),
-        Set.of(new Code(CodeSystems.INFORMATION_TYPES, type.code())),
+        Set.of(
+            new Code(CodeSystems.INFORMATION_TYPES, type.code()),
+            new Code(CodeSystems.EVENT_CODES, kind.code())),
         Set.of(),
         true,
         Set.of(),

@@ -70,26 +70,9 @@ final class DisclosureGate {
         purposes(purposes),
         caseNumber(envelope, content),
         ShareRequest.DISCLOSE,
-        item(profile.essential(), envelope),
-        present.stream().map(type -> item(type, envelope)).toList(),
+        Item.of(profile.essential(), envelope.kind()),
+        present.stream().map(type -> Item.of(type, envelope.kind())).toList(),
         clock.instant());
-  }
-
-  /** All that is known without reading it: no code, date or author that a consent could go by. */
-  private static Item item(InformationType type, Envelope envelope) {
-    return new Item(
-        type.code(),
-        Set.of(
-            new Code(CodeSystems.INFORMATION_TYPES, type.code()),
-            new Code(CodeSystems.EVENT_CODES, envelope.kind().code())),
-        Set.of(),
-        true,
-        Set.of(),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Set.of());
   }
 
   ShareDecision decide(ShareRequest question) {

@@ -7,6 +7,7 @@ import dk.sektorbro.consent.ShareDecision.NoConsent;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareDecision.Permit;
 import dk.sektorbro.consent.policy.Policy;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
@@ -50,7 +51,7 @@ class RegistryConsentGateTest {
           Set.of(new Code(CodeSystems.PURPOSES, "sickness-benefit-case")),
           Optional.of("SDP-1"),
           ShareRequest.DISCLOSE,
-          Item.of(InformationType.MEDICAL_CERTIFICATE),
+          Item.of(InformationType.MEDICAL_CERTIFICATE, MessageKind.CERTIFICATE_ANSWER),
           List.of(),
           MARCH);
 
@@ -196,8 +197,8 @@ class RegistryConsentGateTest {
             CERTIFICATE.purposes(),
             Optional.empty(),
             CERTIFICATE.action(),
-            Item.of(InformationType.CORRESPONDENCE),
-            List.of(Item.of(InformationType.ATTACHMENT)),
+            Item.of(InformationType.CORRESPONDENCE, MessageKind.CARE_COMMUNICATION),
+            List.of(Item.of(InformationType.ATTACHMENT, MessageKind.CARE_COMMUNICATION)),
             MARCH);
 
     ShareDecision decision = decide(letterWithFile, naming(Set.of(InformationType.CORRESPONDENCE)));

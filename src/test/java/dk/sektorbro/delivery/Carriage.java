@@ -413,7 +413,7 @@ final class Carriage implements AutoCloseable {
         Set.of(new Code(CodeSystems.PURPOSES, Purpose.COORDINATION_OF_CARE.code())),
         Optional.empty(),
         ShareRequest.DISCLOSE,
-        Item.of(InformationType.CORRESPONDENCE),
+        Item.of(InformationType.CORRESPONDENCE, MessageKind.CARE_COMMUNICATION),
         List.of(),
         clock.instant());
   }
