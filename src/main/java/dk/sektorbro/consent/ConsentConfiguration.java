@@ -53,8 +53,8 @@ class ConsentConfiguration {
   }
 
   @Bean
-  Parties parties(ParticipantDirectory directory) {
-    return new Parties(directory);
+  KnownParties knownParties(ParticipantDirectory directory) {
+    return new KnownParties(directory);
   }
 
   @Bean
