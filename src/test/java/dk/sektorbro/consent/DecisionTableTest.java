@@ -65,7 +65,7 @@ class DecisionTableTest {
 
   @Test
   void theTableIsLongAndNoCaseIsThereTwice() {
-    assertThat(cases()).hasSizeGreaterThanOrEqualTo(120).doesNotHaveDuplicates();
+    assertThat(cases()).hasSizeGreaterThanOrEqualTo(250).doesNotHaveDuplicates();
     assertThat(cases()).extracting(Case::toString).doesNotHaveDuplicates();
     assertThat(cases()).allSatisfy(each -> assertThat(each.why()).isNotBlank());
   }
