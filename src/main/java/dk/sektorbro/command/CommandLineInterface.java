@@ -43,6 +43,7 @@ public final class CommandLineInterface implements Runnable {
     CommandLine line =
         new CommandLine(new CommandLineInterface())
             .addSubcommand("serve", HubOptions.commandLine(new ServeCommand(hub)))
+            .addSubcommand("consent", new ConsentCommand())
             .addSubcommand("messages", new MessagesCommand())
             .addSubcommand("dead-letters", new DeadLettersCommand())
             .addSubcommand("audit", new AuditCommand())

@@ -5,10 +5,10 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.fhir.R4Compiler;
 import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
 import dk.sektorbro.consent.cut.LabelTable;
-import dk.sektorbro.consent.policy.LawFile;
+import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.policy.PolicyEngine;
-import dk.sektorbro.consent.policy.Vocabulary;
-import dk.sektorbro.consent.policy.VocabularyFile;
+import dk.sektorbro.consent.fhir.Vocabulary;
+import dk.sektorbro.consent.fhir.VocabularyFile;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -56,8 +56,8 @@ class ConsentConfiguration {
   }
 
   @Bean
-  Parties consentParties(ParticipantDirectory directory) {
-    return new Parties(directory);
+  KnownParties knownParties(ParticipantDirectory directory) {
+    return new KnownParties(directory);
   }
 
   @Bean
@@ -67,6 +67,20 @@ class ConsentConfiguration {
         Stream.of("certificate-request", "certificate-answer", "care-communication")
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());
+  }
+
+  @Bean
+  ConsentExplainer consentExplainer(
+      ConsentGate gate,
+      ConsentRegistry registry,
+      KnownParties parties,
+      ReleaseProfiles profiles,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new ConsentExplainer(
+        gate, registry, parties, profiles, citizens, audit, transactions, clock);
   }
 
   @Bean

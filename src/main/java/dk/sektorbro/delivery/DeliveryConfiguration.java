@@ -6,7 +6,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
-import dk.sektorbro.consent.Parties;
+import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
@@ -199,7 +199,7 @@ class DeliveryConfiguration {
   @Bean
   DisclosureGate disclosureGate(
       ConsentGate gate,
-      Parties parties,
+      KnownParties parties,
       ReleaseProfiles profiles,
       CertificateRequests requests,
       Clock clock) {

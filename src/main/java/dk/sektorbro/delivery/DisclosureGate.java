@@ -7,7 +7,7 @@ import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
-import dk.sektorbro.consent.Parties;
+import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ReleaseProfile;
@@ -38,14 +38,14 @@ import java.util.stream.Collectors;
 final class DisclosureGate {
 
   private final ConsentGate gate;
-  private final Parties parties;
+  private final KnownParties parties;
   private final ReleaseProfiles profiles;
   private final CertificateRequests requests;
   private final Clock clock;
 
   DisclosureGate(
       ConsentGate gate,
-      Parties parties,
+      KnownParties parties,
       ReleaseProfiles profiles,
       CertificateRequests requests,
       Clock clock) {

@@ -1,5 +1,12 @@
 package dk.sektorbro.operation;
 
+import java.util.stream.Stream;
+import java.util.Optional;
+import java.time.Clock;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.consent.explain.Explanation;
+import dk.sektorbro.consent.explain.Enquiry;
+import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -28,10 +35,19 @@ public final class HubMBean {
   private final Figures figures;
   private final ParticipantDirectory directory;
   private final DeadLetters letters;
+  private final ConsentExplainer explainer;
   private final CamelContext camel;
+  private final Clock clock;
 
   HubMBean(
-      Figures figures, ParticipantDirectory directory, DeadLetters letters, CamelContext camel) {
+      Figures figures,
+      ParticipantDirectory directory,
+      DeadLetters letters,
+      ConsentExplainer explainer,
+      CamelContext camel,
+      Clock clock) {
+    this.explainer = explainer;
+    this.clock = clock;
     this.figures = figures;
     this.letters = letters;
     this.directory = directory;
@@ -112,6 +128,35 @@ public final class HubMBean {
                         letter.receiver(),
                         letter.reason(),
                         letter.attempts()))
+        .toList();
+  }
+
+  @ManagedOperation(
+      description = "Whether a message could be shared now, and why; the outcome, then a line for each consent and rule")
+  @ManagedOperationParameter(name = "citizen", description = "the citizen's id number")
+  @ManagedOperationParameter(name = "sender", description = "SOR code of who would send it")
+  @ManagedOperationParameter(name = "receiver", description = "SOR code of who would get it")
+  @ManagedOperationParameter(name = "kind", description = "such as care-communication")
+  @ManagedOperationParameter(name = "danish", description = "true for Danish, false for English")
+  public List<String> explainConsent(
+      String citizen, String sender, String receiver, String kind, boolean danish) {
+    Explanation explanation =
+        explainer.forOperator(
+            new Enquiry(
+                ExplainEndpoint.citizen(citizen),
+                new PartyId(sender),
+                new PartyId(receiver),
+                MessageKind.ofCode(kind)
+                    .orElseThrow(() -> new IllegalArgumentException("No such kind of message")),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant()),
+            Operator.atTheConsole());
+    return Stream.concat(
+            Stream.of(explanation.outcome()),
+            Stream.of(explanation.because(), explanation.withheld(), explanation.needed())
+                .flatMap(List::stream)
+                .map(sentence -> danish ? sentence.danish() : sentence.english()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dk.sektorbro.operation;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.delivery.ErasureDesk;
 import dk.sektorbro.exchange.Ledger;
@@ -53,6 +54,11 @@ class ObservationConfiguration {
   }
 
   @Bean
+  ExplainEndpoint explainEndpoint(ConsentExplainer explainer, Clock clock) {
+    return new ExplainEndpoint(explainer, clock);
+  }
+
+  @Bean
   Figures figures(JdbcClient jdbc, Clock clock) {
     return new Figures(jdbc, clock);
   }
@@ -76,8 +82,10 @@ class ObservationConfiguration {
       Figures figures,
       ParticipantDirectory directory,
       DeadLetters letters,
-      @Lazy CamelContext camel) {
-    return new HubMBean(figures, directory, letters, camel);
+      ConsentExplainer explainer,
+      @Lazy CamelContext camel,
+      Clock clock) {
+    return new HubMBean(figures, directory, letters, explainer, camel, clock);
   }
 
   @Bean

@@ -122,6 +122,8 @@ class OperationConfiguration {
                     .hasRole(DATA_PROTECTION_OFFICER)
                     .requestMatchers(HttpMethod.GET, "/actuator/messages")
                     .hasAnyRole(ADMINISTRATOR, DATA_PROTECTION_OFFICER)
+                    .requestMatchers(HttpMethod.POST, "/actuator/consentexplanation")
+                    .hasAnyRole(ADMINISTRATOR, DATA_PROTECTION_OFFICER)
                     .anyRequest()
                     .hasRole(ADMINISTRATOR))
         .formLogin(withDefaults())

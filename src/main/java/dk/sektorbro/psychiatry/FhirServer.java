@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ public final class FhirServer extends RestfulServer {
 
   private final transient ConsentDesk desk;
   private final transient MessageValidator validator;
+  private final transient List<Object> operations = new ArrayList<>();
   private final transient ProcessMessage processMessage;
   private final transient ParticipantDirectory directory;
   private final Limits limits;
@@ -61,6 +63,12 @@ public final class FhirServer extends RestfulServer {
         new ProcessMessage(fhir, lift, intake, acknowledgements, validator, directory, clock);
   }
 
+  /** Adds an operation, before the server is started. */
+  FhirServer offering(Object operation) {
+    operations.add(operation);
+    return this;
+  }
+
   @Override
   protected void initialize() {
     setServerName("Sektorbro");
@@ -72,6 +80,7 @@ public final class FhirServer extends RestfulServer {
     registerInterceptor(new QuietFailures());
     registerProvider(processMessage);
     registerProvider(new ConsentResource(getFhirContext(), desk, validator, directory));
+    registerProviders(operations);
   }
 
   /** Tells neither the product nor its version. */

@@ -3,6 +3,7 @@ package dk.sektorbro.psychiatry;
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
@@ -89,19 +90,21 @@ class PsychiatryConfiguration {
       MessageValidator validator,
       ParticipantDirectory directory,
       FhirSettings settings,
+      ConsentExplainer explainer,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
             new FhirServer(
-                fhir,
-                lift,
-                intake,
-                new LaterWord(acknowledgements),
-                desk,
-                validator,
-                directory,
-                settings.limits(),
-                clock),
+                    fhir,
+                    lift,
+                    intake,
+                    new LaterWord(acknowledgements),
+                    desk,
+                    validator,
+                    directory,
+                    settings.limits(),
+                    clock)
+                .offering(new ConsentExplanation(explainer, clock)),
             "/fhir/*");
     servlet.setName("fhir");
     return servlet;

@@ -2,10 +2,9 @@ package dk.sektorbro.consent;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.fhir.R4Compiler;
-import dk.sektorbro.consent.policy.LawFile;
 import dk.sektorbro.consent.policy.PolicyEngine;
-import dk.sektorbro.consent.policy.Vocabulary;
-import dk.sektorbro.consent.policy.VocabularyFile;
+import dk.sektorbro.consent.fhir.Vocabulary;
+import dk.sektorbro.consent.fhir.VocabularyFile;
 import java.nio.file.Path;
 
 /** The rules as this project configures them. */

@@ -11,6 +11,7 @@ import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ReleaseProfiles;
@@ -206,7 +207,7 @@ final class Carriage implements AutoCloseable {
     DisclosureGate gate =
         new DisclosureGate(
             question -> new ShareDecision.Permit(List.of(), List.of()),
-            new dk.sektorbro.consent.Parties(directory),
+            new KnownParties(directory),
             new ReleaseProfiles(List.of()),
             new NoRequests(),
             clock);

@@ -8,7 +8,7 @@ import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.Item;
-import dk.sektorbro.consent.Parties;
+import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
@@ -36,7 +36,7 @@ public final class ConsentExplainer {
 
   private final ConsentGate gate;
   private final ConsentRegistry registry;
-  private final Parties parties;
+  private final KnownParties parties;
   private final ReleaseProfiles profiles;
   private final CitizenIndex citizens;
   private final Audit audit;
@@ -46,7 +46,7 @@ public final class ConsentExplainer {
   public ConsentExplainer(
       ConsentGate gate,
       ConsentRegistry registry,
-      Parties parties,
+      KnownParties parties,
       ReleaseProfiles profiles,
       CitizenIndex citizens,
       Audit audit,

@@ -2,7 +2,6 @@ package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Selector;
-import dk.sektorbro.consent.policy.Vocabulary;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -11,6 +11,9 @@ import java.util.List;
 /**
  * What a consent says of the parts of what is shared. An item is decided on as a whole; a part of it
  * may still bear a label, a code or a date of its own that the consent speaks of.
+ *
+ * <p>Because a refusal wins over what stands beside it, a part is refused exactly where some
+ * provision that refuses reaches it and none of its own permissions does.
  */
 final class Residue {
 
@@ -56,27 +59,34 @@ final class Residue {
     }
     List<Selector> within = new ArrayList<>(above);
     within.addAll(selectors(provision));
-    if (provision.permits()) {
-      provision.exceptions().forEach(exception -> collect(exception, within, found));
-      return;
+    if (!provision.permits()) {
+      found.add(new Selection(List.copyOf(within), permissionsIn(provision)));
     }
-    found.add(new Selection(List.copyOf(within), exceptions(provision)));
-    provision.exceptions().stream()
-        .filter(Provision::permits)
-        .forEach(exception -> collect(exception, within, found));
+    provision.exceptions().forEach(exception -> collect(exception, within, found));
   }
 
-  /** What a refusal leaves out: its permissions, but for what a refusal beside them takes. */
-  private List<Selection> exceptions(Provision refusal) {
-    List<Selection> refusedBeside =
-        refusal.exceptions().stream()
-            .filter(beside -> !beside.permits() && concernsThisDisclosure(beside))
-            .map(beside -> new Selection(selectors(beside), exceptions(beside)))
-            .toList();
-    return refusal.exceptions().stream()
-        .filter(exception -> exception.permits() && concernsThisDisclosure(exception))
-        .map(exception -> new Selection(selectors(exception), refusedBeside))
-        .toList();
+  /**
+   * What a refusal leaves out, also by a refusal within it. What one of these refuses in turn is
+   * collected by itself.
+   */
+  private List<Selection> permissionsIn(Provision refusal) {
+    List<Selection> found = new ArrayList<>();
+    permissions(refusal, List.of(), found);
+    return List.copyOf(found);
+  }
+
+  private void permissions(Provision refusal, List<Selector> above, List<Selection> found) {
+    for (Provision exception : refusal.exceptions()) {
+      if (concernsThisDisclosure(exception)) {
+        List<Selector> within = new ArrayList<>(above);
+        within.addAll(selectors(exception));
+        if (exception.permits()) {
+          found.add(new Selection(List.copyOf(within), List.of()));
+        } else {
+          permissions(exception, within, found);
+        }
+      }
+    }
   }
 
   private boolean concernsThisDisclosure(Provision provision) {

@@ -1,4 +1,4 @@
-package dk.sektorbro.consent.policy;
+package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Codes;

@@ -1,6 +1,11 @@
-package dk.sektorbro.consent.policy;
+package dk.sektorbro.consent;
 
+import dk.sektorbro.consent.policy.Combining;
+import dk.sektorbro.consent.policy.Law;
+import dk.sektorbro.consent.policy.LawRule;
 import dk.sektorbro.consent.policy.Policy.Named;
+import dk.sektorbro.consent.policy.StatutoryBasis;
+import dk.sektorbro.consent.policy.WithoutConsent;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.config.YamlFile;
 import dk.sektorbro.exchange.config.YamlFile.Entry;

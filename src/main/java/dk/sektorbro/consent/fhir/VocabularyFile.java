@@ -1,8 +1,8 @@
-package dk.sektorbro.consent.policy;
+package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
-import dk.sektorbro.consent.policy.Vocabulary.Role;
-import dk.sektorbro.consent.policy.Vocabulary.Words;
+import dk.sektorbro.consent.fhir.Vocabulary.Role;
+import dk.sektorbro.consent.fhir.Vocabulary.Words;
 import dk.sektorbro.exchange.config.YamlFile;
 import dk.sektorbro.exchange.config.YamlFile.Entry;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sides of a disclosure, as the directory knows them. */
-public final class Parties {
+public final class KnownParties {
 
   private static final String GLN = "https://www.gs1.org/gln";
   private static final String GLN_SINCE_DK_CORE_3_5 = "http://www.gs1.org/gln";
@@ -17,13 +17,13 @@ public final class Parties {
 
   private final ParticipantDirectory directory;
 
-  public Parties(ParticipantDirectory directory) {
+  public KnownParties(ParticipantDirectory directory) {
     this.directory = directory;
   }
 
   /** The party; one that is in no directory is known by its SOR code alone. */
   public Party get(PartyId id) {
-    return directory.find(id).map(Parties::party).orElseGet(() -> Party.of(id));
+    return directory.find(id).map(KnownParties::party).orElseGet(() -> Party.of(id));
   }
 
   private static Party party(Participant participant) {

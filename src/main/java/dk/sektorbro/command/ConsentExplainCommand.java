@@ -1,0 +1,147 @@
+package dk.sektorbro.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says whether a message could be shared, and why. */
+@Command(
+    name = "explain",
+    description = {
+      "Says whether a message of that kind could be shared, which consents and rules mattered, what would be cut away,"
+          + " and which consent would be needed instead. Shares nothing; that it was asked is audited.",
+      "The citizen's id number is read from the terminal or from a file, never from the command line, where every user"
+          + " of the machine could see it."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ConsentExplainCommand implements Callable<Integer> {
+
+  /** What the sentences are in. */
+  enum Language {
+    DA("danish"),
+    EN("english");
+
+    private final String field;
+
+    Language(String field) {
+      this.field = field;
+    }
+  }
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "SOR",
+      converter = MessagesCommand.Sor.class,
+      description = "Who would send it")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String sender;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "SOR",
+      converter = MessagesCommand.Sor.class,
+      description = "Who would get it")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String receiver;
+
+  @Option(
+      names = "--kind",
+      required = true,
+      converter = MessagesCommand.Kind.class,
+      completionCandidates = MessagesCommand.Kind.class,
+      description = "What kind of message: ${COMPLETION-CANDIDATES}")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String kind;
+
+  @Option(
+      names = "--purpose",
+      paramLabel = "CODE",
+      description = "For what, such as sickness-benefit-case. Default: any that the kind serves")
+  private String purpose = "";
+
+  @Option(names = "--case", paramLabel = "NUMBER", description = "The case it is about")
+  private String caseNumber = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "MOMENT",
+      description = "When, such as 2026-12-01T00:00:00Z. Default: now")
+  private String at = "";
+
+  @Option(
+      names = "--citizen-file",
+      paramLabel = "FILE",
+      description = "A file with the citizen's id number. Default: asked for at the terminal")
+  private @Nullable Path citizenFile;
+
+  @Option(
+      names = "--language",
+      defaultValue = "DA",
+      description = "Of the sentences: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Language language = Language.DA;
+
+  @Option(names = "--json", description = "As JSON, in both languages")
+  private boolean json;
+
+  @Mixin private HubConnection hub = new HubConnection();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Map<String, String> enquiry = new LinkedHashMap<>();
+    enquiry.put("citizen", citizen());
+    enquiry.put("sender", sender);
+    enquiry.put("receiver", receiver);
+    enquiry.put("kind", kind);
+    enquiry.put("purpose", purpose);
+    enquiry.put("caseNumber", caseNumber);
+    enquiry.put("at", at);
+    JsonNode answer = hub.post("consentexplanation", enquiry);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(answer.toPrettyString());
+      return ExitCode.DONE;
+    }
+    out.println(answer.path("outcome").asText().toUpperCase(java.util.Locale.ROOT));
+    for (String part : new String[] {"because", "withheld", "needed"}) {
+      for (JsonNode sentence : answer.path(part)) {
+        out.println("  " + sentence.path(language.field).asText());
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private String citizen() {
+    if (citizenFile != null) {
+      try {
+        return Files.readString(citizenFile).strip();
+      } catch (IOException e) {
+        throw new CommandFailed(
+            ExitCode.WRONG_USAGE, "The file " + citizenFile + " cannot be read.");
+      }
+    }
+    if (System.console() == null) {
+      throw new CommandFailed(
+          ExitCode.WRONG_USAGE,
+          "There is no terminal to ask at: name a file with the id number with --citizen-file.");
+    }
+    return new String(System.console().readPassword("Citizen's id number (not shown): ")).strip();
+  }
+}

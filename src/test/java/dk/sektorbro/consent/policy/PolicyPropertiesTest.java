@@ -1,0 +1,256 @@
+package dk.sektorbro.consent.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.consent.Finding;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Rules;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.ShareDecision.Permit;
+import dk.sektorbro.consent.ShareRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What holds for any consents and any request, under each combining rule. A failure names its seed;
+ * the same seed makes the same consents and request again.
+ */
+class PolicyPropertiesTest {
+
+  private static final int WORLDS = 20_000;
+
+  /** What may be shared: names of items, none where the whole message is kept. */
+  private static Set<String> shared(
+      Combining combining, ShareRequest request, List<Policy> policies) {
+    ShareDecision decision = engine(combining).decide(request, policies, List.of());
+    Set<String> shared = new HashSet<>();
+    if (decision instanceof Permit permit) {
+      shared.add(request.essential().name());
+      request
+          .accompanying()
+          .forEach(
+              item -> {
+                if (!permit.obligations().contains(new Obligation.Withhold(item.name()))) {
+                  shared.add(item.name());
+                }
+              });
+    }
+    return shared;
+  }
+
+  private static PolicyEngine engine(Combining combining) {
+    return new PolicyEngine(Rules.LAW.law(), combining, Rules.LAW.withoutConsent());
+  }
+
+  private static void inManyWorlds(BiConsumer<Long, RandomWorld> property) {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      property.accept(seed, new RandomWorld(seed));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void aRefusalAddedNeverWidens(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> before = world.policies();
+          ShareRequest request = world.request();
+          List<Policy> after = new ArrayList<>(before);
+          after.add(refusing(world.policy(false)));
+
+          assertThat(shared(combining, request, before))
+              .as("seed %d", seed)
+              .containsAll(shared(combining, request, after));
+        });
+  }
+
+  /** Without what it excepts, which would be permissions. */
+  private static Policy refusing(Policy policy) {
+    Provision root = policy.root();
+    return withRoot(policy, new Provision(root.path(), false, root.conditions(), List.of()));
+  }
+
+  private static Policy withRoot(Policy policy, Provision root) {
+    return new Policy(
+        policy.id(),
+        policy.citizen(),
+        policy.status(),
+        policy.aboutDisclosure(),
+        policy.givenAt(),
+        policy.term(),
+        policy.withdrawnAt(),
+        policy.form(),
+        root);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void anExceptionThatRefusesNeverWidens(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> before = world.policies();
+          ShareRequest request = world.request();
+          if (before.isEmpty()) {
+            return;
+          }
+          List<Policy> after = new ArrayList<>(before);
+          after.replaceAll(
+              new ExceptionAdded(world.oneOf(before), world.refusal())::to);
+
+          assertThat(shared(combining, request, before))
+              .as("seed %d", seed)
+              .containsAll(shared(combining, request, after));
+        });
+  }
+
+  private record ExceptionAdded(Policy to, Provision refusal) {
+    Policy to(Policy each) {
+      if (each != to) {
+        return each;
+      }
+      List<Provision> exceptions = new ArrayList<>(each.root().exceptions());
+      exceptions.add(refusal);
+      Provision root = each.root();
+      return withRoot(
+          each, new Provision(root.path(), root.permits(), root.conditions(), exceptions));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void withdrawingAConsentToShareNeverWidens(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> before = world.policies();
+          ShareRequest request = world.request();
+          if (before.isEmpty()) {
+            return;
+          }
+          Policy withdrawn = world.oneOf(before);
+          if (!withdrawn.permits() || withdrawn.withdrawnAt().isPresent()) {
+            return;
+          }
+          List<Policy> after = new ArrayList<>(before);
+          after.replaceAll(
+              each -> each == withdrawn ? each.withdrawn(RandomWorld.NOW) : each);
+
+          assertThat(shared(combining, request, before))
+              .as("seed %d", seed)
+              .containsAll(shared(combining, request, after));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void theOrderOfConsentsDecidesNothing(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> policies = world.policies();
+          ShareRequest request = world.request();
+          List<Policy> shuffled = new ArrayList<>(policies);
+          Collections.shuffle(shuffled, new Random(seed));
+
+          assertThat(shared(combining, request, shuffled))
+              .as("seed %d", seed)
+              .isEqualTo(shared(combining, request, policies));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void nothingIsSharedThatNoConsentPermits(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> policies = world.policies();
+          ShareRequest request = world.request();
+
+          boolean permits =
+              policies.stream()
+                  .anyMatch(each -> !shared(combining, request, List.of(each)).isEmpty());
+
+          if (!shared(combining, request, policies).isEmpty()) {
+            assertThat(permits).as("seed %d", seed).isTrue();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void theSameQuestionGetsTheSameAnswer(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> policies = world.policies();
+          ShareRequest request = world.request();
+
+          assertThat(engine(combining).decide(request, policies, List.of()))
+              .as("seed %d", seed)
+              .isEqualTo(engine(combining).decide(request, policies, List.of()));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Combining.class)
+  void everyConsentOfTheCitizenIsAccountedFor(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> policies = world.policies();
+          ShareDecision decision =
+              engine(combining).decide(world.request(), policies, List.of());
+
+          assertThat(decision.basedOn())
+              .as("seed %d", seed)
+              .extracting(ShareDecision.Ground::consent)
+              .containsAll(policies.stream().map(Policy::id).map(Optional::of).toList());
+        });
+  }
+
+  /** A withdrawn consent is left out: what it excepts binds some consents and not others. */
+  @ParameterizedTest
+  @EnumSource(value = Combining.class, names = {"DENY_OVERRIDES", "PERMIT_REQUIRES_ALL"})
+  void aPartThatWouldBeRefusedByItselfIsCut(Combining combining) {
+    inManyWorlds(
+        (seed, world) -> {
+          List<Policy> policies =
+              world.policies().stream().filter(each -> each.withdrawnAt().isEmpty()).toList();
+          ShareRequest request = world.request();
+          if (!(engine(combining).decide(request, policies, List.of()) instanceof Permit permit)) {
+            return;
+          }
+          Item part = world.item("part");
+          ShareRequest byItself =
+              new ShareRequest(
+                  request.citizen(),
+                  request.source(),
+                  request.recipient(),
+                  request.purposes(),
+                  request.caseNumber(),
+                  request.action(),
+                  part,
+                  List.of(),
+                  request.at());
+          boolean refused =
+              engine(combining).decide(byItself, policies, List.of()).basedOn().stream()
+                  .anyMatch(
+                      ground -> ground.finding() == Finding.DENIES);
+
+          boolean cut =
+              permit.obligations().stream()
+                  .anyMatch(
+                      obligation ->
+                          obligation instanceof Obligation.CutAway away
+                              && away.parts().mayTake(part));
+          if (refused) {
+            assertThat(cut).as("seed %d", seed).isTrue();
+          }
+        });
+  }
+}

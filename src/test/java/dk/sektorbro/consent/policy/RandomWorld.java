@@ -1,0 +1,235 @@
+package dk.sektorbro.consent.policy;
+
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
+import dk.sektorbro.consent.Codes;
+import dk.sektorbro.consent.ConsentId;
+import dk.sektorbro.consent.Identifier;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Party;
+import dk.sektorbro.consent.Selector;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Span;
+import dk.sektorbro.consent.policy.Policy.Form;
+import dk.sektorbro.consent.policy.Policy.Named;
+import dk.sektorbro.consent.policy.Policy.Status;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Consents and requests from a small world, so that they meet often: two parties a side, two codes,
+ * two labels, two months. The same seed makes the same world.
+ */
+final class RandomWorld {
+
+  static final CitizenKey CITIZEN = new CitizenKey("ab".repeat(32));
+  static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
+  private static final List<PartyId> SOURCES = List.of(new PartyId("111111"), new PartyId("111112"));
+  private static final List<PartyId> RECIPIENTS =
+      List.of(new PartyId("222221"), new PartyId("222222"));
+  private static final List<Code> PURPOSES = some(CodeSystems.PURPOSES);
+  private static final List<Code> CLASSES = some(CodeSystems.INFORMATION_TYPES);
+  private static final List<Code> CODES = some("codes");
+  private static final List<Code> ROLES = some("roles");
+  private static final Code NORMAL = new Code(CodeSystems.CONFIDENTIALITY, "N");
+  private static final Code RESTRICTED = new Code(CodeSystems.CONFIDENTIALITY, "R");
+  private static final Identifier DOCTOR = new Identifier("doctors", "1");
+
+  private final Random random;
+
+  RandomWorld(long seed) {
+    this.random = new Random(seed);
+  }
+
+  private static List<Code> some(String system) {
+    return List.of(new Code(system, "a"), new Code(system, "b"));
+  }
+
+  List<Policy> policies() {
+    List<Policy> policies = new ArrayList<>();
+    int count = random.nextInt(5);
+    for (int i = 0; i < count; i++) {
+      policies.add(policy(random.nextInt(4) > 0));
+    }
+    return policies;
+  }
+
+  Policy policy(boolean permits) {
+    return policy(provision("provision", permits, 3), Optional.of(givenAt()));
+  }
+
+  private Policy policy(Provision root, Optional<Instant> givenAt) {
+    return new Policy(
+        new ConsentId(new UUID(random.nextLong(), random.nextLong())),
+        CITIZEN,
+        Status.ACTIVE,
+        true,
+        givenAt,
+        new Span(
+            Optional.empty(),
+            rarely() ? Optional.of(NOW) : Optional.of(NOW.plus(Duration.ofDays(1)))),
+        rarely() ? Optional.of(NOW.minus(Duration.ofDays(random.nextInt(30)))) : Optional.empty(),
+        new Form(
+            !rarely(),
+            Optional.empty(),
+            EnumSet.allOf(Named.class),
+            Optional.of(LocalDate.of(1980, 1, 1)),
+            true,
+            Set.of()),
+        root);
+  }
+
+  private Instant givenAt() {
+    return NOW.minus(Duration.ofDays(1 + random.nextInt(60)));
+  }
+
+  /** A provision that refuses something or other. */
+  Provision refusal() {
+    return provision("added", false, 0);
+  }
+
+  Provision provision(String path, boolean permits, int depth) {
+    List<Provision> exceptions = new ArrayList<>();
+    int count = depth == 0 ? 0 : random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      exceptions.add(
+          provision(path + ".provision[" + i + "]", random.nextBoolean(), depth - 1));
+    }
+    return new Provision(path, permits, conditions(permits), exceptions);
+  }
+
+  private List<Condition> conditions(boolean permits) {
+    List<Condition> conditions = new ArrayList<>();
+    if (sometimes()) {
+      conditions.add(new Condition.FromSource(List.of(organisation(one(SOURCES)))));
+    }
+    if (sometimes()) {
+      conditions.add(new Condition.ToRecipient(List.of(recipient())));
+    }
+    if (sometimes()) {
+      conditions.add(new Condition.ForPurpose(Set.of(one(PURPOSES))));
+    }
+    if (sometimes()) {
+      conditions.add(new Condition.Of(new Selector.OfClass(Set.of(one(CLASSES)))));
+    }
+    if (sometimes()) {
+      Codes codes = new Codes(Set.of(one(CODES)), Set.of());
+      conditions.add(
+          new Condition.Of(
+              permits ? new Selector.CodedWithin(codes) : new Selector.CodedWith(codes)));
+    }
+    if (sometimes()) {
+      conditions.add(new Condition.Of(label(permits)));
+    }
+    if (sometimes()) {
+      Span span = new Span(Optional.of(month(random.nextInt(3))), Optional.of(month(2)));
+      conditions.add(
+          new Condition.Of(
+              permits ? new Selector.DatedWithin(span) : new Selector.DatedWith(span)));
+    }
+    if (rarely()) {
+      conditions.add(
+          new Condition.Of(
+              new Selector.About(
+                  Set.of(new Selector.Reference(Selector.Meaning.AUTHOREDBY, DOCTOR)))));
+    }
+    return conditions;
+  }
+
+  private Selector label(boolean permits) {
+    Set<Code> scale = Set.of(NORMAL, RESTRICTED);
+    return permits
+        ? new Selector.LabelledWithin(Set.of(RESTRICTED), scale, false, Set.of())
+        : new Selector.LabelledWith(Set.of(RESTRICTED), scale, false);
+  }
+
+  private PartyFilter recipient() {
+    return rarely()
+        ? new PartyFilter.InRole(Set.of(one(ROLES)), Set.of())
+        : organisation(one(RECIPIENTS));
+  }
+
+  private static PartyFilter organisation(PartyId party) {
+    return new PartyFilter.Organisation(Set.of(Party.sor(party)));
+  }
+
+  ShareRequest request() {
+    List<Item> accompanying = new ArrayList<>();
+    int count = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      accompanying.add(item("item" + i));
+    }
+    return new ShareRequest(
+        CITIZEN,
+        Party.of(one(SOURCES)),
+        reader(Party.of(one(RECIPIENTS))),
+        Set.of(one(PURPOSES)),
+        Optional.empty(),
+        ShareRequest.DISCLOSE,
+        item("essential"),
+        accompanying,
+        NOW);
+  }
+
+  private Party reader(Party party) {
+    return new Party(
+        party.id(),
+        party.identifiers(),
+        party.within(),
+        sometimes() ? Set.of(one(ROLES)) : Set.of(),
+        Set.of(),
+        Set.of());
+  }
+
+  Item item(String name) {
+    Set<Code> codes = new HashSet<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      codes.add(one(CODES));
+    }
+    int from = random.nextInt(3);
+    return new Item(
+        name,
+        Set.of(one(CLASSES)),
+        codes,
+        rarely(),
+        sometimes() ? Set.of(random.nextBoolean() ? NORMAL : RESTRICTED) : Set.of(),
+        sometimes()
+            ? Optional.of(new Span(Optional.of(month(from)), Optional.of(month(from + 1))))
+            : Optional.empty(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        sometimes() ? Set.of(DOCTOR) : Set.of());
+  }
+
+  Policy oneOf(List<Policy> policies) {
+    return policies.get(random.nextInt(policies.size()));
+  }
+
+  private static Instant month(int number) {
+    return Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(30L * number));
+  }
+
+  private <T> T one(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private boolean sometimes() {
+    return random.nextInt(3) == 0;
+  }
+
+  private boolean rarely() {
+    return random.nextInt(8) == 0;
+  }
+}
