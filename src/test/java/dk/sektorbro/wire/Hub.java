@@ -1,5 +1,6 @@
 package dk.sektorbro.wire;
 
+import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.demo.Pdf;
 import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
@@ -241,7 +242,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
         soap(registrar)
             .registersConsent(
                 new ConsentWish(citizen, other.id(), "SDP-2026-000117", List.of(types)));
-    return new Given(soap(registrar), id);
+    return new Given(soap(registrar), registrar.id(), id);
   }
 
   /** Bruno's, for correspondence and files between the jobcentre and psychiatry. */
@@ -278,7 +279,13 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** A consent that ends with the test. */
-  record Given(SimulatedJobcentre registrar, String id) implements AutoCloseable {
+  record Given(SimulatedJobcentre registrar, PartyId by, String id) implements AutoCloseable {
+
+    /** The hub's id of it. */
+    String hubId() {
+      return ConsentId.of(by, id).toString();
+    }
+
     @Override
     public void close() {
       registrar.withdrawsConsent(id);

@@ -56,6 +56,7 @@ class WithdrawalTest {
       hub.soap(Member.JOBCENTRE).sends(message);
       hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.RELEASED);
       consent.close();
+      hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.STOPPED);
     } finally {
       hub.ehr().goesOnline();
     }

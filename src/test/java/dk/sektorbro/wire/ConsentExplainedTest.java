@@ -1,0 +1,131 @@
+package dk.sektorbro.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.world.Member;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether something could be shared, asked before anybody sends it. */
+@ExtendWith(OneHub.class)
+class ConsentExplainedTest {
+
+  private static final String CPR = "urn:oid:1.2.208.176.1.2";
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+  private final Hub hub;
+
+  ConsentExplainedTest(Hub hub) {
+    this.hub = hub;
+  }
+
+  @Test
+  void aSideOfItIsToldWhatWouldBeSharedAndWhatWouldBeCut() {
+    try (Hub.Given consent =
+        hub.consent(
+            Member.JOBCENTRE,
+            Member.PSYCHIATRY,
+            TestCitizen.BRUNO,
+            InformationTypeCode.CORRESPONDENCE)) {
+      Parameters told = told(explains(Member.PSYCHIATRY, Member.PSYCHIATRY, Member.JOBCENTRE));
+
+      assertThat(outcome(told)).isEqualTo("permit");
+      assertThat(sentences(told, "because", "da")).anyMatch(it -> it.contains("tillader delingen"));
+      assertThat(sentences(told, "withheld", "en"))
+          .containsExactly("Left out: attachment, which no consent names.");
+    }
+    assertThat(hub.administrator().auditOfParty(Member.PSYCHIATRY.id()))
+        .contains("consent.explained permit");
+  }
+
+  @Test
+  void whereNothingAllowsItTheConsentThatWouldIsDescribed() {
+    Parameters told = told(explains(Member.JOBCENTRE, Member.JOBCENTRE, Member.SMALL_CLINIC));
+
+    assertThat(outcome(told)).isEqualTo("no-consent");
+    assertThat(sentences(told, "needed", "da"))
+        .singleElement()
+        .asString()
+        .contains(Member.JOBCENTRE.id().sor(), Member.SMALL_CLINIC.id().sor(), "correspondence");
+  }
+
+  @Test
+  void anOutsiderHearsTheSameWhetherThereIsAConsentOrNot() {
+    HttpResponse<String> without =
+        explains(Member.SMALL_CLINIC, Member.PSYCHIATRY, Member.JOBCENTRE);
+    try (Hub.Given consent = hub.consent()) {
+      HttpResponse<String> with =
+          explains(Member.SMALL_CLINIC, Member.PSYCHIATRY, Member.JOBCENTRE);
+
+      assertThat(with.statusCode()).isEqualTo(without.statusCode()).isBetween(400, 499);
+      assertThat(with.body()).isEqualTo(without.body());
+    }
+  }
+
+  @Test
+  void anOperatorIsToldOnTheCommandLineAndNeverTypesTheIdNumberThere(@TempDir Path dir)
+      throws Exception {
+    Path citizen = Files.writeString(dir.resolve("citizen"), TestCitizen.BRUNO.id().number());
+    List<String> explain =
+        List.of(
+            "consent",
+            "explain",
+            "--from=" + Member.PSYCHIATRY.id(),
+            "--to=" + Member.JOBCENTRE.id(),
+            "--kind=care-communication",
+            "--citizen-file=" + citizen);
+    try (Hub.Given consent = hub.consent()) {
+      Typed danish = hub.types(explain);
+      Typed english = hub.types(explain, "--language=en");
+
+      assertThat(danish.exitCode()).as(danish.out()).isZero();
+      assertThat(danish.out()).startsWith("PERMIT").contains(consent.hubId(), "tillader delingen");
+      assertThat(english.out()).startsWith("PERMIT").contains("it allows the sharing");
+      assertThat(danish.out()).doesNotContain(TestCitizen.BRUNO.id().number());
+    }
+  }
+
+  private HttpResponse<String> explains(Member asking, Member sender, Member receiver) {
+    Parameters question = new Parameters();
+    question.addParameter(
+        "patient", new Identifier().setSystem(CPR).setValue(TestCitizen.BRUNO.id().number()));
+    question.addParameter("sender", new StringType(sender.id().sor()));
+    question.addParameter("receiver", new StringType(receiver.id().sor()));
+    question.addParameter("kind", new CodeType("care-communication"));
+    return hub.caller(asking)
+        .posts(
+            "/fhir/Consent/$explain",
+            Caller.JSON,
+            FHIR.newJsonParser().encodeResourceToString(question));
+  }
+
+  private static Parameters told(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return FHIR.newJsonParser().parseResource(Parameters.class, answer.body());
+  }
+
+  private static String outcome(Parameters told) {
+    return told.getParameter("outcome").getValue().primitiveValue();
+  }
+
+  private static List<String> sentences(Parameters told, String name, String language) {
+    return told.getParameter().stream()
+        .filter(each -> each.getName().equals(name))
+        .flatMap(each -> each.getPart().stream())
+        .filter(part -> part.getName().equals(language))
+        .map(part -> part.getValue().primitiveValue())
+        .toList();
+  }
+}
