@@ -68,7 +68,16 @@ public final class DecisionTable {
     }
   }
 
+  /** Read once: every case asks for them. */
+  private static final class Read {
+    static final List<Case> CASES = read();
+  }
+
   public static List<Case> cases() {
+    return Read.CASES;
+  }
+
+  private static List<Case> read() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.sorted().flatMap(file -> cases(file).stream()).toList();
     } catch (IOException e) {
