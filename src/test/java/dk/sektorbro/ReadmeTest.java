@@ -160,8 +160,7 @@ class ReadmeTest {
     assertThat(all("(?m)^\\| `([a-z0-9-]+)` \\|", section(CONSENT, "## Without consent")))
         .containsExactlyElementsOf(all("- code: (\\S+)", law));
     assertThat(all("(?m)^\\| `([a-z-]+)` \\|", section(CONSENT, "## Several consents")))
-        .containsExactlyElementsOf(
-            Arrays.stream(Combining.values()).map(Combining::code).toList());
+        .containsExactlyElementsOf(Arrays.stream(Combining.values()).map(Combining::code).toList());
 
     String reasons = read(ROOT.resolve("src/main/java/dk/sektorbro/consent/Reason.java"));
     Set<String> told = new TreeSet<>(all("[A-Z_]+\\(\\s*\"([a-z-]+)\"", reasons));

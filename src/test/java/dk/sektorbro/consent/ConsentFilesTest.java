@@ -55,8 +55,7 @@ class ConsentFilesTest {
 
   @Test
   void everyFaultOfTheLawIsToldWithItsLine() throws IOException {
-    Path file =
-        changed(LAW, "is: P1Y, from: \"2007-01-01\"", "is: a year, from: \"2007-02-30\"");
+    Path file = changed(LAW, "is: P1Y, from: \"2007-01-01\"", "is: a year, from: \"2007-02-30\"");
 
     assertThatThrownBy(() -> LawFile.read(file))
         .hasMessageContaining("'a year' cannot be used")
@@ -89,8 +88,7 @@ class ConsentFilesTest {
 
   @Test
   void aCodeIsWrittenWithItsSystem() throws IOException {
-    Path file =
-        changed(WORDS, "http://terminology.hl7.org/CodeSystem/consentaction|use", "use");
+    Path file = changed(WORDS, "http://terminology.hl7.org/CodeSystem/consentaction|use", "use");
 
     assertThatThrownBy(() -> VocabularyFile.read(file)).hasMessageContaining("system|code");
   }

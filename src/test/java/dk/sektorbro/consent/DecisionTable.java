@@ -134,8 +134,7 @@ public final class DecisionTable {
   }
 
   private static CitizenKey key(String number) {
-    return CitizenKey.of(
-        Digest.begun().digest(number.getBytes(StandardCharsets.UTF_8)));
+    return CitizenKey.of(Digest.begun().digest(number.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static ShareRequest request(Map<String, Object> given) {
@@ -184,7 +183,8 @@ public final class DecisionTable {
   }
 
   private static Optional<Instant> moment(Object given) {
-    return Optional.ofNullable(given).map(text -> OffsetDateTime.parse(text.toString()).toInstant());
+    return Optional.ofNullable(given)
+        .map(text -> OffsetDateTime.parse(text.toString()).toInstant());
   }
 
   private static SignOff signOff(Map<String, Object> given) {
@@ -219,7 +219,8 @@ public final class DecisionTable {
             each ->
                 identifiers.add(
                     new Identifier(
-                        need(map(each), "system").toString(), need(map(each), "value").toString())));
+                        need(map(each), "system").toString(),
+                        need(map(each), "value").toString())));
     return Set.copyOf(identifiers);
   }
 

@@ -50,9 +50,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -432,8 +432,7 @@ class FhirServerTest {
     assertThat(register(Fhir.CLINIC, body).headers().firstValue("Location"))
         .hasValueSatisfying(again -> assertThat(again).contains(id));
     assertThat(
-            send(from(Fhir.JOBCENTRE, "Consent/" + id + "/$withdraw")
-                    .POST(BodyPublishers.noBody()))
+            send(from(Fhir.JOBCENTRE, "Consent/" + id + "/$withdraw").POST(BodyPublishers.noBody()))
                 .body())
         .contains("\"status\":\"inactive\"", "\"type\":\"deny\"");
   }
@@ -446,14 +445,15 @@ class FhirServerTest {
             consentExcepting("{\"type\": \"deny\", \"code\": [{\"text\": \"alcohol\"}]}"));
 
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("Consent.provision.provision[0].code").doesNotContain("alcohol");
+    assertThat(refused.body())
+        .contains("Consent.provision.provision[0].code")
+        .doesNotContain("alcohol");
   }
 
   @Test
   void aMisspeltConditionOfAnExceptionIsNotPassedOver() throws Exception {
     HttpResponse<String> refused =
-        register(
-            Fhir.CLINIC, consentExcepting("{\"type\": \"permit\", \"securityLabl\": [{}]}"));
+        register(Fhir.CLINIC, consentExcepting("{\"type\": \"permit\", \"securityLabl\": [{}]}"));
 
     assertThat(refused.statusCode()).isBetween(400, 422);
   }
