@@ -3,6 +3,7 @@ package dk.sektorbro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.command.CommandLineInterface;
+import dk.sektorbro.consent.policy.Combining;
 import dk.sektorbro.psychiatry.validation.FhirPackage;
 import dk.sektorbro.psychiatry.validation.PackageSet;
 import java.io.IOException;
@@ -151,8 +152,15 @@ class ReadmeTest {
 
   @Test
   void theRulesAndReasonsOfConsentAreThoseOfTheCode() {
-    assertThat(all("(?m)^\\| `([A-Z]\\w+)` \\|", section(CONSENT, "## The rules")))
-        .containsExactlyElementsOf(all("new ConsentRule\\.(\\w+)\\(\\)", SOURCES));
+    String law = read(ROOT.resolve("config/consent-law.yaml"));
+    assertThat(all("(?m)^\\| `([a-z-]+)` \\|", section(CONSENT, "## The law")))
+        .containsExactlyElementsOf(all("\\{ rule: ([a-z-]+),", law));
+    assertThat(all("(?m)^\\| `[a-z-]+` \\|.+\\| (.+?) \\| .+ \\|$", section(CONSENT, "## The law")))
+        .containsExactlyElementsOf(all("rule: .+source: \"(.+)\" }", law));
+    assertThat(all("(?m)^\\| `([a-z0-9-]+)` \\|", section(CONSENT, "## Without consent")))
+        .containsExactlyElementsOf(all("- code: (\\S+)", law));
+    assertThat(all("(?m)^\\| `([a-z-]+)` \\|", section(CONSENT, "## Several consents")))
+        .containsExactlyElementsOf(Arrays.stream(Combining.values()).map(Combining::code).toList());
 
     String reasons = read(ROOT.resolve("src/main/java/dk/sektorbro/consent/Reason.java"));
     Set<String> told = new TreeSet<>(all("[A-Z_]+\\(\\s*\"([a-z-]+)\"", reasons));

@@ -2,9 +2,12 @@ package dk.sektorbro.consent;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.fhir.R4Compiler;
+import dk.sektorbro.consent.fhir.Reading;
+import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.consent.policy.TermsPolicy;
 import dk.sektorbro.exchange.CitizenKey;
+import java.util.List;
 
 /** Terms by themselves; an original by its FHIR, and by the registry's word on its withdrawal. */
 public final class CompiledPolicies implements Policies {
@@ -22,15 +25,22 @@ public final class CompiledPolicies implements Policies {
     if (consent.original().isEmpty()) {
       return TermsPolicy.of(consent.id(), citizen, consent.terms());
     }
-    Policy policy =
-        compiler
-            .read(
-                consent.id(),
-                citizen,
-                fhir.newJsonParser()
-                    .parseResource(
-                        org.hl7.fhir.r4.model.Consent.class, consent.original().get()))
-            .policy();
+    Policy policy = read(consent, citizen, consent.original().get()).policy();
     return consent.terms().withdrawnAt().map(policy::withdrawn).orElse(policy);
+  }
+
+  @Override
+  public List<Unread> unread(Consent consent, CitizenKey citizen) {
+    return consent
+        .original()
+        .map(original -> read(consent, citizen, original).unread())
+        .orElse(List.of());
+  }
+
+  private Reading read(Consent consent, CitizenKey citizen, String original) {
+    return compiler.read(
+        consent.id(),
+        citizen,
+        fhir.newJsonParser().parseResource(org.hl7.fhir.r4.model.Consent.class, original));
   }
 }

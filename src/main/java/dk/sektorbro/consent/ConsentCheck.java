@@ -52,11 +52,7 @@ public final class ConsentCheck {
         "A consent cannot be given later on.");
     require(
         wrong,
-        policy
-            .term()
-            .to()
-            .flatMap(end -> policy.givenAt().map(end::isAfter))
-            .orElse(true),
+        policy.term().to().flatMap(end -> policy.givenAt().map(end::isAfter)).orElse(true),
         "expiresAt",
         "A consent ends after it is given.");
     if (!wrong.isEmpty()) {

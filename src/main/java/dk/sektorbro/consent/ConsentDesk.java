@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -78,6 +79,7 @@ public final class ConsentDesk {
             return same(before.get(), consent);
           }
           CitizenKey citizen = citizens.keyOf(terms.citizen());
+          mustBeReadWhole(consent, citizen);
           check.check(by, terms, policies.of(consent, citizen));
           registry.store(consent, citizen);
           record("consent.registered", by, consent);
@@ -89,6 +91,16 @@ public final class ConsentDesk {
     Consent changed = transactions.inOne(change);
     watch.changed(citizens.keyOf(changed.terms().citizen()));
     return changed;
+  }
+
+  private void mustBeReadWhole(Consent consent, CitizenKey citizen) {
+    List<Refusal> refusals =
+        policies.unread(consent, citizen).stream()
+            .map(each -> new Refusal(RefusalCode.CONSENT_INVALID, each.where(), each.what()))
+            .toList();
+    if (!refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
   }
 
   private static Consent same(Consent before, Consent again) {

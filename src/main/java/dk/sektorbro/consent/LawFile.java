@@ -55,8 +55,7 @@ public record LawFile(Law law, Combining combining, WithoutConsent withoutConsen
     YamlFile yaml = YamlFile.read(file);
     Entry root = yaml.root();
     root.allowOnly("combining", "rules", "without-consent");
-    Optional<Combining> combining =
-        root.value("combining", COMBINING, given(Combining::ofCode));
+    Optional<Combining> combining = root.value("combining", COMBINING, given(Combining::ofCode));
     List<Law.InForce> rules = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     root.required("rules", "list the rules of law")
@@ -100,7 +99,8 @@ public record LawFile(Law law, Combining combining, WithoutConsent withoutConsen
           case "consent-age" ->
               entry.value("is", "whole years", Integer::valueOf).map(LawRule.ConsentAge::new);
           case "never-to" ->
-              entry.value("is", "a kind of party, such as employer", text -> text)
+              entry
+                  .value("is", "a kind of party, such as employer", text -> text)
                   .map(LawRule.NeverTo::new);
           default -> {
             entry.fault("no such rule; known: " + String.join(", ", RULES));
@@ -126,8 +126,7 @@ public record LawFile(Law law, Combining combining, WithoutConsent withoutConsen
     Optional<Boolean> overrides =
         entry.value("overrides-refusal", "true or false", LawFile::yesOrNo);
     Optional<String> source = entry.value("source", SOURCE, LawFile::notBlank);
-    Optional<Entry> between =
-        entry.required("between", "{ from: [psychiatry], to: [jobcentre] }");
+    Optional<Entry> between = entry.required("between", "{ from: [psychiatry], to: [jobcentre] }");
     between.ifPresent(each -> each.allowOnly("from", "to"));
     Set<String> fromKinds = kinds(between, "from");
     Set<String> toKinds = kinds(between, "to");
@@ -158,7 +157,8 @@ public record LawFile(Law law, Combining combining, WithoutConsent withoutConsen
         .ifPresent(
             list ->
                 list.items()
-                    .forEach(kind -> kind.as("a kind of party", text -> text).ifPresent(kinds::add)));
+                    .forEach(
+                        kind -> kind.as("a kind of party", text -> text).ifPresent(kinds::add)));
     return Set.copyOf(kinds);
   }
 

@@ -16,12 +16,12 @@ public record Reason(Code code, String explanation) {
     FORBIDDEN_BY_LAW(
         "consent-does-not-cover", "The law does not let this receiver have health information."),
     REFUSED(
-        "consent-does-not-cover", "The citizen has not consented to share this with this receiver."),
+        "consent-does-not-cover",
+        "The citizen has not consented to share this with this receiver."),
     WITHDRAWN(
         "consent-withdrawn",
         "The citizen has withdrawn the consent. Ask for a new one before sending again."),
-    EXPIRED(
-        "consent-expired", "The consent has expired. Ask for a new one before sending again."),
+    EXPIRED("consent-expired", "The consent has expired. Ask for a new one before sending again."),
     NARROWED(
         "consent-narrowed", "The consent now covers less than the message carries; send it again."),
     NOT_YET_VALID("consent-does-not-cover", "The consent is not yet in force."),
@@ -32,8 +32,7 @@ public record Reason(Code code, String explanation) {
         "consent-does-not-cover",
         "The consent excepts a part that cannot be cut away here. Send without it."),
     DOES_NOT_COVER(
-        "consent-does-not-cover",
-        "The consent does not cover this information, purpose or case."),
+        "consent-does-not-cover", "The consent does not cover this information, purpose or case."),
     OTHER_PARTIES(
         "no-consent",
         "No consent names both the party that discloses and the party that receives.");

@@ -9,8 +9,8 @@ import java.util.Set;
  * the same condition that decides on a message decides on a part of it.
  *
  * <p>A permission reaches no further than what it names, so where a piece has several codes, labels
- * or dates, {@code …Within} asks for all of them. A refusal reaches whatever has anything of what it
- * names, so {@code …With} asks for one.
+ * or dates, {@code …Within} asks for all of them. A refusal reaches whatever has anything of what
+ * it names, so {@code …With} asks for one.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "selector")
 @JsonSubTypes({
@@ -61,8 +61,8 @@ public sealed interface Selector {
   }
 
   /**
-   * Bears no label of confidentiality above the mark, and where other labels are named, at least one
-   * of those and no other.
+   * Bears no label of confidentiality above the mark, and where other labels are named, at least
+   * one of those and no other.
    *
    * @param tooHigh labels of confidentiality above the mark
    * @param confidentiality every label of confidentiality

@@ -96,8 +96,7 @@ final class DisclosureGate {
     ShareDecision now = gate.decide(asOfNow(disclosure.request()));
     boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
     return narrowed
-        ? new ShareDecision.Deny(
-            List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
+        ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
         : now;
   }
 

@@ -140,7 +140,8 @@ public final class Stopper {
                 deny.reasons().getFirst().code().nonDelivery(),
                 deny.reasons().getFirst().explanation(),
                 grounds);
-        case ShareDecision.NoConsent none -> new Why("no-consent", none.missing().sentence(), grounds);
+        case ShareDecision.NoConsent none ->
+            new Why("no-consent", none.missing().sentence(), grounds);
         case ShareDecision.Permit permit ->
             throw new IllegalStateException("A permitted message is not stopped");
       };

@@ -76,6 +76,8 @@ final class ConsentAtTheDesk implements ConsentDesk {
       case "written" -> "Written";
       case "informationTypes" -> "InformationType";
       case "caseNumber" -> "CaseNumber";
+      case "purpose" -> "Purpose";
+      case "givenBy" -> "Citizen";
       case "sources" -> "Source";
       case "recipients" -> "Recipient";
       case "givenAt" -> "GivenAt";

@@ -192,7 +192,9 @@ public final class ParticipantFile {
                 list.items()
                     .forEach(
                         item ->
-                            item.as("SOR codes in quotes, the nearest organisation first", PartyId::new)
+                            item.as(
+                                    "SOR codes in quotes, the nearest organisation first",
+                                    PartyId::new)
                                 .ifPresent(above::add)));
     return List.copyOf(above);
   }

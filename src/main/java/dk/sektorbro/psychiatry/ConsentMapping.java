@@ -1,5 +1,6 @@
 package dk.sektorbro.psychiatry;
 
+import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.LegalBasis;
@@ -37,29 +38,49 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Between the Consent resource of the hub's profile and the terms the registry keeps. What a
- * resource says beyond those terms is refused, so that nobody believes it registered.
+ * Between the Consent resource of the hub's profile and what the registry keeps: the terms, and the
+ * resource itself where it says more than the terms can.
  */
 final class ConsentMapping {
 
   private static final String SOURCE = "source";
   private static final String RECIPIENT = "recipient";
 
+  private final FhirContext fhir;
   private final ParticipantDirectory directory;
 
-  ConsentMapping(ParticipantDirectory directory) {
+  ConsentMapping(FhirContext fhir, ParticipantDirectory directory) {
+    this.fhir = fhir;
     this.directory = directory;
+  }
+
+  /** The resource as it is kept, where it says more than the terms can. */
+  Optional<String> original(Consent consent) {
+    ProvisionComponent root = consent.getProvision();
+    boolean more =
+        root.hasProvision()
+            || root.hasAction()
+            || root.hasSecurityLabel()
+            || root.hasCode()
+            || root.hasDataPeriod()
+            || root.hasData()
+            || root.getPurpose().size() > 1
+            || consent.hasPerformer()
+            || consent.hasContained()
+            || !root.getPeriod().getStart().equals(consent.getDateTime());
+    return more
+        ? Optional.of(fhir.newJsonParser().encodeResourceToString(consent))
+        : Optional.empty();
   }
 
   /**
    * Reads a Consent that holds to its profile.
    *
-   * @throws Refused where an id number cannot be one, or the resource says what the registry does
-   *     not keep
+   * @throws Refused where an id number cannot be one, or the resource is not one to register
    */
   ConsentTerms terms(PartyId by, Consent consent) {
     List<Refusal> refusals = new ArrayList<>();
-    saysNoMoreThanIsKept(consent, refusals);
+    canBeRegistered(consent, refusals);
     Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
     partiesCanBeParties(consent, refusals);
     if (citizen.isEmpty() || !refusals.isEmpty()) {
@@ -85,40 +106,15 @@ final class ConsentMapping {
     return terms;
   }
 
-  private static void saysNoMoreThanIsKept(Consent consent, List<Refusal> refusals) {
-    ProvisionComponent provision = consent.getProvision();
+  private static void canBeRegistered(Consent consent, List<Refusal> refusals) {
     if (consent.getStatus() != ConsentState.ACTIVE) {
       refusals.add(
           invalid(
               "Consent.status",
               "A consent is registered as active. To withdraw one, call $withdraw on it."));
     }
-    if (provision.getPurpose().size() > 1) {
-      refusals.add(
-          invalid(
-              "Consent.provision.purpose[1]",
-              "A consent is registered for one purpose. Register one for each."));
-    }
-    if (provision.hasProvision()) {
-      refusals.add(
-          invalid(
-              "Consent.provision.provision",
-              "The hub keeps no exceptions within a consent. Register what is consented to and nothing more."));
-    }
-    if (!consent
-        .getDateTimeElement()
-        .getValue()
-        .equals(provision.getPeriod().getStartElement().getValue())) {
-      refusals.add(
-          invalid(
-              "Consent.provision.period.start",
-              "The hub keeps a consent from the moment it is given. Let the period start at dateTime."));
-    }
-    if (consent.hasModifierExtension() || consent.hasContained()) {
-      refusals.add(
-          invalid(
-              "Consent",
-              "The hub knows no modifier extensions and takes no contained resources. Remove them."));
+    if (consent.hasModifierExtension()) {
+      refusals.add(invalid("Consent", "The hub knows no modifier extensions. Remove them."));
     }
   }
 
@@ -220,6 +216,8 @@ final class ConsentMapping {
       case "caseNumber" -> "Consent.extension('" + Canonical.CONSENT_CASE + "').value.value";
       case "sources" -> "Consent.provision.actor.where(role.coding.code = 'source')";
       case "recipients" -> "Consent.provision.actor.where(role.coding.code = 'recipient')";
+      case "purpose" -> "Consent.provision.purpose";
+      case "givenBy" -> "Consent.performer";
       case "givenAt" -> "Consent.dateTime";
       case "expiresAt" -> "Consent.provision.period.end";
       case "withdrawnAt" -> "Consent.extension('" + Canonical.CONSENT_WITHDRAWN_AT + "')";
@@ -229,6 +227,9 @@ final class ConsentMapping {
 
   /** Writes a consent as it is registered; its identifier is the hub's. */
   Consent resource(dk.sektorbro.consent.Consent registered) {
+    if (registered.original().isPresent()) {
+      return original(registered, registered.original().get());
+    }
     ConsentTerms terms = registered.terms();
     Consent consent = new Consent();
     consent.setId(registered.id().toString());
@@ -258,6 +259,22 @@ final class ConsentMapping {
     consent.addOrganization(reference(registered.registeredBy()));
     consent.setPolicyRule(code(Canonical.LEGAL_BASES, terms.legalBasis().code()));
     provision(consent.getProvision(), terms);
+    return consent;
+  }
+
+  private Consent original(dk.sektorbro.consent.Consent registered, String original) {
+    Consent consent = fhir.newJsonParser().parseResource(Consent.class, original);
+    consent.setId(registered.id().toString());
+    consent.getIdentifier().clear();
+    consent.addIdentifier().setSystem(Canonical.CONSENT_ID).setValue(registered.id().toString());
+    registered
+        .terms()
+        .withdrawnAt()
+        .ifPresent(
+            at -> {
+              consent.addExtension(Canonical.CONSENT_WITHDRAWN_AT, moment(at));
+              consent.setStatus(ConsentState.INACTIVE);
+            });
     return consent;
   }
 

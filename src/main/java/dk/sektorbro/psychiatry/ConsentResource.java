@@ -1,6 +1,8 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
@@ -11,6 +13,8 @@ import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -49,7 +54,7 @@ final class ConsentResource implements IResourceProvider {
     this.fhir = fhir;
     this.desk = desk;
     this.validator = validator;
-    this.mapping = new ConsentMapping(directory);
+    this.mapping = new ConsentMapping(fhir, directory);
   }
 
   @Override
@@ -68,15 +73,42 @@ final class ConsentResource implements IResourceProvider {
     if (!(wire.resource() instanceof Consent consent)) {
       throw new Refused(RefusalCode.MALFORMED, "", "The body is not a Consent.");
     }
-    List<Refusal> broken = validator.validate(Profile.CONSENT, wire.tree().toString());
+    readStrictly(wire.tree());
+    List<Refusal> broken =
+        validator.validate(Profile.CONSENT, withoutExceptions(wire.tree()).toString());
     if (!broken.isEmpty()) {
       throw new Refused(broken);
     }
     String ownId = consent.getIdentifierFirstRep().getValue();
     dk.sektorbro.consent.Consent registered =
-        located(() -> desk.register(party, ownId, mapping.terms(party, consent)));
+        located(
+            () ->
+                desk.register(
+                    party, ownId, mapping.terms(party, consent), mapping.original(consent)));
     return new MethodOutcome(new IdType("Consent", registered.id().toString()), true)
         .setResource(mapping.resource(registered));
+  }
+
+  /** A misspelt condition that was passed over would make a permission wider. */
+  private void readStrictly(JsonNode consent) {
+    try {
+      IBaseResource unused =
+          fhir.newJsonParser()
+              .setParserErrorHandler(new StrictErrorHandler())
+              .parseResource(consent.toString());
+    } catch (DataFormatException unread) {
+      throw new Refused(
+          RefusalCode.PROFILE_VIOLATION, "Consent", "It has an element that no Consent has.");
+    }
+  }
+
+  /** The profile speaks of the first provision; a validator would hold each exception to it. */
+  private static JsonNode withoutExceptions(JsonNode consent) {
+    JsonNode copy = consent.deepCopy();
+    if (copy.path("provision") instanceof ObjectNode root) {
+      root.remove("provision");
+    }
+    return copy;
   }
 
   private static dk.sektorbro.consent.Consent located(Supplier<dk.sektorbro.consent.Consent> work) {

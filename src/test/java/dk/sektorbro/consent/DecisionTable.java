@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,7 +69,16 @@ public final class DecisionTable {
     }
   }
 
+  /** Read once: every case asks for them. */
+  private static final class Read {
+    static final List<Case> CASES = read();
+  }
+
   public static List<Case> cases() {
+    return Read.CASES;
+  }
+
+  private static List<Case> read() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.sorted().flatMap(file -> cases(file).stream()).toList();
     } catch (IOException e) {
@@ -82,8 +92,8 @@ public final class DecisionTable {
     Map<String, Object> all =
         new Yaml(new SafeConstructor(options)).load(read(WORDS) + "\n" + read(file));
     List<Case> cases = new ArrayList<>();
-    for (Object each : (List<?>) all.get("cases")) {
-      cases.add(read(file.getFileName().toString(), map(each), map(all.get("request"))));
+    for (Object each : (List<?>) need(all, "cases")) {
+      cases.add(read(file.getFileName().toString(), map(each), map(need(all, "request"))));
     }
     return cases;
   }
@@ -91,19 +101,19 @@ public final class DecisionTable {
   private static Case read(String file, Map<String, Object> each, Map<String, Object> plain) {
     List<Reading> consents = new ArrayList<>();
     int number = 0;
-    for (Object consent : (List<?>) each.get("consents")) {
+    for (Object consent : (List<?>) need(each, "consents")) {
       consents.add(reading(++number, map(consent)));
     }
     Map<String, Object> request =
-        each.containsKey("request") ? merged(plain, map(each.get("request"))) : plain;
+        each.containsKey("request") ? merged(plain, map(need(each, "request"))) : plain;
     List<SignOff> signed = new ArrayList<>();
     for (Object signOff : (List<?>) each.getOrDefault("signed", List.of())) {
       signed.add(signOff(map(signOff)));
     }
     return new Case(
         file,
-        each.get("name").toString(),
-        each.get("why").toString(),
+        need(each, "name").toString(),
+        need(each, "why").toString(),
         consents,
         request(request),
         signed,
@@ -113,10 +123,10 @@ public final class DecisionTable {
   private static Reading reading(int number, Map<String, Object> given) {
     Map<String, Object> consent =
         given.containsKey("is")
-            ? merged(map(given.get("is")), map(given.getOrDefault("but", Map.of())))
+            ? merged(map(need(given, "is")), map(given.getOrDefault("but", Map.of())))
             : given;
     String citizen =
-        map(map(consent.get("patient")).get("identifier")).get("value").toString();
+        need(map(need(map(need(consent, "patient")), "identifier")), "value").toString();
     org.hl7.fhir.r4.model.Consent parsed =
         FHIR.newJsonParser()
             .parseResource(org.hl7.fhir.r4.model.Consent.class, Json.write(consent));
@@ -124,30 +134,29 @@ public final class DecisionTable {
   }
 
   private static CitizenKey key(String number) {
-    return CitizenKey.of(
-        Digest.begun().digest(number.getBytes(StandardCharsets.UTF_8)));
+    return CitizenKey.of(Digest.begun().digest(number.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static ShareRequest request(Map<String, Object> given) {
     List<Item> accompanying = new ArrayList<>();
-    ((List<?>) given.get("accompanying")).forEach(item -> accompanying.add(item(map(item))));
+    ((List<?>) need(given, "accompanying")).forEach(item -> accompanying.add(item(map(item))));
     return new ShareRequest(
-        key(given.get("citizen").toString()),
-        party(map(given.get("source"))),
-        party(map(given.get("recipient"))),
+        key(need(given, "citizen").toString()),
+        party(map(need(given, "source"))),
+        party(map(need(given, "recipient"))),
         codes(given, "purposes"),
         Optional.ofNullable(given.get("case")).map(Object::toString),
-        code(given.get("action")),
-        item(map(given.get("essential"))),
+        code(need(given, "action")),
+        item(map(need(given, "essential"))),
         accompanying,
-        OffsetDateTime.parse(given.get("at").toString()).toInstant());
+        OffsetDateTime.parse(need(given, "at").toString()).toInstant());
   }
 
   private static Party party(Map<String, Object> given) {
     Set<String> kinds = new HashSet<>();
     ((List<?>) given.getOrDefault("kinds", List.of())).forEach(kind -> kinds.add(kind.toString()));
     return new Party(
-        new PartyId(given.get("sor").toString()),
+        new PartyId(need(given, "sor").toString()),
         identifiers(given, "identifiers"),
         identifiers(given, "within"),
         codes(given, "roles"),
@@ -157,7 +166,7 @@ public final class DecisionTable {
 
   private static Item item(Map<String, Object> given) {
     return new Item(
-        given.get("name").toString(),
+        need(given, "name").toString(),
         codes(given, "classes"),
         codes(given, "codes"),
         Boolean.TRUE.equals(given.get("uncoded")),
@@ -174,13 +183,14 @@ public final class DecisionTable {
   }
 
   private static Optional<Instant> moment(Object given) {
-    return Optional.ofNullable(given).map(text -> OffsetDateTime.parse(text.toString()).toInstant());
+    return Optional.ofNullable(given)
+        .map(text -> OffsetDateTime.parse(text.toString()).toInstant());
   }
 
   private static SignOff signOff(Map<String, Object> given) {
     return new SignOff(
         new UUID(1, 1),
-        given.get("basis").toString(),
+        need(given, "basis").toString(),
         key(given.getOrDefault("citizen", "2509479989").toString()),
         new PartyId(given.getOrDefault("source", "99999021000016005").toString()),
         new PartyId(given.getOrDefault("recipient", "99999011000016001").toString()),
@@ -188,8 +198,8 @@ public final class DecisionTable {
         codes(given, "information"),
         "Overlæge Test",
         "A reason",
-        moment(given.get("at")).orElseThrow(),
-        moment(given.get("until")).orElseThrow());
+        moment(need(given, "at")).orElseThrow(),
+        moment(need(given, "until")).orElseThrow());
   }
 
   private static Set<Code> codes(Map<String, Object> given, String key) {
@@ -199,7 +209,7 @@ public final class DecisionTable {
   }
 
   private static Code code(Object given) {
-    return new Code(map(given).get("system").toString(), map(given).get("code").toString());
+    return new Code(need(map(given), "system").toString(), need(map(given), "code").toString());
   }
 
   private static Set<Identifier> identifiers(Map<String, Object> given, String key) {
@@ -209,7 +219,8 @@ public final class DecisionTable {
             each ->
                 identifiers.add(
                     new Identifier(
-                        map(each).get("system").toString(), map(each).get("value").toString())));
+                        need(map(each), "system").toString(),
+                        need(map(each), "value").toString())));
     return Set.copyOf(identifiers);
   }
 
@@ -221,12 +232,16 @@ public final class DecisionTable {
           if (value == null) {
             merged.remove(key);
           } else if (value instanceof Map && merged.get(key) instanceof Map) {
-            merged.put(key, merged(map(merged.get(key)), map(value)));
+            merged.put(key, merged(map(need(merged, key)), map(value)));
           } else {
             merged.put(key, value);
           }
         });
     return merged;
+  }
+
+  private static Object need(Map<String, Object> given, String key) {
+    return Objects.requireNonNull(given.get(key), key);
   }
 
   private static Map<String, Object> map(Object given) {

@@ -35,7 +35,9 @@ class DecisionTableTest {
 
     ShareDecision decision = engine(each).decide(each.request(), policies, each.signed());
 
-    assertThat(outcome(decision)).as(decision.toString()).isEqualTo(each.text("expect").orElseThrow());
+    assertThat(outcome(decision))
+        .as(decision.toString())
+        .isEqualTo(each.text("expect").orElseThrow());
     each.text("reason").ifPresent(reason -> assertThat(reason(decision)).isEqualTo(reason));
     each.list("findings")
         .ifPresent(
@@ -59,8 +61,7 @@ class DecisionTableTest {
     each.list("at-registration")
         .ifPresent(
             objections ->
-                assertThat(atRegistration(each))
-                    .containsExactlyInAnyOrderElementsOf(objections));
+                assertThat(atRegistration(each)).containsExactlyInAnyOrderElementsOf(objections));
   }
 
   @Test
@@ -133,7 +134,8 @@ class DecisionTableTest {
     List<String> words = new ArrayList<>();
     selection
         .allOf()
-        .forEach(selector -> words.add(selector.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
+        .forEach(
+            selector -> words.add(selector.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     String all = words.isEmpty() ? "everything" : String.join("+", words);
     return selection.except().isEmpty()
         ? all

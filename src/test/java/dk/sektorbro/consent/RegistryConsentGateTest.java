@@ -86,16 +86,14 @@ class RegistryConsentGateTest {
 
   @Test
   void aConsentToAnotherReceiverIsNoConsent() {
-    ShareRequest toStranger =
-        CERTIFICATE.between(Party.of(CLINIC), Party.of(STRANGER));
+    ShareRequest toStranger = CERTIFICATE.between(Party.of(CLINIC), Party.of(STRANGER));
 
     assertThat(decide(toStranger, CERTIFICATE_FOR_HIS_CASE)).isInstanceOf(NoConsent.class);
   }
 
   @Test
   void aConsentDoesNotWorkInTheOtherDirection() {
-    ShareRequest back =
-        CERTIFICATE.between(Party.of(JOBCENTRE), Party.of(CLINIC));
+    ShareRequest back = CERTIFICATE.between(Party.of(JOBCENTRE), Party.of(CLINIC));
 
     assertThat(decide(back, CERTIFICATE_FOR_HIS_CASE)).isInstanceOf(NoConsent.class);
   }

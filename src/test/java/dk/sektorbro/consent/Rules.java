@@ -2,9 +2,9 @@ package dk.sektorbro.consent;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.fhir.R4Compiler;
-import dk.sektorbro.consent.policy.PolicyEngine;
 import dk.sektorbro.consent.fhir.Vocabulary;
 import dk.sektorbro.consent.fhir.VocabularyFile;
+import dk.sektorbro.consent.policy.PolicyEngine;
 import java.nio.file.Path;
 
 /** The rules as this project configures them. */

@@ -50,7 +50,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -402,6 +404,61 @@ class FhirServerTest {
         from(party, "Consent")
             .header("Content-Type", "application/fhir+json")
             .POST(BodyPublishers.ofString(consent)));
+  }
+
+  @Test
+  void aConsentWithExceptionsIsKeptWhole() throws Exception {
+    String body =
+        consentExcepting(
+            """
+            {"type": "deny", "securityLabel": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}]}""");
+    HttpResponse<String> created = register(Fhir.CLINIC, body);
+    String id =
+        created
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .replaceAll(".*/Consent/([0-9a-f-]+).*", "$1");
+
+    HttpResponse<String> read = send(from(Fhir.JOBCENTRE, "Consent/" + id).GET());
+
+    assertThat(read.body()).contains("\"type\":\"deny\"", "v3-Confidentiality");
+    assertThat(register(Fhir.CLINIC, body).headers().firstValue("Location"))
+        .hasValueSatisfying(again -> assertThat(again).contains(id));
+    assertThat(
+            send(from(Fhir.JOBCENTRE, "Consent/" + id + "/$withdraw").POST(BodyPublishers.noBody()))
+                .body())
+        .contains("\"status\":\"inactive\"", "\"type\":\"deny\"");
+  }
+
+  @Test
+  void anExceptionTheHubCannotReadIsRefusedAtItsPlace() throws Exception {
+    HttpResponse<String> refused =
+        register(
+            Fhir.CLINIC,
+            consentExcepting("{\"type\": \"deny\", \"code\": [{\"text\": \"alcohol\"}]}"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("Consent.provision.provision[0].code")
+        .doesNotContain("alcohol");
+  }
+
+  @Test
+  void aMisspeltConditionOfAnExceptionIsNotPassedOver() throws Exception {
+    HttpResponse<String> refused =
+        register(Fhir.CLINIC, consentExcepting("{\"type\": \"permit\", \"securityLabl\": [{}]}"));
+
+    assertThat(refused.statusCode()).isBetween(400, 422);
+  }
+
+  private static String consentExcepting(String exception) {
+    return Fhir.example("valid/consent.json")
+        .replace("2027-10-30T10:00:00+01:00", "2027-10-29T10:00:00+02:00")
+        .replace("3bc6ee2d-72ef-44da-9a1a-81ae08bcc2d6", UUID.randomUUID().toString())
+        .replaceFirst(
+            "\"provision\": \\{",
+            Matcher.quoteReplacement("\"provision\": { \"provision\": [" + exception + "],"));
   }
 
   @Test

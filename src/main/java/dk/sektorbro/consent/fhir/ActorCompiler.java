@@ -36,8 +36,7 @@ final class ActorCompiler {
 
   private static Optional<PartyFilter> byType(String type, Identifier identifier) {
     return switch (type) {
-      case "", "Organization" ->
-          Optional.of(new PartyFilter.Organisation(Set.of(identifier)));
+      case "", "Organization" -> Optional.of(new PartyFilter.Organisation(Set.of(identifier)));
       case "PractitionerRole" ->
           Optional.of(
               new PartyFilter.InRole(
@@ -51,7 +50,8 @@ final class ActorCompiler {
     return switch (contained) {
       case Organization organisation ->
           nonEmpty(identifiers(organisation.getIdentifier())).map(PartyFilter.Organisation::new);
-      case Group group -> nonEmpty(identifiers(group.getIdentifier())).map(PartyFilter.MemberOf::new);
+      case Group group ->
+          nonEmpty(identifiers(group.getIdentifier())).map(PartyFilter.MemberOf::new);
       case PractitionerRole role -> role(role);
       default -> Optional.empty();
     };
@@ -89,12 +89,12 @@ final class ActorCompiler {
   private Optional<Resource> contained(Reference reference) {
     String id = Tokens.text(reference.getReference());
     return consent.getContained().stream()
-        .filter(each -> id.startsWith("#") && id.substring(1).equals(each.getIdPart().replace("#", "")))
+        .filter(
+            each -> id.startsWith("#") && id.substring(1).equals(each.getIdPart().replace("#", "")))
         .findFirst();
   }
 
-  private static Set<Identifier> identifiers(
-      List<org.hl7.fhir.r4.model.Identifier> identifiers) {
+  private static Set<Identifier> identifiers(List<org.hl7.fhir.r4.model.Identifier> identifiers) {
     Set<Identifier> read = new HashSet<>();
     identifiers.forEach(each -> Tokens.identifier(each).ifPresent(read::add));
     return Set.copyOf(read);

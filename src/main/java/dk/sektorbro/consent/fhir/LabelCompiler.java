@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads security labels. A label of confidentiality is a mark on a scale: a permission reaches up to
- * the highest it names, a refusal reaches from the lowest up.
+ * Reads security labels. A label of confidentiality is a mark on a scale: a permission reaches up
+ * to the highest it names, a refusal reaches from the lowest up.
  */
 final class LabelCompiler {
 

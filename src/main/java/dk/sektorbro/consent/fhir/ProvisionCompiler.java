@@ -6,10 +6,10 @@ import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.Selector.Meaning;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.consent.fhir.Reading.Unread;
+import dk.sektorbro.consent.fhir.Vocabulary.Role;
 import dk.sektorbro.consent.policy.Condition;
 import dk.sektorbro.consent.policy.PartyFilter;
 import dk.sektorbro.consent.policy.Provision;
-import dk.sektorbro.consent.fhir.Vocabulary.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -194,8 +194,7 @@ final class ProvisionCompiler {
     if (known) {
       conditions.add(new Condition.ByAction(Set.copyOf(actions)));
     } else {
-      unreadable(
-          path + ".action", "Not an action the hub knows; use consentaction.", conditions);
+      unreadable(path + ".action", "Not an action the hub knows; use consentaction.", conditions);
     }
   }
 
@@ -240,7 +239,8 @@ final class ProvisionCompiler {
                   ? new Selector.CodedWithin(vocabulary.codes(codes))
                   : new Selector.CodedWith(vocabulary.codes(codes))));
     } else {
-      unreadable(path + ".code", "The hub matches codes, not text. Give each a coding.", conditions);
+      unreadable(
+          path + ".code", "The hub matches codes, not text. Give each a coding.", conditions);
     }
   }
 

@@ -100,9 +100,9 @@ public final class VocabularyFile {
     entry.allowOnly("system", "order", "normal");
     String system = entry.value("system", SYSTEM, text -> text).orElse("");
     items(entry, "order")
-        .forEach(
-            each -> each.as("a code", text -> new Code(system, text)).ifPresent(order::add));
-    Optional<Code> normal = entry.value("normal", "one of the order", text -> new Code(system, text));
+        .forEach(each -> each.as("a code", text -> new Code(system, text)).ifPresent(order::add));
+    Optional<Code> normal =
+        entry.value("normal", "one of the order", text -> new Code(system, text));
     normal
         .filter(code -> !order.contains(code))
         .ifPresent(code -> entry.fault("normal is not in the order"));

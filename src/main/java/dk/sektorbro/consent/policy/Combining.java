@@ -16,7 +16,10 @@ public enum Combining {
     }
   },
 
-  /** Of the consents that speak of an item, the one given last decides; of two of one moment, a refusal. */
+  /**
+   * Of the consents that speak of an item, the one given last decides; of two of one moment, a
+   * refusal.
+   */
   NEWEST_WINS {
     @Override
     boolean beats(Word refusal, Word permission) {

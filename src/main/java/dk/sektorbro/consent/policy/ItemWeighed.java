@@ -58,8 +58,7 @@ record ItemWeighed(List<Verdict> verdicts, List<Verdict> relied, boolean refused
   private List<Ground> grounds(Combining combining, Map<String, String> more) {
     List<Ground> grounds = new ArrayList<>(verdicts.size());
     for (Verdict verdict : verdicts) {
-      boolean outweighed =
-          shared() ? verdict.denies() : verdict.permits();
+      boolean outweighed = shared() ? verdict.denies() : verdict.permits();
       Map<String, String> about = verdict.about();
       if (outweighed || !more.isEmpty()) {
         about = new TreeMap<>(about);

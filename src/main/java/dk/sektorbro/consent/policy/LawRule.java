@@ -99,7 +99,11 @@ public sealed interface LawRule {
     /** Does it name a later end? Only asked when it is registered: afterwards it simply ends. */
     boolean exceededBy(Policy consent) {
       return consent.givenAt().isPresent()
-          && consent.term().to().map(end -> end.isAfter(endOf(consent.givenAt().get()))).orElse(true);
+          && consent
+              .term()
+              .to()
+              .map(end -> end.isAfter(endOf(consent.givenAt().get())))
+              .orElse(true);
     }
 
     @Override
@@ -139,11 +143,7 @@ public sealed interface LawRule {
     @Override
     public boolean endedBy(Policy consent, Instant at) {
       return !consent.form().givenByCitizen()
-          && consent
-              .form()
-              .citizenBorn()
-              .map(born -> !at.isBefore(reachedBy(born)))
-              .orElse(true);
+          && consent.form().citizenBorn().map(born -> !at.isBefore(reachedBy(born))).orElse(true);
     }
   }
 
@@ -167,5 +167,4 @@ public sealed interface LawRule {
 
   /** A rule found broken, with where it is written. */
   record Breach(String rule, String source) {}
-
 }

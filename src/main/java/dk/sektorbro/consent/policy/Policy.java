@@ -78,15 +78,7 @@ public record Policy(
 
   public Policy withdrawn(Instant at) {
     return new Policy(
-        id,
-        citizen,
-        status,
-        aboutDisclosure,
-        givenAt,
-        term,
-        Optional.of(at),
-        form,
-        root);
+        id, citizen, status, aboutDisclosure, givenAt, term, Optional.of(at), form, root);
   }
 
   @Override

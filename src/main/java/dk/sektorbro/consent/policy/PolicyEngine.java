@@ -38,8 +38,7 @@ public final class PolicyEngine {
    * @param policies the citizen's consents; one of another citizen is not looked at
    * @param signOffs what was signed for this citizen
    */
-  public ShareDecision decide(
-      ShareRequest request, List<Policy> policies, List<SignOff> signOffs) {
+  public ShareDecision decide(ShareRequest request, List<Policy> policies, List<SignOff> signOffs) {
     Optional<Breach> forbidden = law.forbidden(request.recipient(), request.at());
     if (forbidden.isPresent()) {
       Map<String, String> rule =

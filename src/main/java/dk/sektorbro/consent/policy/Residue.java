@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a consent says of the parts of what is shared. An item is decided on as a whole; a part of it
- * may still bear a label, a code or a date of its own that the consent speaks of.
+ * What a consent says of the parts of what is shared. An item is decided on as a whole; a part of
+ * it may still bear a label, a code or a date of its own that the consent speaks of.
  *
  * <p>Because a refusal wins over what stands beside it, a part is refused exactly where some
  * provision that refuses reaches it and none of its own permissions does.
@@ -23,10 +23,11 @@ final class Residue {
     this.request = request;
   }
 
-  /** What the base rule permits, before its exceptions; what a refusal excepts has no bounds here. */
+  /**
+   * What the base rule permits, before its exceptions; what a refusal excepts has no bounds here.
+   */
   static Selection permitted(Policy consent) {
-    return new Selection(
-        consent.permits() ? selectors(consent.root()) : List.of(), List.of());
+    return new Selection(consent.permits() ? selectors(consent.root()) : List.of(), List.of());
   }
 
   /** True where a part of what is permitted as a whole may lie outside the permission. */

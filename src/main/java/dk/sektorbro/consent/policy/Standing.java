@@ -20,9 +20,7 @@ sealed interface Standing {
     }
   }
 
-  /**
-   * Permits nothing, but what it refuses is still refused.
-   */
+  /** Permits nothing, but what it refuses is still refused. */
   record OnlyRefuses(Finding finding, Map<String, String> about, Instant speaksUntil)
       implements Standing {}
 

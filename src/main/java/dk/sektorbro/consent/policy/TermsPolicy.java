@@ -54,7 +54,8 @@ public final class TermsPolicy {
             terms.written(),
             Optional.of(terms.legalBasis().code()),
             named(terms),
-            Optional.of(terms.citizen().bornBy(terms.givenAt().atZone(DanishTime.ZONE).toLocalDate())),
+            Optional.of(
+                terms.citizen().bornBy(terms.givenAt().atZone(DanishTime.ZONE).toLocalDate())),
             true,
             Set.of()),
         root);

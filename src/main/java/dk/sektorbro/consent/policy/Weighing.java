@@ -85,11 +85,7 @@ final class Weighing {
       return false;
     }
     Verdict asRefusal =
-        new Verdict(
-            speaker.policy(),
-            Finding.DENIES,
-            Map.of(),
-            speaker.standing().speaksUntil());
+        new Verdict(speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil());
     return relied.stream().anyMatch(permission -> asRefusal.beats(permission, combining));
   }
 }

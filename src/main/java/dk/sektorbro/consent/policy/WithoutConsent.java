@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be shared without consent, on a legal basis that this hub offers and somebody signed for. */
+/**
+ * What may be shared without consent, on a legal basis that this hub offers and somebody signed
+ * for.
+ */
 public record WithoutConsent(List<StatutoryBasis> bases) {
 
   public Optional<StatutoryBasis> basis(String code) {

@@ -103,8 +103,7 @@ class PolicyPropertiesTest {
             return;
           }
           List<Policy> after = new ArrayList<>(before);
-          after.replaceAll(
-              new ExceptionAdded(world.oneOf(before), world.refusal())::to);
+          after.replaceAll(new ExceptionAdded(world.oneOf(before), world.refusal())::to);
 
           assertThat(shared(combining, request, before))
               .as("seed %d", seed)
@@ -140,8 +139,7 @@ class PolicyPropertiesTest {
             return;
           }
           List<Policy> after = new ArrayList<>(before);
-          after.replaceAll(
-              each -> each == withdrawn ? each.withdrawn(RandomWorld.NOW) : each);
+          after.replaceAll(each -> each == withdrawn ? each.withdrawn(RandomWorld.NOW) : each);
 
           assertThat(shared(combining, request, before))
               .as("seed %d", seed)
@@ -203,8 +201,7 @@ class PolicyPropertiesTest {
     inManyWorlds(
         (seed, world) -> {
           List<Policy> policies = world.policies();
-          ShareDecision decision =
-              engine(combining).decide(world.request(), policies, List.of());
+          ShareDecision decision = engine(combining).decide(world.request(), policies, List.of());
 
           assertThat(decision.basedOn())
               .as("seed %d", seed)
@@ -215,7 +212,9 @@ class PolicyPropertiesTest {
 
   /** A withdrawn consent is left out: what it excepts binds some consents and not others. */
   @ParameterizedTest
-  @EnumSource(value = Combining.class, names = {"DENY_OVERRIDES", "PERMIT_REQUIRES_ALL"})
+  @EnumSource(
+      value = Combining.class,
+      names = {"DENY_OVERRIDES", "PERMIT_REQUIRES_ALL"})
   void aPartThatWouldBeRefusedByItselfIsCut(Combining combining) {
     inManyWorlds(
         (seed, world) -> {
@@ -239,8 +238,7 @@ class PolicyPropertiesTest {
                   request.at());
           boolean refused =
               engine(combining).decide(byItself, policies, List.of()).basedOn().stream()
-                  .anyMatch(
-                      ground -> ground.finding() == Finding.DENIES);
+                  .anyMatch(ground -> ground.finding() == Finding.DENIES);
 
           boolean cut =
               permit.obligations().stream()

@@ -35,7 +35,8 @@ final class RandomWorld {
 
   static final CitizenKey CITIZEN = new CitizenKey("ab".repeat(32));
   static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
-  private static final List<PartyId> SOURCES = List.of(new PartyId("111111"), new PartyId("111112"));
+  private static final List<PartyId> SOURCES =
+      List.of(new PartyId("111111"), new PartyId("111112"));
   private static final List<PartyId> RECIPIENTS =
       List.of(new PartyId("222221"), new PartyId("222222"));
   private static final List<Code> PURPOSES = some(CodeSystems.PURPOSES);
@@ -103,8 +104,7 @@ final class RandomWorld {
     List<Provision> exceptions = new ArrayList<>();
     int count = depth == 0 ? 0 : random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      exceptions.add(
-          provision(path + ".provision[" + i + "]", random.nextBoolean(), depth - 1));
+      exceptions.add(provision(path + ".provision[" + i + "]", random.nextBoolean(), depth - 1));
     }
     return new Provision(path, permits, conditions(permits), exceptions);
   }
