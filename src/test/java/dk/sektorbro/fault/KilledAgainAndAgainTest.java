@@ -41,7 +41,9 @@ class KilledAgainAndAgainTest {
         traffic.awaitAccepted(before + 1 + moments.nextInt(2 * EACH_WAY));
         hub.kill();
         hub = HubProcess.start(world);
-        System.out.println("Kill " + kill + " of " + KILLS);
+        System.out.println(
+            "Kill %d of %d; accepted %d"
+                .formatted(kill, KILLS, traffic.books().acceptedSoFar()));
       }
 
       Books.Balance balance = traffic.settle(() -> Books.ledger(world.embeddedDatabase()));

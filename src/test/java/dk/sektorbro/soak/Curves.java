@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The samples of a run as a drawing: panels above each other, over one time axis. */
 final class Curves {
@@ -22,15 +23,29 @@ final class Curves {
   /** A line of a panel. */
   record Curve(String name, ToDoubleFunction<Sample> value) {}
 
-  private record Panel(String title, List<Curve> curves) {}
+  private record Panel(String title, Scale scale, List<Curve> curves) {}
 
   Curves(List<Sample> samples) {
     this.samples = samples;
   }
 
   Curves panel(String title, Curve... curves) {
-    panels.add(new Panel(title, List.of(curves)));
+    panels.add(new Panel(title, Scale.even(highest(curves)), List.of(curves)));
     return this;
+  }
+
+  /** Each line of the grid stands for ten times what the one below it does. */
+  Curves logarithmicPanel(String title, Curve... curves) {
+    panels.add(new Panel(title, Scale.logarithmic(highest(curves)), List.of(curves)));
+    return this;
+  }
+
+  private double highest(Curve... curves) {
+    return Stream.of(curves)
+        .flatMap(curve -> samples.stream().map(curve.value()::applyAsDouble))
+        .filter(Double::isFinite)
+        .max(Double::compare)
+        .orElse(1.0);
   }
 
   String svg() {
@@ -50,21 +65,14 @@ final class Curves {
   }
 
   private void draw(StringBuilder svg, Panel panel, int top) {
-    double highest =
-        panel.curves().stream()
-            .flatMap(curve -> samples.stream().map(curve.value()::applyAsDouble))
-            .filter(Double::isFinite)
-            .max(Double::compare)
-            .orElse(1.0);
-    double scale = roundUp(highest);
     add(
         svg,
         "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>%n",
         LEFT,
         top - 10,
         panel.title());
-    for (int quarter = 0; quarter <= 4; quarter++) {
-      double y = top + PANEL - PANEL * quarter / 4.0;
+    for (double mark : panel.scale().marks()) {
+      double y = top + PANEL * (1 - panel.scale().height(mark));
       add(
           svg,
           "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#e0e0e0\"/>"
@@ -75,11 +83,11 @@ final class Curves {
           y,
           LEFT - 6,
           y + 4,
-          number(scale * quarter / 4));
+          number(mark));
     }
     minutes(svg, top + PANEL);
     for (int i = 0; i < panel.curves().size(); i++) {
-      curve(svg, panel.curves().get(i), INKS.get(i), top, scale);
+      curve(svg, panel.curves().get(i), INKS.get(i), top, panel.scale());
       add(
           svg,
           "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>%n",
@@ -92,7 +100,7 @@ final class Curves {
 
   private void minutes(StringBuilder svg, int bottom) {
     double length = length() / 60;
-    double step = Math.max(1, roundUp(length / 10));
+    double step = Math.max(1, Scale.roundUp(length / 10));
     for (double minute = 0; minute <= length; minute += step) {
       add(
           svg,
@@ -103,12 +111,12 @@ final class Curves {
     }
   }
 
-  private void curve(StringBuilder svg, Curve curve, String ink, int top, double scale) {
+  private void curve(StringBuilder svg, Curve curve, String ink, int top, Scale scale) {
     StringBuilder points = new StringBuilder();
     for (Sample sample : samples) {
       double value = curve.value().applyAsDouble(sample);
       if (Double.isFinite(value)) {
-        add(points, "%.1f,%.1f ", x(sample.second()), top + PANEL - PANEL * value / scale);
+        add(points, "%.1f,%.1f ", x(sample.second()), top + PANEL * (1 - scale.height(value)));
       }
     }
     add(
@@ -124,17 +132,6 @@ final class Curves {
 
   private double length() {
     return samples.isEmpty() ? 1 : samples.getLast().second();
-  }
-
-  /** 1, 2, 4, 5 or 8 and noughts. */
-  private static double roundUp(double value) {
-    double power = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-6))));
-    for (double digit : new double[] {1, 2, 4, 5, 8}) {
-      if (value <= digit * power) {
-        return digit * power;
-      }
-    }
-    return 10 * power;
   }
 
   private static String number(double value) {

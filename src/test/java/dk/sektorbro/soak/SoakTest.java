@@ -168,11 +168,11 @@ class SoakTest {
             "Messages a second",
             new Curve("at their receivers", Sample::arrived),
             new Curve("accepted", Sample::accepted))
-        .panel(
+        .logarithmicPanel(
             "Until a sender hears “accepted”, ms",
             new Curve("p50", sample -> sample.acceptedIn().millis(50)),
             new Curve("p99", sample -> sample.acceptedIn().millis(99)))
-        .panel(
+        .logarithmicPanel(
             "Until the receiver has it, ms",
             new Curve("p50", sample -> sample.arrivedIn().millis(50)),
             new Curve("p99", sample -> sample.arrivedIn().millis(99)))

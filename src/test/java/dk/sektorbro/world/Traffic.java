@@ -33,7 +33,6 @@ import org.hl7.fhir.r4.model.MessageHeader;
 public final class Traffic implements AutoCloseable {
 
   private static final List<TestCitizen> CITIZENS = List.of(TestCitizen.BRUNO, TestCitizen.BIRGIT);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Books books = new Books();
   private final Witness witness;
@@ -147,7 +146,7 @@ public final class Traffic implements AutoCloseable {
   private void sendUntilAccepted(MessageId id, int n, Doors doors) {
     AtomicInteger tries = new AtomicInteger(n);
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(Patience.LONGEST)
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(300))
@@ -173,9 +172,15 @@ public final class Traffic implements AutoCloseable {
 
   /** Waits until so many were accepted in all. */
   public void awaitAccepted(int count) {
-    Awaitility.await("accepted " + count)
-        .atMost(PATIENCE)
-        .until(() -> books.acceptedSoFar() >= count);
+    Patience patience = new Patience("accepted " + count);
+    Awaitility.await()
+        .forever()
+        .until(
+            () -> {
+              int now = books.acceptedSoFar();
+              patience.sees(now);
+              return now >= count;
+            });
   }
 
   /**
@@ -186,12 +191,25 @@ public final class Traffic implements AutoCloseable {
    */
   public Books.Balance settle(Supplier<Map<MessageId, MessageState>> ledger) {
     awaitAccepted(2 * sent.get());
-    Awaitility.await("everything has come to rest")
-        .atMost(PATIENCE)
+    Patience patience = new Patience("everything has come to rest");
+    Awaitility.await()
+        .forever()
         .pollInterval(Duration.ofMillis(500))
-        .ignoreExceptions()
-        .until(() -> collects() == 0 && ledger.get().values().stream().noneMatch(Traffic::moves));
+        .until(
+            () -> {
+              patience.sees(books.arrivedSoFar());
+              return isAtRest(ledger);
+            });
     return books.close(ledger.get());
+  }
+
+  /** A hub or a database that does not answer now is asked again. */
+  private boolean isAtRest(Supplier<Map<MessageId, MessageState>> ledger) {
+    try {
+      return collects() == 0 && ledger.get().values().stream().noneMatch(Traffic::moves);
+    } catch (RuntimeException notYet) {
+      return false;
+    }
   }
 
   private static boolean moves(MessageState state) {
