@@ -38,8 +38,7 @@ public record ReleaseProfile(
                       purposes.stream()
                           .anyMatch(
                               purpose ->
-                                  code.equals(
-                                      new Code(CodeSystems.PURPOSES, purpose.code()))));
+                                  code.equals(new Code(CodeSystems.PURPOSES, purpose.code()))));
     }
   }
 

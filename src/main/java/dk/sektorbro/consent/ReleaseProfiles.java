@@ -1,21 +1,21 @@
 package dk.sektorbro.consent;
 
-import java.util.Locale;
-import java.util.LinkedHashMap;
-import dk.sektorbro.participant.Sector;
-import dk.sektorbro.consent.cut.AllowList;
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.cut.AllowList;
 import dk.sektorbro.exchange.config.YamlFile;
+import dk.sektorbro.participant.Sector;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The release profiles of {@code config/release-profiles.yaml}, by code. */
+/** The release profiles of {@code config/release/}, by code. */
 public final class ReleaseProfiles {
 
   private static final String TYPE = "a code of the information types, such as medical-certificate";
@@ -42,7 +42,8 @@ public final class ReleaseProfiles {
     Optional<Boolean> asks = root.value("asks", "true or false", Boolean::parseBoolean);
     Optional<InformationType> essential = root.value("essential", TYPE, ReleaseProfiles::type);
     Set<InformationType> accompanying = EnumSet.noneOf(InformationType.class);
-    accompanying.addAll(list(root, "accompanying", "a list, [] for none", TYPE, ReleaseProfiles::type));
+    accompanying.addAll(
+        list(root, "accompanying", "a list, [] for none", TYPE, ReleaseProfiles::type));
     Map<String, Code> information = new LinkedHashMap<>();
     root.required("information", "which element is information of which type")
         .ifPresent(
@@ -72,9 +73,16 @@ public final class ReleaseProfiles {
   private static ReleaseProfile.Share share(FhirContext fhir, YamlFile.Entry entry) {
     entry.allowOnly("with", "for", "elements");
     Set<Sector> with =
-        Set.copyOf(list(entry, "with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
+        Set.copyOf(
+            list(entry, "with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
     Set<Purpose> purposes =
-        Set.copyOf(list(entry, "for", "purposes", "a purpose, such as sickness-benefit-case", ReleaseProfiles::purpose));
+        Set.copyOf(
+            list(
+                entry,
+                "for",
+                "purposes",
+                "a purpose, such as sickness-benefit-case",
+                ReleaseProfiles::purpose));
     Map<String, List<String>> paths = new LinkedHashMap<>();
     entry
         .required("elements", "FHIRPath expressions by type of resource")
@@ -86,7 +94,12 @@ public final class ReleaseProfiles {
                         type ->
                             paths.put(
                                 type,
-                                list(types, type, "FHIRPath expressions", "a FHIRPath expression", text -> text))));
+                                list(
+                                    types,
+                                    type,
+                                    "FHIRPath expressions",
+                                    "a FHIRPath expression",
+                                    text -> text))));
     try {
       return new ReleaseProfile.Share(with, purposes, AllowList.of(fhir, paths));
     } catch (IllegalArgumentException wrong) {

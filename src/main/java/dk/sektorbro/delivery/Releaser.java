@@ -59,8 +59,7 @@ public final class Releaser {
   }
 
   private static List<String> grounds(ShareDecision.Permit permit, Set<String> cut) {
-    return Stream.concat(
-            grounds(permit).stream(), cut.stream().map(element -> "cut " + element))
+    return Stream.concat(grounds(permit).stream(), cut.stream().map(element -> "cut " + element))
         .toList();
   }
 

@@ -1,21 +1,21 @@
 package dk.sektorbro.operation;
 
-import java.util.stream.Stream;
-import java.util.Optional;
-import java.time.Clock;
-import dk.sektorbro.exchange.MessageKind;
-import dk.sektorbro.consent.explain.Explanation;
-import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.ConsentExplainer;
+import dk.sektorbro.consent.explain.Enquiry;
+import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +132,8 @@ public final class HubMBean {
   }
 
   @ManagedOperation(
-      description = "Whether a message could be shared now, and why; the outcome, then a line for each consent and rule")
+      description =
+          "Whether a message could be shared now, and why; the outcome, then a line for each consent and rule")
   @ManagedOperationParameter(name = "citizen", description = "the citizen's id number")
   @ManagedOperationParameter(name = "sender", description = "SOR code of who would send it")
   @ManagedOperationParameter(name = "receiver", description = "SOR code of who would get it")

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -97,7 +96,9 @@ final class ConsentExplanation {
   }
 
   private static <T> T read(
-      String name, org.hl7.fhir.r4.model.@Nullable PrimitiveType<String> value, Function<String, T> how) {
+      String name,
+      org.hl7.fhir.r4.model.@Nullable PrimitiveType<String> value,
+      Function<String, T> how) {
     try {
       if (value != null && value.hasValue()) {
         return how.apply(value.getValue());

@@ -45,8 +45,7 @@ final class FhirCut implements PayloadCut {
     Bundle message = (Bundle) WireMessage.read(fhir, payload).resource();
     BundleCut.Done done;
     try {
-      done =
-          new BundleCut(fhir, labels, profile.information(), elements).cut(message, obligations);
+      done = new BundleCut(fhir, labels, profile.information(), elements).cut(message, obligations);
     } catch (BundleCut.NothingLeft nothing) {
       throw new InvalidOutput(String.valueOf(nothing.getMessage()));
     }

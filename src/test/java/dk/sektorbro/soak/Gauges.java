@@ -26,6 +26,7 @@ final class Gauges implements AutoCloseable {
   private final MemoryMXBean memory;
   private final OperatingSystemMXBean system;
 
+  @SuppressWarnings("BanJNDI") // the agent is that of a process the test started itself
   Gauges(HubProcess hub) {
     this.hub = hub;
     try {

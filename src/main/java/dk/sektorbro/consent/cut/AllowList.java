@@ -37,7 +37,8 @@ public final class AllowList {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    entry -> entry.getValue().stream().map(path -> parsed(engine, path)).toList())));
+                    entry ->
+                        entry.getValue().stream().map(path -> parsed(engine, path)).toList())));
   }
 
   private static IFhirPath.IParsedExpression parsed(IFhirPath engine, String path) {

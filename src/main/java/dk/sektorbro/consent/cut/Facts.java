@@ -126,8 +126,7 @@ final class Facts {
     Set<Identifier> self = new HashSet<>();
     fullUrl.ifPresent(url -> self.add(new Identifier("", url)));
     if (resource.hasId()) {
-      self.add(
-          new Identifier("", resource.fhirType() + "/" + resource.getIdElement().getIdPart()));
+      self.add(new Identifier("", resource.fhirType() + "/" + resource.getIdElement().getIdPart()));
     }
     for (Property property : resource.children()) {
       if (property.getName().equals("identifier")) {

@@ -86,7 +86,8 @@ public final class LabelTable {
     of.child(key).stream()
         .flatMap(list -> list.items().stream())
         .forEach(
-            item -> item.as("a code", text -> text).ifPresent(code -> to.add(new Code(system, code))));
+            item ->
+                item.as("a code", text -> text).ifPresent(code -> to.add(new Code(system, code))));
   }
 
   /** The labels of what is coded so; none where the table knows nothing of it. */

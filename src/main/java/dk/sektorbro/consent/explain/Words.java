@@ -47,10 +47,12 @@ final class Words {
       case OTHER_CASE -> new Sentence("det gælder en anden sag", "it was given for another case");
       case OTHER_ACTION ->
           new Sentence(
-              "det gælder en anden brug end videregivelse", "it is about another use than disclosure");
+              "det gælder en anden brug end videregivelse",
+              "it is about another use than disclosure");
       case OTHER_CLASS ->
           new Sentence(
-              "det nævner ikke denne slags oplysninger", "it does not name this kind of information");
+              "det nævner ikke denne slags oplysninger",
+              "it does not name this kind of information");
       case OTHER_CODE ->
           new Sentence(
               "det gælder kun oplysninger med bestemte koder",
@@ -64,16 +66,15 @@ final class Words {
               "det gælder oplysninger fra en anden tid", "it is about information of another time");
       case OTHER_DATA ->
           new Sentence(
-              "det gælder andre, nævnte oplysninger", "it is about other information that it names");
+              "det gælder andre, nævnte oplysninger",
+              "it is about other information that it names");
       case OTHER_PERIOD ->
-          new Sentence(
-              "det gælder ikke på dette tidspunkt", "it is not in force at that moment");
+          new Sentence("det gælder ikke på dette tidspunkt", "it is not in force at that moment");
       case NOT_UNDERSTOOD ->
           new Sentence(
               "det siger noget, hubben ikke kan læse, og tillader derfor intet",
               "it says something that the hub cannot read, and so allows nothing");
-      case NOT_YET_IN_FORCE ->
-          new Sentence("det er ikke trådt i kraft", "it is not in force yet");
+      case NOT_YET_IN_FORCE -> new Sentence("det er ikke trådt i kraft", "it is not in force yet");
       case EXPIRED -> new Sentence("det er udløbet", "it has expired");
       case WITHDRAWN ->
           new Sentence("borgeren har trukket det tilbage", "the citizen has withdrawn it");
@@ -82,8 +83,7 @@ final class Words {
               "det har ikke den form, loven kræver" + rule,
               "it does not have the form that the law asks for" + rule);
       case OUTWEIGHED ->
-          new Sentence(
-              "et andet samtykke går forud for det", "another consent goes before it");
+          new Sentence("et andet samtykke går forud for det", "another consent goes before it");
       case FORBIDDEN ->
           new Sentence(
               "Loven forbyder det, uanset hvad nogen samtykker til" + rule,
@@ -125,7 +125,8 @@ final class Words {
           "Samtykket har ikke den form, loven kræver. Bed om et nyt, skriftligt, der nævner oplysninger, parter, formål og sag.";
       case CANNOT_BE_CUT ->
           "Samtykket undtager en del, der ikke kan skæres fra her. Send uden den.";
-      case DOES_NOT_COVER -> "Samtykket omfatter ikke disse oplysninger, dette formål eller denne sag.";
+      case DOES_NOT_COVER ->
+          "Samtykket omfatter ikke disse oplysninger, dette formål eller denne sag.";
       case OTHER_PARTIES -> "Intet samtykke nævner både den, der afgiver, og den, der modtager.";
     };
   }
@@ -153,8 +154,12 @@ final class Words {
               "Cut away: everything but the parts that the citizen named.");
       case Obligation.Report report ->
           new Sentence(
-              "Meldes til den sikkerhedsansvarlige: delt uden samtykke efter " + report.basis() + ".",
-              "Reported to the security officer: shared without consent under " + report.basis() + ".");
+              "Meldes til den sikkerhedsansvarlige: delt uden samtykke efter "
+                  + report.basis()
+                  + ".",
+              "Reported to the security officer: shared without consent under "
+                  + report.basis()
+                  + ".");
     };
   }
 }

@@ -136,7 +136,8 @@ class BundleCutTest {
     cut(
         Plans.EVERYTHING,
         List.of(
-            new Obligation.KeepOnly(List.of(ofClass("CarePlan.activity"), ofClass("CarePlan.subject")))));
+            new Obligation.KeepOnly(
+                List.of(ofClass("CarePlan.activity"), ofClass("CarePlan.subject")))));
 
     assertThat(message.getEntry())
         .extracting(entry -> entry.getResource().fhirType())
@@ -164,7 +165,8 @@ class BundleCutTest {
   /** Whatever is withheld and listed at random: the cut only removes, and does it once. */
   @RepeatedTest(100)
   void cuttingOnlyRemovesAndTwiceIsOnce(RepetitionInfo run) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(run.getCurrentRepetition());
+    RandomGenerator random =
+        RandomGeneratorFactory.of("L64X128MixRandom").create(run.getCurrentRepetition());
     List<Obligation> withheld = new ArrayList<>();
     items().stream()
         .map(Item::name)
@@ -174,7 +176,8 @@ class BundleCutTest {
       withheld.add(labelled(SUBSTANCES));
     }
     if (random.nextInt(4) == 0) {
-      withheld.add(new Obligation.KeepOnly(List.of(ofClass("CarePlan.activity"), ofClass("Condition"))));
+      withheld.add(
+          new Obligation.KeepOnly(List.of(ofClass("CarePlan.activity"), ofClass("Condition"))));
     }
     Map<String, List<String>> listed = new HashMap<>(Plans.EVERYTHING);
     if (random.nextBoolean()) {
