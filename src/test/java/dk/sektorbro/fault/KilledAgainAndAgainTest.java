@@ -42,8 +42,7 @@ class KilledAgainAndAgainTest {
         hub.kill();
         hub = HubProcess.start(world);
         System.out.println(
-            "Kill %d of %d; accepted %d"
-                .formatted(kill, KILLS, traffic.books().acceptedSoFar()));
+            "Kill %d of %d; accepted %d".formatted(kill, KILLS, traffic.books().acceptedSoFar()));
       }
 
       Books.Balance balance = traffic.settle(() -> Books.ledger(world.embeddedDatabase()));

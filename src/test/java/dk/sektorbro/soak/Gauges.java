@@ -26,6 +26,7 @@ final class Gauges implements AutoCloseable {
   private final MemoryMXBean memory;
   private final OperatingSystemMXBean system;
 
+  @SuppressWarnings("BanJNDI") // the address is of a process that the test started itself
   Gauges(HubProcess hub) {
     this.hub = hub;
     try {
