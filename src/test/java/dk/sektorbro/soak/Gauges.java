@@ -26,7 +26,7 @@ final class Gauges implements AutoCloseable {
   private final MemoryMXBean memory;
   private final OperatingSystemMXBean system;
 
-  @SuppressWarnings("BanJNDI") // the agent is that of a process the test started itself
+  @SuppressWarnings("BanJNDI") // the address is of a process that the test started itself
   Gauges(HubProcess hub) {
     this.hub = hub;
     try {
