@@ -1,10 +1,10 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.consent.fhir.R4Compiler;
+import dk.sektorbro.consent.fhir.VocabularyFile;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.consent.policy.PolicyEngine;
 import dk.sektorbro.consent.policy.WithoutConsent;
-import dk.sektorbro.consent.fhir.R4Compiler;
-import dk.sektorbro.consent.fhir.VocabularyFile;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -56,12 +55,11 @@ public class DecisionBenchmark {
   private static final String JOBCENTRE = "99999011000016001";
 
   private final List<Policy> policies = new ArrayList<>();
-  private PolicyEngine engine;
-  private ShareRequest request;
+  private final PolicyEngine engine;
+  private final ShareRequest request;
 
   /** The consents are compiled once, as a registry would keep them. */
-  @Setup
-  public void consents() {
+  public DecisionBenchmark() {
     LawFile law = LawFile.read(Path.of("config/consent-law.yaml"));
     engine = new PolicyEngine(law.law(), law.combining(), new WithoutConsent(List.of()));
     R4Compiler compiler =

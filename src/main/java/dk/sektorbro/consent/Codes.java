@@ -15,7 +15,7 @@ public record Codes(Set<Code> exact, Set<Code> prefixes) {
       return true;
     }
     for (Code prefix : prefixes) {
-      if (prefix.system().equals(code.system()) && code.code().startsWith(prefix.code())) {
+      if (code.code().startsWith(prefix.code()) && prefix.system().equals(code.system())) {
         return true;
       }
     }

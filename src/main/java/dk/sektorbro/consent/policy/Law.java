@@ -26,6 +26,11 @@ public record Law(List<InForce> rules) {
     }
   }
 
+  /** The rules in force at that moment. */
+  Law at(Instant moment) {
+    return new Law(rules.stream().filter(each -> each.at(moment)).toList());
+  }
+
   /** Every rule that a consent breaks when it is registered; none for what only refuses. */
   public List<Breach> breaches(Policy consent, Instant at) {
     List<Breach> found = new ArrayList<>();
@@ -41,20 +46,20 @@ public record Law(List<InForce> rules) {
     return found;
   }
 
-  /** The first rule that keeps the consent from being relied on at that moment. */
-  Optional<Breach> broken(Policy consent, Instant at) {
+  /** The first rule that keeps the consent from being relied on; all are taken as in force. */
+  Optional<Breach> broken(Policy consent) {
     for (InForce each : rules) {
-      if (each.at(at) && each.rule().brokenBy(consent)) {
+      if (each.rule().brokenBy(consent)) {
         return Optional.of(each.breach());
       }
     }
     return Optional.empty();
   }
 
-  /** The first rule by which the consent is over at that moment. */
+  /** The first rule by which the consent is over at that moment; all are taken as in force. */
   Optional<Breach> ended(Policy consent, Instant at) {
     for (InForce each : rules) {
-      if (each.at(at) && each.rule().endedBy(consent, at)) {
+      if (each.rule().endedBy(consent, at)) {
         return Optional.of(each.breach());
       }
     }

@@ -3,6 +3,7 @@ package dk.sektorbro.consent.policy;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.policy.Policy.Named;
 import dk.sektorbro.exchange.DanishTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -108,7 +109,14 @@ public sealed interface LawRule {
 
     @Override
     public boolean endedBy(Policy consent, Instant at) {
-      return consent.givenAt().isPresent() && !at.isBefore(endOf(consent.givenAt().get()));
+      return consent.givenAt().isPresent()
+          && !at.isBefore(consent.givenAt().get().plus(surely()))
+          && !at.isBefore(endOf(consent.givenAt().get()));
+    }
+
+    /** No longer than the term on any calendar, so that most decisions need no calendar. */
+    private Duration surely() {
+      return Duration.ofDays(28 * longest.toTotalMonths() + longest.getDays() - 1);
     }
   }
 
@@ -117,6 +125,9 @@ public sealed interface LawRule {
    * Who was born on a leap day has a birthday on 1 March in other years.
    */
   record ConsentAge(int years) implements LawRule {
+
+    private static final long SECONDS_A_DAY = 86_400;
+
     @Override
     public String code() {
       return "consent-age";
@@ -135,8 +146,11 @@ public sealed interface LawRule {
       if (consent.form().citizenBorn().isEmpty() || consent.givenAt().isEmpty()) {
         return true;
       }
+      LocalDate born = consent.form().citizenBorn().get();
+      Instant given = consent.givenAt().get();
       boolean oldEnough =
-          !consent.givenAt().get().isBefore(reachedBy(consent.form().citizenBorn().get()));
+          given.getEpochSecond() / SECONDS_A_DAY > born.toEpochDay() + 366L * (years + 1)
+              || !given.isBefore(reachedBy(born));
       return oldEnough != consent.form().givenByCitizen();
     }
 

@@ -1,10 +1,12 @@
 package dk.sektorbro.consent.policy;
 
 import dk.sektorbro.consent.ConsentId;
+import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.exchange.CitizenKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param withdrawnAt the moment from which it permits nothing
  * @param form what the law asks to know of it
  * @param root the base rule; what its conditions do not meet, the consent says nothing of
+ * @param cuts what is to be cut out of anything the root is about; empty where that depends on the
+ *     request
  */
 public record Policy(
     ConsentId id,
@@ -27,7 +31,32 @@ public record Policy(
     Span term,
     Optional<Instant> withdrawnAt,
     Form form,
-    Provision root) {
+    Provision root,
+    Optional<List<Obligation>> cuts) {
+
+  /** What is cut is worked out here, once, where it is the same for every disclosure. */
+  public Policy(
+      ConsentId id,
+      CitizenKey citizen,
+      Status status,
+      boolean aboutDisclosure,
+      Optional<Instant> givenAt,
+      Span term,
+      Optional<Instant> withdrawnAt,
+      Form form,
+      Provision root) {
+    this(
+        id,
+        citizen,
+        status,
+        aboutDisclosure,
+        givenAt,
+        term,
+        withdrawnAt,
+        form,
+        root,
+        Residue.ofEveryDisclosure(root));
+  }
 
   /** FHIR's {@code consent-state-codes}, as far as they differ for the hub. */
   public enum Status {
@@ -78,7 +107,7 @@ public record Policy(
 
   public Policy withdrawn(Instant at) {
     return new Policy(
-        id, citizen, status, aboutDisclosure, givenAt, term, Optional.of(at), form, root);
+        id, citizen, status, aboutDisclosure, givenAt, term, Optional.of(at), form, root, cuts);
   }
 
   @Override

@@ -4,9 +4,12 @@ import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Match;
 import dk.sektorbro.consent.Selection;
 import dk.sektorbro.consent.Selector;
+import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a consent says of the parts of what is shared. An item is decided on as a whole; a part of
@@ -17,10 +20,14 @@ import java.util.List;
  */
 final class Residue {
 
-  private final ShareRequest request;
+  private final Predicate<Provision> concernsThisDisclosure;
 
-  Residue(ShareRequest request) {
-    this.request = request;
+  private Residue(Predicate<Provision> concernsThisDisclosure) {
+    this.concernsThisDisclosure = concernsThisDisclosure;
+  }
+
+  static Residue of(ShareRequest request) {
+    return new Residue(provision -> concerns(provision, request));
   }
 
   /**
@@ -31,37 +38,63 @@ final class Residue {
   }
 
   /** True where a part of what is permitted as a whole may lie outside the permission. */
-  static boolean mayReachLessThanTheWhole(Selection permitted) {
-    return permitted.allOf().stream()
-        .anyMatch(
-            selector ->
-                switch (selector) {
-                  case Selector.OfClass whole -> false;
-                  case Selector.About whole -> false;
-                  case Selector.CodedWithin part -> true;
-                  case Selector.CodedWith part -> true;
-                  case Selector.LabelledWithin part -> true;
-                  case Selector.LabelledWith part -> true;
-                  case Selector.DatedWithin part -> true;
-                  case Selector.DatedWith part -> true;
-                });
+  static boolean mayReachLessThanTheWhole(Policy consent) {
+    if (consent.permits()) {
+      for (Condition condition : consent.root().conditions()) {
+        if (condition instanceof Condition.Of of && isOfParts(of.selector())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  /** Every selection of parts that the consent refuses in a disclosure like this one. */
-  List<Selection> refused(Policy consent) {
+  private static boolean isOfParts(Selector selector) {
+    return switch (selector) {
+      case Selector.OfClass whole -> false;
+      case Selector.About whole -> false;
+      case Selector.CodedWithin part -> true;
+      case Selector.CodedWith part -> true;
+      case Selector.LabelledWithin part -> true;
+      case Selector.LabelledWith part -> true;
+      case Selector.DatedWithin part -> true;
+      case Selector.DatedWith part -> true;
+    };
+  }
+
+  /** What is to be cut for the consent out of a disclosure like this one. */
+  List<Obligation> cuts(Policy consent) {
+    if (!concernsThisDisclosure.test(consent.root())) {
+      return List.of();
+    }
+    return consent.cuts().orElseGet(() -> refused(consent.root()));
+  }
+
+  /** The same whatever is disclosed; empty where an exception depends on who, why or when. */
+  static Optional<List<Obligation>> ofEveryDisclosure(Provision root) {
+    return root.exceptions().stream().anyMatch(Residue::dependsOnTheRequest)
+        ? Optional.empty()
+        : Optional.of(new Residue(condition -> true).refused(root));
+  }
+
+  private static boolean dependsOnTheRequest(Provision provision) {
+    return provision.conditions().stream().anyMatch(each -> !(each instanceof Condition.Of))
+        || provision.exceptions().stream().anyMatch(Residue::dependsOnTheRequest);
+  }
+
+  private List<Obligation> refused(Provision root) {
     List<Selection> found = new ArrayList<>();
-    collect(consent.root(), List.of(), found);
-    return found;
+    collect(root, List.of(), found);
+    return found.stream().<Obligation>map(Obligation.CutAway::new).toList();
   }
 
   private void collect(Provision provision, List<Selector> above, List<Selection> found) {
-    if (!concernsThisDisclosure(provision)) {
+    if (!concernsThisDisclosure.test(provision)) {
       return;
     }
-    List<Selector> within = new ArrayList<>(above);
-    within.addAll(selectors(provision));
+    List<Selector> within = joined(above, provision);
     if (!provision.permits()) {
-      found.add(new Selection(List.copyOf(within), permissionsIn(provision)));
+      found.add(new Selection(within, permissionsIn(provision)));
     }
     provision.exceptions().forEach(exception -> collect(exception, within, found));
   }
@@ -71,6 +104,9 @@ final class Residue {
    * collected by itself.
    */
   private List<Selection> permissionsIn(Provision refusal) {
+    if (refusal.exceptions().isEmpty()) {
+      return List.of();
+    }
     List<Selection> found = new ArrayList<>();
     permissions(refusal, List.of(), found);
     return List.copyOf(found);
@@ -78,11 +114,10 @@ final class Residue {
 
   private void permissions(Provision refusal, List<Selector> above, List<Selection> found) {
     for (Provision exception : refusal.exceptions()) {
-      if (concernsThisDisclosure(exception)) {
-        List<Selector> within = new ArrayList<>(above);
-        within.addAll(selectors(exception));
+      if (concernsThisDisclosure.test(exception)) {
+        List<Selector> within = joined(above, exception);
         if (exception.permits()) {
-          found.add(new Selection(List.copyOf(within), List.of()));
+          found.add(new Selection(within, List.of()));
         } else {
           permissions(exception, within, found);
         }
@@ -90,7 +125,7 @@ final class Residue {
     }
   }
 
-  private boolean concernsThisDisclosure(Provision provision) {
+  private static boolean concerns(Provision provision, ShareRequest request) {
     Item item = request.essential();
     for (Condition condition : provision.conditions()) {
       if (!(condition instanceof Condition.Of)) {
@@ -104,7 +139,12 @@ final class Residue {
   }
 
   private static List<Selector> selectors(Provision provision) {
-    List<Selector> selectors = new ArrayList<>(2);
+    return joined(List.of(), provision);
+  }
+
+  private static List<Selector> joined(List<Selector> above, Provision provision) {
+    List<Selector> selectors = new ArrayList<>(above.size() + 2);
+    selectors.addAll(above);
     for (Condition condition : provision.conditions()) {
       if (condition instanceof Condition.Of of) {
         selectors.add(of.selector());

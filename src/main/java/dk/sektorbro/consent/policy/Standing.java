@@ -76,7 +76,7 @@ sealed interface Standing {
     if (withdrawn.isPresent()) {
       return new OnlyRefuses(Finding.WITHDRAWN, Map.of(), withdrawn.get());
     }
-    Optional<Breach> broken = law.broken(policy, at);
+    Optional<Breach> broken = law.broken(policy);
     return broken.isPresent()
         ? new OnlyRefuses(Finding.BREAKS_LAW, about(broken.get()), Instant.MAX)
         : FULL;
@@ -91,7 +91,7 @@ sealed interface Standing {
       return FULL;
     }
     Optional<Breach> ended = law.ended(policy, at);
-    Optional<Breach> broken = ended.isPresent() ? ended : law.broken(policy, at);
+    Optional<Breach> broken = ended.isPresent() ? ended : law.broken(policy);
     return broken.isPresent()
         ? new OnlyRefuses(
             ended.isPresent() ? Finding.EXPIRED : Finding.BREAKS_LAW,

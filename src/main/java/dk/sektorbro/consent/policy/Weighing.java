@@ -1,15 +1,15 @@
 package dk.sektorbro.consent.policy;
 
+import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Selection;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The consents of one citizen on the scales for one request. */
 final class Weighing {
@@ -23,9 +23,10 @@ final class Weighing {
   Weighing(ShareRequest request, List<Policy> policies, Law law, Combining combining) {
     this.request = request;
     this.combining = combining;
+    Law inForce = law.at(request.at());
     for (Policy policy : policies) {
       if (policy.citizen().equals(request.citizen())) {
-        speakers.add(new Speaker(policy, Standing.of(policy, law, request.at())));
+        speakers.add(new Speaker(policy, Standing.of(policy, inForce, request.at())));
       }
     }
   }
@@ -40,36 +41,34 @@ final class Weighing {
 
   /** What is to be cut out of items that are shared. */
   List<Obligation> obligationsOnParts(List<ItemWeighed> shared) {
-    Set<Obligation> obligations = new LinkedHashSet<>();
-    List<Verdict> relied = shared.stream().flatMap(item -> item.relied().stream()).toList();
+    List<Verdict> relied = new ArrayList<>();
+    shared.forEach(item -> relied.addAll(item.relied()));
+    List<Obligation> obligations = new ArrayList<>();
     keepOnly(relied, obligations);
-    Residue residue = new Residue(request);
+    Residue residue = Residue.of(request);
     for (Speaker speaker : speakers) {
       if (mayRefuse(speaker, relied)) {
-        for (Selection refused : residue.refused(speaker.policy())) {
-          if (!refused.allOf().isEmpty() || !refused.except().isEmpty()) {
-            obligations.add(new Obligation.CutAway(refused));
-          }
-        }
+        obligations.addAll(residue.cuts(speaker.policy()));
       }
     }
-    return List.copyOf(obligations);
+    return obligations;
   }
 
   /** One permission without limits on parts is enough, and where all must permit, each limits. */
-  private void keepOnly(List<Verdict> relied, Set<Obligation> obligations) {
-    Set<Selection> permitted = new LinkedHashSet<>();
+  private void keepOnly(List<Verdict> relied, List<Obligation> obligations) {
+    if (relied.stream().noneMatch(each -> Residue.mayReachLessThanTheWhole(each.policy()))) {
+      return;
+    }
+    Map<ConsentId, Selection> permitted = new LinkedHashMap<>();
     for (Verdict permission : relied) {
-      permitted.add(Residue.permitted(permission.policy()));
+      permitted.put(permission.policy().id(), Residue.permitted(permission.policy()));
     }
     if (combining.unanimous()) {
-      for (Selection each : permitted) {
-        if (Residue.mayReachLessThanTheWhole(each)) {
-          obligations.add(new Obligation.KeepOnly(List.of(each)));
-        }
+      for (Selection each : permitted.values()) {
+        obligations.add(new Obligation.KeepOnly(List.of(each)));
       }
-    } else if (permitted.stream().anyMatch(Residue::mayReachLessThanTheWhole)) {
-      obligations.add(new Obligation.KeepOnly(List.copyOf(permitted)));
+    } else {
+      obligations.add(new Obligation.KeepOnly(List.copyOf(permitted.values())));
     }
   }
 
