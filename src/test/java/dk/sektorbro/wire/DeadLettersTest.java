@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -115,19 +116,24 @@ class DeadLettersTest {
    * A message that died: the first that is sent once the hub has learnt that the key is on hold.
    */
   private Bundle dead() {
+    AtomicReference<Bundle> last = new AtomicReference<>();
+    Awaitility.await("a message dies")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              last.set(hub.fromPsychiatry(RECEIVER));
+              assertThat(hub.ehr().sends(last.get()).code()).isEqualTo("ok");
+              return end(last.get()) == StateCode.DEAD;
+            });
+    return last.get();
+  }
+
+  private StateCode end(Bundle message) {
     return Hub.await(
-        "a message dies",
-        () -> {
-          Bundle message = hub.fromPsychiatry(RECEIVER);
-          assertThat(hub.ehr().sends(message).code()).isEqualTo("ok");
-          StateCode end =
-              Hub.await(
-                  "it waits or is dead",
-                  () ->
-                      Optional.of(state(message))
-                          .filter(EnumSet.of(StateCode.WAITING, StateCode.DEAD)::contains));
-          return Optional.of(message).filter(it -> end == StateCode.DEAD);
-        });
+        "it waits or is dead",
+        () ->
+            Optional.of(state(message))
+                .filter(EnumSet.of(StateCode.WAITING, StateCode.DEAD)::contains));
   }
 
   private StateCode state(Bundle message) {
