@@ -9,10 +9,10 @@ import dk.sektorbro.seal.DemoPki;
 import dk.sektorbro.world.Member;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -116,16 +116,16 @@ class DeadLettersTest {
    * A message that died: the first that is sent once the hub has learnt that the key is on hold.
    */
   private Bundle dead() {
-    AtomicReference<Bundle> last = new AtomicReference<>();
+    List<Bundle> sent = new ArrayList<>();
     Awaitility.await("a message dies")
         .atMost(Duration.ofMinutes(1))
         .until(
             () -> {
-              last.set(hub.fromPsychiatry(RECEIVER));
-              assertThat(hub.ehr().sends(last.get()).code()).isEqualTo("ok");
-              return end(last.get()) == StateCode.DEAD;
+              sent.add(hub.fromPsychiatry(RECEIVER));
+              assertThat(hub.ehr().sends(sent.getLast()).code()).isEqualTo("ok");
+              return end(sent.getLast()) == StateCode.DEAD;
             });
-    return last.get();
+    return sent.getLast();
   }
 
   private StateCode end(Bundle message) {
