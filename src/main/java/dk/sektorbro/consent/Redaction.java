@@ -1,6 +1,7 @@
 package dk.sektorbro.consent;
 
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.cut.BundleCut;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
@@ -11,9 +12,6 @@ import java.util.List;
 
 /** Carries out the obligations of a permit on the content. */
 public final class Redaction {
-
-  /** What a reader sees in the place of a file that was cut away. */
-  static final String CUT_FILE = "[Bilag udeladt: borgerens samtykke omfatter ikke bilag]";
 
   private Redaction() {}
 
@@ -64,7 +62,8 @@ public final class Redaction {
   private static Part withoutFile(Part part) {
     return switch (part) {
       case Part.Text text -> text;
-      case Part.File file -> new Part.Text(file.id(), file.writtenAt(), file.author(), CUT_FILE);
+      case Part.File file ->
+          new Part.Text(file.id(), file.writtenAt(), file.author(), BundleCut.CUT_FILE);
     };
   }
 

@@ -3,7 +3,7 @@ package dk.sektorbro.consent.cut;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Span;
-import java.time.Instant;
+import dk.sektorbro.consent.fhir.Moments;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -63,8 +63,10 @@ final class Facts {
       case StringType string -> text |= isProse(name);
       case Annotation annotation -> text = true;
       case Attachment attachment -> text = true;
-      case Period period when DATED_BY.contains(name) -> dated(period);
-      case BaseDateTimeType moment when DATED_BY.contains(name) -> dated(moment);
+      case Period period when DATED_BY.contains(name) -> dated = Optional.of(Moments.of(period));
+      case BaseDateTimeType moment
+          when DATED_BY.contains(name) && moment.hasValue() && dated.isEmpty() ->
+          dated = Optional.of(Moments.spanOf(moment));
       default -> {}
     }
     if (!(value instanceof Meta
@@ -98,21 +100,6 @@ final class Facts {
     }
     if (reference.getIdentifier().hasValue()) {
       to.add(identifier(reference.getIdentifier()));
-    }
-  }
-
-  private void dated(Period period) {
-    dated =
-        Optional.of(
-            new Span(
-                Optional.ofNullable(period.getStart()).map(it -> it.toInstant()),
-                Optional.ofNullable(period.getEnd()).map(it -> it.toInstant().plusMillis(1))));
-  }
-
-  private void dated(BaseDateTimeType moment) {
-    if (moment.getValue() != null && dated.isEmpty()) {
-      Instant at = moment.getValue().toInstant();
-      dated = Optional.of(Span.at(at));
     }
   }
 

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 
 /**
  * FHIR's moments. One without a time of day is the whole day, month or year on Denmark's calendar;
  * an end with a time of day is the first moment that is over.
  */
-final class Moments {
+public final class Moments {
 
   private Moments() {}
 
@@ -21,17 +22,24 @@ final class Moments {
     return moment.hasValue() ? Optional.of(first(moment)) : Optional.empty();
   }
 
-  static Span of(org.hl7.fhir.r4.model.Period period) {
+  /** From the first moment it may mean to the last. */
+  public static Span spanOf(BaseDateTimeType moment) {
+    return isExact(moment)
+        ? Span.at(first(moment))
+        : new Span(Optional.of(first(moment)), Optional.of(after(moment)));
+  }
+
+  public static Span of(org.hl7.fhir.r4.model.Period period) {
     return new Span(
         period.hasStart() ? Optional.of(first(period.getStartElement())) : Optional.empty(),
         period.hasEnd() ? Optional.of(after(period.getEndElement())) : Optional.empty());
   }
 
-  private static Instant first(DateTimeType moment) {
+  private static Instant first(BaseDateTimeType moment) {
     return isExact(moment) ? moment.getValue().toInstant() : start(day(moment));
   }
 
-  private static Instant after(DateTimeType moment) {
+  private static Instant after(BaseDateTimeType moment) {
     if (isExact(moment)) {
       return moment.getValue().toInstant();
     }
@@ -44,11 +52,11 @@ final class Moments {
     return start(day(moment).plus(length));
   }
 
-  private static boolean isExact(DateTimeType moment) {
+  private static boolean isExact(BaseDateTimeType moment) {
     return moment.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal();
   }
 
-  private static LocalDate day(DateTimeType moment) {
+  private static LocalDate day(BaseDateTimeType moment) {
     String text = moment.getValueAsString();
     return switch (moment.getPrecision()) {
       case YEAR -> LocalDate.parse(text + "-01-01");

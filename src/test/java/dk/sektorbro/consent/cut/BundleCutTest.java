@@ -10,11 +10,14 @@ import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Selection;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -121,6 +124,24 @@ class BundleCutTest {
     cut(Plans.EVERYTHING, List.of(without("Condition.subject")));
 
     assertThat(all(Condition.class)).isEmpty();
+  }
+
+  @Test
+  void aDayCountsWholeSoThatARefusalOfItsEveningReachesIt() {
+    Span evening = new Span(Optional.of(Instant.parse("2026-11-02T18:00:00Z")), Optional.empty());
+
+    cut(
+        Plans.EVERYTHING,
+        List.of(
+            new Obligation.CutAway(
+                new Selection(
+                    List.of(
+                        new Selector.OfClass(
+                            Set.of(new Code(CodeSystems.RESOURCE_TYPES, "CarePlan"))),
+                        new Selector.DatedWith(evening)),
+                    List.of()))));
+
+    assertThat(all(CarePlan.class)).isEmpty();
   }
 
   @Test
