@@ -28,6 +28,7 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -58,11 +59,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -108,7 +106,7 @@ final class Carriage implements AutoCloseable {
     PushResult take(String text);
   }
 
-  final Moment clock = new Moment();
+  final MovingClock clock = new MovingClock(MORNING);
   final List<String> received = new CopyOnWriteArrayList<>();
   final List<String> reports = new CopyOnWriteArrayList<>();
   final Map<PartyId, Interface> interfaces = new ConcurrentHashMap<>();
@@ -132,30 +130,6 @@ final class Carriage implements AutoCloseable {
   private final PartyCircuits circuits;
   private final Map<MessageId, Integer> numberOf = new ConcurrentHashMap<>();
   private int numbers;
-
-  /** A clock that a test moves. */
-  static final class Moment extends Clock {
-    private volatile Instant now = MORNING;
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   Carriage(Path home) throws Exception {
     server = new EmbeddedDatabase(home.resolve("postgres"));
@@ -265,7 +239,7 @@ final class Carriage implements AutoCloseable {
     jdbc.sql("truncate message, audit cascade").update();
     received.clear();
     reports.clear();
-    clock.now = MORNING;
+    clock.set(MORNING);
   }
 
   private static final Address HUB =

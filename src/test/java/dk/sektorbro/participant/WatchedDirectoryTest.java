@@ -2,6 +2,7 @@ package dk.sektorbro.participant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.seal.KeyAlgorithm;
 import dk.sektorbro.seal.Pem;
@@ -17,8 +18,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class WatchedDirectoryTest {
   private static World world;
   private static String participants;
 
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(Clock.systemUTC().instant());
   private WatchedDirectory directory;
 
   @BeforeAll
@@ -108,28 +107,5 @@ class WatchedDirectoryTest {
 
   private static Path pki() {
     return world.data().resolve("pki");
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = Clock.systemUTC().instant();
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

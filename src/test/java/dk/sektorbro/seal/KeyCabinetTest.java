@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MovingClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +25,7 @@ class KeyCabinetTest {
   private static final byte[] PAYLOAD = {1, 2, 3};
 
   @TempDir Path parent;
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(NOW);
   private DemoPki pki;
   private KeyCabinet cabinet;
 
@@ -134,28 +132,5 @@ class KeyCabinetTest {
 
   private Path directory() {
     return parent.resolve("pki");
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = NOW;
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -5,6 +5,7 @@ import static dk.sektorbro.participant.Revocation.Answer.REVOKED;
 import static dk.sektorbro.participant.Revocation.Answer.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.participant.Revocation;
 import dk.sektorbro.seal.KeyAlgorithm;
 import dk.sektorbro.seal.X509Issuer;
@@ -16,7 +17,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ class CheckedRevocationTest {
 
   private static final RevocationRule A_DAY = new RevocationRule.AcceptFor(Duration.ofHours(24));
 
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T09:30:00Z"));
   private final TestAuthority authority = new TestAuthority(clock);
   private final MemoryVerdicts memory = new MemoryVerdicts();
   private final X509Certificate key = issued(authority.ocspPlace(), authority.crlPlace());
@@ -301,29 +301,6 @@ class CheckedRevocationTest {
     @Override
     public void keep(String fingerprint, Verdict verdict) {
       kept.put(fingerprint, verdict);
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T09:30:00Z");
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
