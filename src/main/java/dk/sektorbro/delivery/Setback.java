@@ -30,8 +30,6 @@ public final class Setback {
 
   private static final Logger LOG = LoggerFactory.getLogger(Setback.class);
 
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-
   private final HeldStore store;
   private final Ledger ledger;
   private final Trail trail;
@@ -58,21 +56,11 @@ public final class Setback {
   }
 
   /**
-   * Whether the failure is the message's or its receiver's. Where the database or the broker is
-   * down, nothing can be noted: the message goes back to the head of its queue.
+   * Whether the database or the broker is down. Nothing can be noted then: the message goes back to
+   * the head of its queue.
    */
-  public boolean isTheMessages(Exchange exchange) {
-    return !isInfrastructure(failure(exchange));
-  }
-
-  /** Whether the database or the broker is down. */
   public boolean isInfrastructures(Exchange exchange) {
     return isInfrastructure(failure(exchange));
-  }
-
-  /** Before the message goes back to the head of its queue, so that the stage does not spin. */
-  public void pause() throws InterruptedException {
-    Thread.sleep(PAUSE);
   }
 
   static boolean isInfrastructure(Throwable failure) {

@@ -2,33 +2,18 @@ package dk.sektorbro.seal;
 
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.participant.WeakKey;
-import java.io.IOException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
+import org.bouncycastle.cms.CMSSignedGenerator;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.SignerInfoGenerator;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.util.CollectionStore;
 
 /**
  * Signs with the hub's key, then seals to the receiver's.
@@ -40,10 +25,8 @@ import org.bouncycastle.util.CollectionStore;
  */
 public final class CmsPartySeal implements PartySeal {
 
-  private final Supplier<SigningKey> signing;
+  private final HubSigner signer;
   private final SealAlgorithms algorithms;
-  private final DigestCalculatorProvider digests;
-  private final Clock clock;
   private final SecureRandom random;
 
   /**
@@ -55,16 +38,9 @@ public final class CmsPartySeal implements PartySeal {
       SealAlgorithms algorithms,
       Clock clock,
       SecureRandom random) {
-    this.signing = new Renewed<>(signing, key -> SigningKey.of(key, algorithms.digest()));
+    this.signer = new HubSigner(signing, algorithms.digest(), clock, random);
     this.algorithms = algorithms;
-    this.clock = clock;
     this.random = random;
-    SigningKey mustBeAble = this.signing.get();
-    try {
-      this.digests = new JcaDigestCalculatorProviderBuilder().build();
-    } catch (OperatorCreationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** With a key that is never changed. */
@@ -78,7 +54,7 @@ public final class CmsPartySeal implements PartySeal {
 
   /** What receivers verify the hub's signature with, now. */
   public X509Certificate signer() {
-    return signing.get().certificate();
+    return signer.certificate();
   }
 
   /**
@@ -89,53 +65,21 @@ public final class CmsPartySeal implements PartySeal {
     RecipientInfoGenerator recipient = PartyRecipients.enclosingFor(receiver, algorithms, random);
     return AuthEnvelope.close(
         Optional.empty(),
-        sign(message, plaintext, receiver),
+        signer.sign(message, plaintext, true, to(receiver)),
         algorithms.content(),
         recipient,
         random);
   }
 
-  private byte[] sign(MessageId message, byte[] plaintext, X509Certificate receiver) {
-    try {
-      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      SigningKey key = signing.get();
-      generator.addSignerInfoGenerator(signature(key, message, receiver));
-      generator.addCertificates(new CollectionStore<>(List.of(key.holder())));
-      return generator
-          .generate(new CMSProcessableByteArray(plaintext), true)
-          .toASN1Structure()
-          .getEncoded(ASN1Encoding.DER);
-    } catch (CMSException
-        | OperatorCreationException
-        | CertificateEncodingException
-        | IOException e) {
-      throw new IllegalStateException("Signing failed", e);
-    }
+  /** Lets the generator sign as that message, for that receiver. */
+  void signsIn(CMSSignedGenerator generator, MessageId message, X509Certificate receiver)
+      throws CMSException, OperatorCreationException, CertificateEncodingException {
+    signer.signsIn(generator, message, to(receiver));
   }
 
-  /** The key of this moment. */
-  SigningKey signing() {
-    return signing.get();
-  }
-
-  /** Signs as that message, for that receiver. */
-  SignerInfoGenerator signature(SigningKey key, MessageId message, X509Certificate receiver)
-      throws OperatorCreationException, CertificateEncodingException {
-    return new JcaSignerInfoGeneratorBuilder(digests)
-        .setSignedAttributeGenerator(
-            new DefaultSignedAttributeTableGenerator(bindings(message, receiver)))
-        .build(key.signer(random), key.certificate());
-  }
-
-  private AttributeTable bindings(MessageId message, X509Certificate receiver)
-      throws CertificateEncodingException {
-    ASN1EncodableVector attributes = new ASN1EncodableVector();
-    attributes.add(
-        SealAttributes.single(CMSAttributes.signingTime, new Time(Date.from(clock.instant()))));
-    attributes.add(SealAttributes.contentIdentifier(message));
-    attributes.add(
+  private static HubSigner.Binding to(X509Certificate receiver) {
+    return signer ->
         SealAttributes.single(
-            SealAttributes.SEALED_TO, new DEROctetString(Fingerprint.of(receiver))));
-    return new AttributeTable(attributes);
+            SealAttributes.SEALED_TO, new DEROctetString(Fingerprint.of(receiver)));
   }
 }

@@ -8,12 +8,10 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataStreamGenerator;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.util.CollectionStore;
 
 /** Signs and encrypts while the message streams by: what is in memory at a time is a buffer. */
 public final class CmsStreamSeal implements StreamSeal {
@@ -60,9 +58,7 @@ public final class CmsStreamSeal implements StreamSeal {
       throws CMSException, OperatorCreationException, CertificateEncodingException, IOException {
     CMSSignedDataStreamGenerator generator = new CMSSignedDataStreamGenerator();
     generator.setBufferSize(BUFFER);
-    SigningKey key = seal.signing();
-    generator.addSignerInfoGenerator(seal.signature(key, message, receiver));
-    generator.addCertificates(new CollectionStore<>(List.of(key.holder())));
+    seal.signsIn(generator, message, receiver);
     return generator.open(envelope, true);
   }
 }

@@ -276,16 +276,10 @@ class RoutesTest {
 
   /** Holds what fails, but for want of a database. */
   public final class Hold {
-    public boolean isTheMessages(Exchange exchange) {
-      return !Setback.isInfrastructure(
+    public boolean isInfrastructures(Exchange exchange) {
+      return Setback.isInfrastructure(
           exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
-
-    public boolean isInfrastructures(Exchange exchange) {
-      return !isTheMessages(exchange);
-    }
-
-    public void pause() {}
 
     public void hold(Exchange exchange) {
       held.add(exchange.getProperty(Property.SEALED, String.class));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * back again.
  */
 @Timeout(300)
+@BesideTheRest
 class ClockJumpTest {
 
   private static final int EACH_WAY = 10;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A disk of its own takes the rights of an administrator.
  */
 @Timeout(600)
+@BesideTheRest
 class FullDiskTest {
 
   private static final int EACH_WAY = 15;

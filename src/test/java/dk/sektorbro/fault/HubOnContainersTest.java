@@ -19,6 +19,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * The hub on PostgreSQL and Artemis as others build them. Images by the variables of
  * docker-compose.yml; skipped where there is no Docker engine.
  */
+@BesideTheRest
 class HubOnContainersTest {
 
   @TempDir private Path home;

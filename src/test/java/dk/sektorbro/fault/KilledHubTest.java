@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two hundred messages, a hundred in each direction; the hub is killed with SIGKILL in the middle
  * and started again.
  */
+@BesideTheRest
 class KilledHubTest {
 
   private static final int EACH_WAY = 100;

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Two hubs on one pair of brokers, by TLS, and one database, each in a process of its own; they
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * fault.messages}, {@code fault.outage}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@BesideTheRest
 class LostPartsTest {
 
   private static final int EACH_WAY = Integer.getInteger("fault.messages", 20);
@@ -89,6 +92,7 @@ class LostPartsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   @Order(1)
   void aStoppedDatabaseLosesNothingAndIntakeSaysTryAgain() {
     sendUntilHalfIsAccepted();
@@ -105,6 +109,7 @@ class LostPartsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   @Order(2)
   void aKilledBrokerIsReplacedByItsCopy() {
     sendUntilHalfIsAccepted();
@@ -114,6 +119,7 @@ class LostPartsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   @Order(3)
   void aKilledHubLeavesItsWorkToTheOther() {
     sendUntilHalfIsAccepted();
