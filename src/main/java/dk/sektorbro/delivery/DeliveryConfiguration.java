@@ -7,7 +7,9 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.KnownParties;
+import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -192,8 +194,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Translator translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
-    return new Translator(dialects, expansion, directory);
+  Translator translator(
+      Dialects dialects, PayloadCut payloads, Expansion expansion, ParticipantDirectory directory) {
+    return new Translator(dialects, payloads, expansion, directory);
   }
 
   @Bean
@@ -201,9 +204,10 @@ class DeliveryConfiguration {
       ConsentGate gate,
       KnownParties parties,
       ReleaseProfiles profiles,
+      ContentItems contents,
       CertificateRequests requests,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, requests, clock);
+    return new DisclosureGate(gate, parties, profiles, contents, requests, clock);
   }
 
   @Bean
@@ -232,9 +236,9 @@ class DeliveryConfiguration {
   Cutter cutter(
       ReleaseProfiles profiles,
       PayloadCut payloads,
-      Dialects dialects,
+      ContentItems contents,
       ParticipantDirectory directory) {
-    return new Cutter(profiles, payloads, dialects, directory);
+    return new Cutter(profiles, payloads, new Redaction(contents), directory);
   }
 
   @Bean

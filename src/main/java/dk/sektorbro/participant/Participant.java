@@ -17,6 +17,7 @@ import java.util.Set;
  * @param language what it is delivered in
  * @param signing whether it signs what it sends
  * @param partOf the organisations it belongs to, nearest first
+ * @param readers who reads what it receives
  */
 public record Participant(
     PartyId id,
@@ -32,7 +33,8 @@ public record Participant(
     X509Keys keys,
     ReceivingLimits limits,
     Signing signing,
-    List<PartyId> partOf) {
+    List<PartyId> partOf,
+    Readers readers) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
@@ -61,6 +63,7 @@ public record Participant(
         keys,
         ReceivingLimits.NONE,
         Signing.ACCEPTED,
-        List.of());
+        List.of(),
+        Readers.UNTOLD);
   }
 }

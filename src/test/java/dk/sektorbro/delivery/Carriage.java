@@ -17,6 +17,8 @@ import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -183,6 +185,7 @@ final class Carriage implements AutoCloseable {
             question -> new ShareDecision.Permit(List.of(), List.of()),
             new KnownParties(directory),
             new ReleaseProfiles(List.of()),
+            new ContentItems(new LabelTable(List.of())),
             new NoRequests(),
             clock);
     bind("decider", new Decider(gate, ledger));
