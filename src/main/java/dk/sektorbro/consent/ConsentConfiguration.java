@@ -17,9 +17,9 @@ import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the consent gate and its registry. */
@@ -70,17 +70,20 @@ class ConsentConfiguration {
   }
 
   @Bean
+  ConsentOutlook consentOutlook(
+      ConsentGate gate, KnownParties parties, ReleaseProfiles profiles) {
+    return new ConsentOutlook(gate, parties, profiles);
+  }
+
+  @Bean
   ConsentExplainer consentExplainer(
-      ConsentGate gate,
+      ConsentOutlook outlook,
       ConsentRegistry registry,
-      KnownParties parties,
-      ReleaseProfiles profiles,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new ConsentExplainer(
-        gate, registry, parties, profiles, citizens, audit, transactions, clock);
+    return new ConsentExplainer(outlook, registry, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -97,7 +100,7 @@ class ConsentConfiguration {
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
-      @Lazy ConsentWatch watch,
+      ObjectProvider<ConsentWatch> watches,
       Clock clock) {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
@@ -106,7 +109,7 @@ class ConsentConfiguration {
         citizens,
         audit,
         transactions,
-        watch,
+        citizen -> watches.stream().forEach(watch -> watch.changed(citizen)),
         clock);
   }
 }

@@ -1,7 +1,11 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.clock.CaseDesk;
+import dk.sektorbro.certificate.clock.MakesRequests;
+import dk.sektorbro.certificate.clock.WorkList;
 import dk.sektorbro.delivery.Mailbox;
 import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.PartyConnections;
 import java.time.Clock;
@@ -10,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the hub's mailboxes, ledger and consents behind the desks, and the jobcentres' inboxes
+ * Puts the hub's mailboxes, ledger, consents and cases behind the desks, and the jobcentres' inboxes
  * behind the push.
  */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +33,16 @@ class JobcentreDesksConfiguration {
   @Bean
   ConsentDesk jobcentreConsentDesk(dk.sektorbro.consent.ConsentDesk consents) {
     return new ConsentAtTheDesk(consents);
+  }
+
+  @Bean
+  CasesDesk jobcentreCasesDesk(CaseDesk cases, WorkList workList) {
+    return new CasesAtTheDesk(cases, workList);
+  }
+
+  @Bean
+  MakesRequests requestInTheirName(JobcentreContract contract, MessageIntake intake) {
+    return new RequestInTheirName(contract, intake);
   }
 
   @Bean

@@ -152,7 +152,7 @@ final class RequestReading {
         : CitizenId.cpr(number.getValue());
   }
 
-  private static Author author(Caseworker caseworker, String sender) {
+  static Author author(Caseworker caseworker, String sender) {
     return new Author(
         caseworker.getGivenName(),
         caseworker.getFamilyName(),

@@ -641,6 +641,11 @@ class JobcentreExchangeWireTest {
     }
 
     @Bean
+    CasesDesk cases() {
+      return new NoCases();
+    }
+
+    @Bean
     SignatureCheck signatures() {
       return (party, sent) -> Optional.empty();
     }

@@ -2,6 +2,7 @@ package dk.sektorbro.certificate.jdbc;
 
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.clock.SickLeaveCase;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
@@ -51,8 +52,8 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   public void store(CertificateRequest request) {
     jdbc.sql(
             """
-            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, answer, particulars)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, answer, particulars, sick_leave_case)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set state = excluded.state, answer = excluded.answer""")
         .params(
             request.id().value(),
@@ -64,7 +65,8 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             Date.valueOf(request.due()),
             request.state().name(),
             request.answer().map(MessageId::value).orElse(null),
-            concealer.conceal(Json.bytes(request.particulars()), place(request.id())))
+            concealer.conceal(Json.bytes(request.particulars()), place(request.id())),
+            SickLeaveCase.idOf(request.requester(), request.particulars().caseNumber()).value())
         .update();
   }
 
