@@ -37,7 +37,7 @@ final class CasesAtTheDesk implements CasesDesk {
         "/RecordCaseStep",
         () ->
             step.map(done -> cases.done(by, caseNumber, done, on))
-                .orElseGet(() -> cases.close(by, caseNumber)));
+                .orElseGet(() -> cases.close(by, caseNumber, on)));
   }
 
   @Override

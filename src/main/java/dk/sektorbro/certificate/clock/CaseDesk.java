@@ -140,7 +140,8 @@ public final class CaseDesk {
             Map.of(),
             Map.of(),
             Map.of(registration.messageId(), registration.digest()),
-            registration.writtenAt()));
+            registration.writtenAt(),
+            Optional.empty()));
   }
 
   /**
@@ -155,18 +156,22 @@ public final class CaseDesk {
         by,
         caseNumber,
         found -> {
-          boolean first = !found.particulars().done().containsKey(Step.FIRST_FOLLOW_UP);
-          boolean again =
-              found.particulars().done().getOrDefault(Step.FIRST_FOLLOW_UP, List.of()).contains(on);
-          Step counted =
-              step == Step.FOLLOW_UP && (first || again) ? Step.FIRST_FOLLOW_UP : step;
-          return found.done(counted, on);
+          boolean first =
+              found.done(Step.FIRST_FOLLOW_UP).isEmpty()
+                  || found.done(Step.FIRST_FOLLOW_UP).contains(on);
+          return found.did(
+              step == Step.FOLLOW_UP && first ? Step.FIRST_FOLLOW_UP : step, on);
         });
   }
 
-  /** Nothing more is to be done in the case. */
-  public View close(PartyId by, String caseNumber) {
-    return change(by, caseNumber, SickLeaveCase::close);
+  /**
+   * Notes that nothing more is to be done in the case from a day on.
+   *
+   * @throws Refused where the case is unknown or the day still to come
+   */
+  public View close(PartyId by, String caseNumber, LocalDate on) {
+    mustHaveCome(on, "on");
+    return change(by, caseNumber, found -> found.close(on));
   }
 
   private View change(

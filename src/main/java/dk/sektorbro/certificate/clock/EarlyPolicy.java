@@ -10,7 +10,7 @@ public final class EarlyPolicy {
   private final Wish usual;
   private final Map<PartyId, Wish> wishes;
 
-  EarlyPolicy(Wish usual, Map<PartyId, Wish> wishes) {
+  public EarlyPolicy(Wish usual, Map<PartyId, Wish> wishes) {
     this.usual = usual;
     this.wishes = Map.copyOf(wishes);
   }

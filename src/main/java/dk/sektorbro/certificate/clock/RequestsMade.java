@@ -22,7 +22,9 @@ public interface RequestsMade {
   /**
    * A request and what came of it.
    *
-   * @param answered when the answer came that stands
+   * @param answered when the first answer came
+   * @param reminders how often the answerer was reminded
+   * @param returns how often an answer was sent back
    */
   record Made(
       MessageId id,
@@ -31,7 +33,9 @@ public interface RequestsMade {
       Instant asked,
       LocalDate due,
       State state,
-      Optional<Instant> answered) {
+      Optional<Instant> answered,
+      int reminders,
+      int returns) {
 
     public boolean reached() {
       return state != State.NEVER_ARRIVED;

@@ -7,12 +7,12 @@ import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.Citizen;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A sickness-benefit case, as its jobcentre registered it.
@@ -38,6 +38,7 @@ public record SickLeaveCase(
    * @param done on which days each step was done, in order
    * @param registrations a digest of each registration's content, by the sender's message id
    * @param lastWritten when the registration that counts was written
+   * @param closedOn from which day on nothing more is to be done
    */
   public record Particulars(
       String caseNumber,
@@ -47,7 +48,50 @@ public record SickLeaveCase(
       Map<Step, List<LocalDate>> done,
       Map<Aim, Ask> asks,
       Map<String, String> registrations,
-      Instant lastWritten) {
+      Instant lastWritten,
+      Optional<LocalDate> closedOn) {
+
+    private Change change() {
+      return new Change(this, done, asks, registrations, closedOn);
+    }
+
+    /** The same particulars with some of what happens to a case changed. */
+    private record Change(
+        Particulars of,
+        Map<Step, List<LocalDate>> done,
+        Map<Aim, Ask> asks,
+        Map<String, String> registrations,
+        Optional<LocalDate> closedOn) {
+
+      Change done(Map<Step, List<LocalDate>> next) {
+        return new Change(of, next, asks, registrations, closedOn);
+      }
+
+      Change asks(Map<Aim, Ask> next) {
+        return new Change(of, done, next, registrations, closedOn);
+      }
+
+      Change registrations(Map<String, String> next) {
+        return new Change(of, done, asks, next, closedOn);
+      }
+
+      Change closedOn(Optional<LocalDate> next) {
+        return new Change(of, done, asks, registrations, next);
+      }
+
+      Particulars end() {
+        return new Particulars(
+            of.caseNumber(),
+            of.citizen(),
+            of.caseworker(),
+            of.absence(),
+            done,
+            asks,
+            registrations,
+            of.lastWritten(),
+            closedOn);
+      }
+    }
 
     @Override
     public String toString() {
@@ -64,68 +108,56 @@ public record SickLeaveCase(
     return Optional.ofNullable(particulars.asks().get(aim));
   }
 
+  /** The days on which a step was done, in order. */
+  public List<LocalDate> done(Step step) {
+    return particulars.done().getOrDefault(step, List.of());
+  }
+
   SickLeaveCase with(Aim aim, Ask ask) {
     Map<Aim, Ask> asks = new EnumMap<>(Aim.class);
     asks.putAll(particulars.asks());
     asks.put(aim, ask);
-    return with(
-        new Particulars(
-            particulars.caseNumber(),
-            particulars.citizen(),
-            particulars.caseworker(),
-            particulars.absence(),
-            particulars.done(),
-            asks,
-            particulars.registrations(),
-            particulars.lastWritten()));
+    return with(particulars.change().asks(asks).end());
   }
 
-  SickLeaveCase done(Step step, LocalDate on) {
+  SickLeaveCase did(Step step, LocalDate on) {
     Map<Step, List<LocalDate>> done = new EnumMap<>(Step.class);
     done.putAll(particulars.done());
-    List<LocalDate> days = new ArrayList<>(done.getOrDefault(step, List.of()));
-    if (!days.contains(on)) {
-      days.add(on);
-    }
-    done.put(step, days.stream().sorted().toList());
-    return with(
-        new Particulars(
-            particulars.caseNumber(),
-            particulars.citizen(),
-            particulars.caseworker(),
-            particulars.absence(),
-            done,
-            particulars.asks(),
-            particulars.registrations(),
-            particulars.lastWritten()));
+    done.put(step, Stream.concat(done(step).stream(), Stream.of(on)).distinct().sorted().toList());
+    return with(particulars.change().done(done).end());
   }
 
-  SickLeaveCase close() {
-    return new SickLeaveCase(id, jobcentre, department, citizen, registered, true, particulars);
+  /** Nothing more is to be done in it from that day on; the first such day stays. */
+  SickLeaveCase close(LocalDate on) {
+    Particulars ended =
+        particulars.change().closedOn(particulars.closedOn().or(() -> Optional.of(on))).end();
+    return new SickLeaveCase(id, jobcentre, department, citizen, registered, true, ended);
   }
 
   /** The same with what a later registration says; the day it was first reported stays. */
   SickLeaveCase corrected(Registration by) {
-    boolean newer = !by.writtenAt().isBefore(particulars.lastWritten());
     Map<String, String> registrations = new HashMap<>(particulars.registrations());
     registrations.put(by.messageId(), by.digest());
-    Absence absence = newer ? by.absence(particulars.absence().reported()) : particulars.absence();
+    if (by.writtenAt().isBefore(particulars.lastWritten())) {
+      return with(particulars.change().registrations(registrations).end());
+    }
     return new SickLeaveCase(
         id,
         jobcentre,
-        newer ? by.department() : department,
+        by.department(),
         citizen,
         registered,
         closed,
         new Particulars(
             particulars.caseNumber(),
-            newer ? by.citizen() : particulars.citizen(),
-            newer ? by.caseworker() : particulars.caseworker(),
-            absence,
+            by.citizen(),
+            by.caseworker(),
+            by.absence(particulars.absence().reported()),
             particulars.done(),
             particulars.asks(),
             registrations,
-            newer ? by.writtenAt() : particulars.lastWritten()));
+            by.writtenAt(),
+            particulars.closedOn()));
   }
 
   private SickLeaveCase with(Particulars next) {

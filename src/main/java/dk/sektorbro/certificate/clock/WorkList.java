@@ -78,7 +78,7 @@ public final class WorkList {
 
     private Optional<WorkTask> certificate() {
       boolean asked = made.stream().anyMatch(it -> it.form().equals(rules.form()) && it.reached());
-      boolean followedUp = of.particulars().done().containsKey(Step.FIRST_FOLLOW_UP);
+      boolean followedUp = !of.done(Step.FIRST_FOLLOW_UP).isEmpty();
       return timeline
           .request()
           .filter(latest -> !asked && !followedUp)

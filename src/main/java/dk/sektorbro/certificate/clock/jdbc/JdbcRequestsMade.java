@@ -70,6 +70,8 @@ public final class JdbcRequestsMade implements RequestsMade {
               case ANSWERED -> State.ANSWERED;
               case WITHHELD -> State.NEVER_ARRIVED;
             },
-            Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant)));
+            Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant),
+            0,
+            0));
   }
 }
