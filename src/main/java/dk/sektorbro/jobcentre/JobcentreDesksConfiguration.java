@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.delivery.Mailbox;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.large.LargeStore;
@@ -22,8 +23,9 @@ class JobcentreDesksConfiguration {
   }
 
   @Bean
-  StatusDesk jobcentreStatusDesk(dk.sektorbro.delivery.StatusDesk statuses) {
-    return new StatusAtTheDesk(statuses);
+  StatusDesk jobcentreStatusDesk(
+      dk.sektorbro.delivery.StatusDesk statuses, CertificateRequests certificates) {
+    return new StatusAtTheDesk(statuses, certificates);
   }
 
   @Bean
