@@ -11,12 +11,13 @@ import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
 import dk.sektorbro.consent.policy.PolicyEngine;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,7 +65,9 @@ class ConsentConfiguration {
   ReleaseProfiles releaseProfiles(ConfigDirectory config) {
     return ReleaseProfiles.read(
         FhirContext.forR4Cached(),
-        Stream.of("certificate-request", "certificate-answer", "care-communication")
+        Arrays.stream(MessageKind.values())
+            .filter(kind -> kind != MessageKind.NON_DELIVERY)
+            .map(MessageKind::code)
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());
   }

@@ -3,6 +3,8 @@ package dk.sektorbro.consent;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.cut.BundleCut;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
@@ -41,7 +43,9 @@ public final class Redaction {
           withoutFiles(correspondence);
       case Correspondence correspondence -> throw cannot(item);
       case CertificateRequested asked -> throw cannot(item);
+      case CertificateForwarded forwarded -> throw cannot(item);
       case CertificateAnswered answered -> throw cannot(item);
+      case CertificateNotice notice -> throw cannot(item);
       case NotDelivered report -> throw cannot(item);
     };
   }

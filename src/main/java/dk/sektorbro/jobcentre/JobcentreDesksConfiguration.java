@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.MakesRequests;
 import dk.sektorbro.certificate.clock.WorkList;
@@ -26,8 +27,9 @@ class JobcentreDesksConfiguration {
   }
 
   @Bean
-  StatusDesk jobcentreStatusDesk(dk.sektorbro.delivery.StatusDesk statuses) {
-    return new StatusAtTheDesk(statuses);
+  StatusDesk jobcentreStatusDesk(
+      dk.sektorbro.delivery.StatusDesk statuses, CertificateRequests certificates) {
+    return new StatusAtTheDesk(statuses, certificates);
   }
 
   @Bean

@@ -606,7 +606,8 @@ class JobcentreExchangeWireTest {
           List.of(),
           List.of(
               new Ledger.Step(MessageState.ACCEPTED, "", AT),
-              new Ledger.Step(MessageState.WITHHELD, "no-consent", AT)));
+              new Ledger.Step(MessageState.WITHHELD, "no-consent", AT)),
+          Optional.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dk.sektorbro.certificate.clock;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateForms;
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.clock.jdbc.JdbcCases;
 import dk.sektorbro.certificate.clock.jdbc.JdbcRequestsMade;
 import dk.sektorbro.consent.ConsentOutlook;
@@ -26,16 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-  /** Two weeks are what most forms give; a form that must give more says so itself. */
-  private static final int USUAL_DAYS = 14;
-
   @Bean
   AnswerTimes answerTimes(CertificateForms forms) {
-    return (form, asked) ->
-        forms
-            .find(form)
-            .map(found -> new AnswerTimes.Days(USUAL_DAYS, found.earliestDueDays()))
-            .orElseGet(() -> new AnswerTimes.Days(USUAL_DAYS, USUAL_DAYS));
+    return new AnswerTimesOfForms(forms);
   }
 
   @Bean
@@ -55,8 +49,8 @@ class ClockConfiguration {
   }
 
   @Bean
-  RequestsMade requestsMade(JdbcClient jdbc, Concealer concealer) {
-    return new JdbcRequestsMade(jdbc, concealer);
+  RequestsMade requestsMade(JdbcClient jdbc, CertificateRequests requests) {
+    return new JdbcRequestsMade(jdbc, requests);
   }
 
   @Bean

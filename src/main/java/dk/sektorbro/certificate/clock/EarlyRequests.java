@@ -160,10 +160,15 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
     String form = rules.standby().form();
     boolean asked = made.stream().anyMatch(it -> it.form().equals(form) && it.reached());
     boolean late =
-        made.stream()
-            .filter(it -> it.form().equals(rules.form()) && it.isOpen())
-            .anyMatch(it -> !today().isBefore(rules.standbyFrom(it.due())));
+        made.stream().filter(it -> it.form().equals(rules.form())).anyMatch(this::isMissing);
     return late && !asked ? Optional.of(new Need(form, Optional.empty())) : Optional.empty();
+  }
+
+  private boolean isMissing(RequestsMade.Made request) {
+    return request.state() == RequestsMade.State.DECLINED
+        || (request.isOpen()
+            && request.answered().isEmpty()
+            && !today().isBefore(rules.standbyFrom(request.due())));
   }
 
   private Optional<Ask> wished(

@@ -1,5 +1,9 @@
 package dk.sektorbro.certificate.clock;
 
+import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.certificate.Event;
+import dk.sektorbro.certificate.Stage;
+import dk.sektorbro.certificate.Step;
 import dk.sektorbro.exchange.MessageId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The requests for certificates that were made in a case, by the jobcentre or by the hub. */
 @FunctionalInterface
@@ -20,9 +25,11 @@ public interface RequestsMade {
   }
 
   /**
-   * A request and what came of it.
+   * A request and what came of it, as far as its requester knows.
    *
-   * @param answered when the first answer came
+   * @param due when the answer is due; after a return, when the supplement is
+   * @param firstDue when it was due as it was asked for
+   * @param answered when the first answer was given
    * @param reminders how often the answerer was reminded
    * @param returns how often an answer was sent back
    */
@@ -32,10 +39,52 @@ public interface RequestsMade {
       String form,
       Instant asked,
       LocalDate due,
+      LocalDate firstDue,
       State state,
       Optional<Instant> answered,
       int reminders,
       int returns) {
+
+    public static Made of(CertificateRequest request) {
+      CertificateRequest known = request.asTheRequesterKnowsIt();
+      return new Made(
+          known.id(),
+          known.particulars().requestId(),
+          known.form(),
+          known.askedAt(),
+          known.standing().due(),
+          known.timeline().stream()
+              .flatMap(
+                  event ->
+                      event.step() instanceof Step.Ordered ordered
+                          ? Stream.of(ordered.due())
+                          : Stream.empty())
+              .findFirst()
+              .orElseThrow(),
+          state(known.standing().stage()),
+          known.timeline().stream()
+              .filter(event -> event.step() instanceof Step.Answered)
+              .map(Event::at)
+              .findFirst(),
+          count(known, Step.Reminded.class),
+          count(known, Step.Returned.class));
+    }
+
+    private static int count(CertificateRequest request, Class<? extends Step> step) {
+      return (int)
+          request.timeline().stream().filter(event -> step.isInstance(event.step())).count();
+    }
+
+    private static State state(Stage stage) {
+      return switch (stage) {
+        case Stage.Awaiting awaiting -> State.OPEN;
+        case Stage.Answered answered -> State.ANSWERED;
+        case Stage.Closed closed -> State.ANSWERED;
+        case Stage.Declined declined -> State.DECLINED;
+        case Stage.Recalled recalled -> State.ENDED;
+        case Stage.Withheld withheld -> State.NEVER_ARRIVED;
+      };
+    }
 
     public boolean reached() {
       return state != State.NEVER_ARRIVED;
@@ -48,10 +97,11 @@ public interface RequestsMade {
 
   /** What came of a request. */
   enum State {
+    /** Its answer, or a supplement, is still to come. */
     OPEN,
     ANSWERED,
     DECLINED,
-    /** Recalled, or too old. */
+    /** Taken back by its requester. */
     ENDED,
     /** It was not shared, or never delivered. */
     NEVER_ARRIVED

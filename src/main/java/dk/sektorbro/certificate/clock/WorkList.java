@@ -129,7 +129,7 @@ public final class WorkList {
       Stream<WorkTask> standby =
           of.ask(Aim.STANDBY)
               .filter(ask -> ask.state() != Ask.State.MADE && ask.state() != Ask.State.INTENDED)
-              .filter(ask -> overdue.stream().anyMatch(it -> it.form().equals(rules.form())))
+              .filter(ask -> made.stream().noneMatch(it -> it.answered().isPresent()))
               .map(ask -> toAsk(Aim.STANDBY, rules.standby().form(), today, Optional.empty()))
               .stream();
       return Stream.concat(reminders, standby);

@@ -58,8 +58,8 @@ record Counted(
     }
     return request
         .answered()
-        .map(at -> !day(at).isAfter(request.due()))
-        .or(() -> request.due().isBefore(today) ? Optional.of(false) : Optional.empty());
+        .map(at -> !day(at).isAfter(request.firstDue()))
+        .or(() -> request.firstDue().isBefore(today) ? Optional.of(false) : Optional.empty());
   }
 
   /** Whether the certificate was there when the first follow-up fell due; empty before that. */

@@ -46,7 +46,7 @@ public final class Desk implements RequestsMade, MakesRequests {
       BenefitRulesFile.read(
           Path.of("config/sickness-benefit.yaml"),
           DanishCalendar.read(Path.of("config/calendar.yaml")),
-          (form, asked) -> new AnswerTimes.Days(14, 8));
+          (form, asked) -> AnswerTimes.Days.of(14, 8));
   final EarlyPolicy policy;
   final EarlyRequests early;
   final WorkList workList;
@@ -104,6 +104,7 @@ public final class Desk implements RequestsMade, MakesRequests {
                 form,
                 asked,
                 due,
+                due,
                 state,
                 Optional.empty(),
                 0,
@@ -121,6 +122,7 @@ public final class Desk implements RequestsMade, MakesRequests {
             last.form(),
             last.asked(),
             last.due(),
+            last.firstDue(),
             state,
             answered,
             last.reminders(),

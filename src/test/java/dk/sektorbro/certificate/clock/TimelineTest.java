@@ -23,7 +23,7 @@ class TimelineTest {
       BenefitRulesFile.read(
           Path.of("config/sickness-benefit.yaml"),
           calendar,
-          (form, asked) -> new AnswerTimes.Days(14, 8));
+          (form, asked) -> AnswerTimes.Days.of(14, 8));
 
   @Test
   void aCaseIsFollowedUpByTheEndOfWeek8AndFourTimesInHalfAYear() {
@@ -219,7 +219,7 @@ class TimelineTest {
             + "certificate: { form: LAE-285, lead-days: 1 }\n"
             + "standby: { form: LAE-115, after-days: 1 }\n");
     return BenefitRulesFile.read(
-        file, calendar, (form, asked) -> new AnswerTimes.Days(14, 8));
+        file, calendar, (form, asked) -> AnswerTimes.Days.of(14, 8));
   }
 
   private static LocalDate firstFollowUp(BenefitRules rules, String firstDay) {
