@@ -47,6 +47,7 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("messages", new MessagesCommand())
             .addSubcommand("dead-letters", new DeadLettersCommand())
             .addSubcommand("audit", new AuditCommand())
+            .addSubcommand("figures", new FiguresCommand())
             .addSubcommand("keys", new KeysCommand())
             .addSubcommand("participants", new ParticipantsCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

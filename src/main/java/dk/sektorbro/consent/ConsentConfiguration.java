@@ -12,15 +12,16 @@ import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
 import dk.sektorbro.consent.policy.PolicyEngine;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the consent gate and its registry. */
@@ -65,23 +66,28 @@ class ConsentConfiguration {
   ReleaseProfiles releaseProfiles(ConfigDirectory config) {
     return ReleaseProfiles.read(
         FhirContext.forR4Cached(),
-        Stream.of("certificate-request", "certificate-answer", "care-communication")
+        Arrays.stream(MessageKind.values())
+            .filter(kind -> kind != MessageKind.NON_DELIVERY)
+            .map(MessageKind::code)
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());
   }
 
   @Bean
+  ConsentOutlook consentOutlook(
+      ConsentGate gate, KnownParties parties, ReleaseProfiles profiles) {
+    return new ConsentOutlook(gate, parties, profiles);
+  }
+
+  @Bean
   ConsentExplainer consentExplainer(
-      ConsentGate gate,
+      ConsentOutlook outlook,
       ConsentRegistry registry,
-      KnownParties parties,
-      ReleaseProfiles profiles,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new ConsentExplainer(
-        gate, registry, parties, profiles, citizens, audit, transactions, clock);
+    return new ConsentExplainer(outlook, registry, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -103,7 +109,7 @@ class ConsentConfiguration {
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
-      @Lazy ConsentWatch watch,
+      ObjectProvider<ConsentWatch> watches,
       Clock clock) {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
@@ -112,7 +118,7 @@ class ConsentConfiguration {
         citizens,
         audit,
         transactions,
-        watch,
+        citizen -> watches.stream().forEach(watch -> watch.changed(citizen)),
         clock);
   }
 }

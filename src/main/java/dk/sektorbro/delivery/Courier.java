@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
@@ -38,6 +39,7 @@ public final class Courier {
   private final GatewayKey gateway;
   private final Stopper stopper;
   private final Notary notary;
+  private final NoteArrival arrivals;
   private final DisclosureGate gate;
   private final AcknowledgementRules acknowledgements;
   private final PartyCircuits circuits;
@@ -55,6 +57,7 @@ public final class Courier {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      NoteArrival arrivals,
       DisclosureGate gate,
       AcknowledgementRules acknowledgements,
       PartyCircuits circuits,
@@ -71,6 +74,7 @@ public final class Courier {
     this.gateway = gateway;
     this.stopper = stopper;
     this.notary = notary;
+    this.arrivals = arrivals;
     this.gate = gate;
     this.acknowledgements = acknowledgements;
     this.circuits = circuits;
@@ -220,6 +224,7 @@ public final class Courier {
         () -> {
           if (transmission == 1) {
             ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", now);
+            arrivals.handle(envelope.id(), envelope.receiver());
             notary.handsOver(envelope.id(), handover);
           }
           held.hold(envelope, waiting);
@@ -239,6 +244,7 @@ public final class Courier {
         () -> {
           if (ledger.lock(envelope.id()).orElseThrow().state() != MessageState.DELIVERED) {
             ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
+            arrivals.handle(envelope.id(), envelope.receiver());
           }
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
           notary.handsOver(envelope.id(), handover);

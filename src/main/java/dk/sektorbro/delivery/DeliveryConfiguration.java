@@ -2,7 +2,13 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.AnswerCertificate;
+import dk.sektorbro.certificate.AnswerDoubts;
+import dk.sektorbro.certificate.CertificateForms;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.FollowUpRequest;
+import dk.sektorbro.certificate.ForwardRequest;
+import dk.sektorbro.certificate.LetTimePass;
+import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
@@ -154,8 +160,7 @@ class DeliveryConfiguration {
       RefusalBook refusals,
       Dialects dialects,
       CitizenIndex citizens,
-      RequestCertificate requestCertificate,
-      AnswerCertificate answerCertificate,
+      DialogueDesk dialogue,
       LargeStore large,
       Notary notary,
       DeliverySettings settings,
@@ -167,14 +172,54 @@ class DeliveryConfiguration {
         refusals,
         dialects,
         citizens,
-        requestCertificate,
-        answerCertificate,
+        dialogue,
         large,
         notary,
         settings.acknowledgement().duplicates(),
         audit,
         transactions,
         clock);
+  }
+
+  @Bean
+  DialogueDesk dialogue(
+      RequestCertificate request,
+      ForwardRequest forward,
+      AnswerCertificate answer,
+      FollowUpRequest followUp,
+      CertificateRequests requests,
+      AnswerDoubts doubts,
+      UnitOfWork transactions) {
+    return new DialogueDesk(request, forward, answer, followUp, requests, doubts, transactions);
+  }
+
+  @Bean
+  DoubtDesk doubtDesk(
+      AnswerDoubts doubts,
+      DeadLetters letters,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new DoubtDesk(doubts, letters, audit, transactions, clock);
+  }
+
+  @Bean
+  Reminders reminders(
+      LetTimePass time,
+      CertificateRequests requests,
+      DisclosureGate gate,
+      Ledger ledger,
+      HeldStore held,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Reminders(time, requests, gate, ledger, held, directory, audit, transactions, clock);
+  }
+
+  @Bean
+  TimedWork certificateTime(Reminders reminders) {
+    return TimedWork.every("certificate-time", Duration.ofMinutes(1), reminders::run);
   }
 
   @Bean
@@ -206,8 +251,9 @@ class DeliveryConfiguration {
       ReleaseProfiles profiles,
       ContentItems contents,
       CertificateRequests requests,
+      CertificateForms forms,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, contents, requests, clock);
+    return new DisclosureGate(gate, parties, profiles, contents, requests, forms, clock);
   }
 
   @Bean
@@ -325,6 +371,7 @@ class DeliveryConfiguration {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      NoteArrival arrivals,
       DisclosureGate gate,
       DeliverySettings settings,
       PartyCircuits circuits,
@@ -341,6 +388,7 @@ class DeliveryConfiguration {
         gateway,
         stopper,
         notary,
+        arrivals,
         gate,
         settings.acknowledgement(),
         circuits,
@@ -361,6 +409,7 @@ class DeliveryConfiguration {
       HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
+      NoteArrival arrivals,
       Reports reports,
       Audit audit,
       UnitOfWork transactions,
@@ -375,6 +424,7 @@ class DeliveryConfiguration {
         held,
         directory,
         notary,
+        arrivals,
         reports,
         audit,
         transactions,

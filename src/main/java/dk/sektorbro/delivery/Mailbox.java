@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
@@ -49,6 +50,7 @@ public final class Mailbox {
   private final HeldStore held;
   private final ParticipantDirectory directory;
   private final Notary notary;
+  private final NoteArrival arrivals;
   private final Reports reports;
   private final Trail trail;
   private final UnitOfWork transactions;
@@ -64,6 +66,7 @@ public final class Mailbox {
       HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
+      NoteArrival arrivals,
       Reports reports,
       Audit audit,
       UnitOfWork transactions,
@@ -78,6 +81,7 @@ public final class Mailbox {
     this.held = held;
     this.directory = directory;
     this.notary = notary;
+    this.arrivals = arrivals;
     this.reports = reports;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
@@ -186,6 +190,7 @@ public final class Mailbox {
         return new Outcome.Stopped(stopper.stopWaiting(envelope, decision));
       }
       ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
+      arrivals.handle(envelope.id(), envelope.receiver());
       trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
     }
     Item item = item(reader, envelope, waiting);

@@ -141,7 +141,7 @@ final class EhrMessages {
     Organization jobcentre = byId(request, task.getRequester());
     Organization self = byId(request, task.getOwner());
     Practitioner doctor = doctor();
-    QuestionnaireResponse response = own(new QuestionnaireResponse(), "sektorbro-lae-285-response");
+    QuestionnaireResponse response = own(new QuestionnaireResponse(), "sektorbro-certificate-response");
     response.setQuestionnaire(SEKTORBRO + "Questionnaire/lae-285|1.0.0");
     response.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED);
     response.setSubject(to(patient)).setAuthor(to(doctor));

@@ -88,8 +88,12 @@ final class MailboxEntries {
       case CERTIFICATE_ANSWER -> KindCode.CERTIFICATE_ANSWER;
       case CARE_COMMUNICATION -> KindCode.CARE_COMMUNICATION;
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
-      case CERTIFICATE_REQUEST ->
-          throw new IllegalStateException("A jobcentre takes no certificate requests");
+      case CERTIFICATE_REQUEST,
+          CERTIFICATE_FORWARD,
+          CERTIFICATE_REMINDER,
+          CERTIFICATE_RETURN,
+          CERTIFICATE_RECALL ->
+          throw new IllegalStateException("A jobcentre takes no messages of kind " + kind.code());
     };
   }
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.operation;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.figures.KeyFigures;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.delivery.ErasureDesk;
@@ -67,6 +68,18 @@ class ObservationConfiguration {
   HubMeters hubMeters(
       Figures figures, ParticipantDirectory directory, ObjectProvider<EmbeddedActiveMQ> broker) {
     return new HubMeters(figures, directory, Optional.ofNullable(broker.getIfAvailable()));
+  }
+
+  @Bean
+  KeyFiguresEndpoint keyFiguresEndpoint(
+      KeyFigures figures, ParticipantDirectory directory, Clock clock) {
+    return new KeyFiguresEndpoint(figures, directory, clock);
+  }
+
+  @Bean
+  KeyFigureMeters keyFigureMeters(
+      KeyFigures figures, ParticipantDirectory directory, Clock clock) {
+    return new KeyFigureMeters(figures, directory, clock);
   }
 
   /** Camel finds it by its type and counts and times every route. */

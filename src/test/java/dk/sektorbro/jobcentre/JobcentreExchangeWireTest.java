@@ -606,7 +606,8 @@ class JobcentreExchangeWireTest {
           List.of(),
           List.of(
               new Ledger.Step(MessageState.ACCEPTED, "", AT),
-              new Ledger.Step(MessageState.WITHHELD, "no-consent", AT)));
+              new Ledger.Step(MessageState.WITHHELD, "no-consent", AT)),
+          Optional.empty());
     }
 
     @Override
@@ -638,6 +639,11 @@ class JobcentreExchangeWireTest {
     @Bean
     Desks desks() {
       return new Desks();
+    }
+
+    @Bean
+    CasesDesk cases() {
+      return new NoCases();
     }
 
     @Bean
