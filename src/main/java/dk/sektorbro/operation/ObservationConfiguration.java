@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
@@ -51,6 +52,11 @@ class ObservationConfiguration {
   @Bean
   DeadLettersEndpoint deadLettersEndpoint(DeadLetters letters) {
     return new DeadLettersEndpoint(letters);
+  }
+
+  @Bean
+  CertificateDoubtsEndpoint certificateDoubtsEndpoint(DoubtDesk desk) {
+    return new CertificateDoubtsEndpoint(desk);
   }
 
   @Bean
