@@ -43,6 +43,9 @@ public interface CertificateRequests {
    */
   void store(CertificateRequest request, Optional<Instant> next);
 
+  /** Keeps of what a message brought about that it happened, and none of its words. */
+  void forget(MessageId message);
+
   /** Only when time brings something to it. */
   void plan(MessageId id, Optional<Instant> next);
 

@@ -94,6 +94,25 @@ public sealed interface Step {
   /** A message of the dialogue was not shared with its receiver. */
   record NotShared() implements Step {}
 
+  /** The same without anybody's words. */
+  default Step withoutWords() {
+    return switch (this) {
+      case Declined declined -> new Declined("");
+      case Returned returned -> new Returned(List.of(), returned.due());
+      case Recalled recalled -> new Recalled(Optional.empty());
+      case Ordered ordered -> this;
+      case Arrived arrived -> this;
+      case Accepted accepted -> this;
+      case Answered answered -> this;
+      case Reminded reminded -> this;
+      case FellDue due -> this;
+      case Forwarded forwarded -> this;
+      case Expired expired -> this;
+      case Closed closed -> this;
+      case NotShared notShared -> this;
+    };
+  }
+
   /** What the database, the interfaces and the audit record call it. */
   default String code() {
     return switch (this) {

@@ -46,6 +46,7 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("consent", new ConsentCommand())
             .addSubcommand("messages", new MessagesCommand())
             .addSubcommand("dead-letters", new DeadLettersCommand())
+            .addSubcommand("certificates", new CertificatesCommand())
             .addSubcommand("audit", new AuditCommand())
             .addSubcommand("figures", new FiguresCommand())
             .addSubcommand("keys", new KeysCommand())

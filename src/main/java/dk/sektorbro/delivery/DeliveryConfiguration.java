@@ -207,6 +207,7 @@ class DeliveryConfiguration {
   Reminders reminders(
       LetTimePass time,
       CertificateRequests requests,
+      UndoDisclosure undo,
       DisclosureGate gate,
       Ledger ledger,
       HeldStore held,
@@ -214,7 +215,8 @@ class DeliveryConfiguration {
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new Reminders(time, requests, gate, ledger, held, directory, audit, transactions, clock);
+    return new Reminders(
+        time, requests, undo, gate, ledger, held, directory, audit, transactions, clock);
   }
 
   @Bean
@@ -537,8 +539,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ErasureDesk erasureDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, transactions);
+  ErasureDesk erasureDesk(
+      Ledger ledger, Ending ending, CertificateRequests certificates, UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, certificates, transactions);
   }
 
   @Bean

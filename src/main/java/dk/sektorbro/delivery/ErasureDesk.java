@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -17,11 +18,14 @@ public final class ErasureDesk {
 
   private final Ledger ledger;
   private final Ending ending;
+  private final CertificateRequests certificates;
   private final UnitOfWork transactions;
 
-  ErasureDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+  ErasureDesk(
+      Ledger ledger, Ending ending, CertificateRequests certificates, UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
+    this.certificates = certificates;
     this.transactions = transactions;
   }
 
@@ -64,5 +68,6 @@ public final class ErasureDesk {
       ending.end(entry, MessageState.ERASED, "erased", basedOn);
     }
     ledger.forget(entry.envelope().id());
+    certificates.forget(entry.envelope().id());
   }
 }

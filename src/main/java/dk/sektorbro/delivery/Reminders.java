@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
@@ -50,6 +51,7 @@ public final class Reminders {
 
   private final LetTimePass time;
   private final CertificateRequests requests;
+  private final UndoDisclosure undo;
   private final DisclosureGate gate;
   private final Ledger ledger;
   private final HeldStore held;
@@ -61,6 +63,7 @@ public final class Reminders {
   Reminders(
       LetTimePass time,
       CertificateRequests requests,
+      UndoDisclosure undo,
       DisclosureGate gate,
       Ledger ledger,
       HeldStore held,
@@ -70,6 +73,7 @@ public final class Reminders {
       Clock clock) {
     this.time = time;
     this.requests = requests;
+    this.undo = undo;
     this.gate = gate;
     this.ledger = ledger;
     this.held = held;
@@ -137,6 +141,7 @@ public final class Reminders {
 
   private void withhold(Envelope envelope, ShareDecision decision) {
     open(envelope, MessageState.WITHHELD, "");
+    undo.handle(envelope.id());
     trail.step("message.withheld", envelope, "no-consent", Releaser.grounds(decision));
   }
 

@@ -186,7 +186,6 @@ final class EhrMessages {
             self,
             jobcentre);
     header.addFocus(to(answered));
-    Provenance before = first(request, Provenance.class);
     Provenance provenance =
         provenance(
             SEKTORBRO + "StructureDefinition/sektorbro-provenance",
@@ -198,18 +197,15 @@ final class EhrMessages {
         .setRole(Provenance.ProvenanceEntityRole.REVISION)
         .setWhat(new Reference("MessageHeader/" + asked.getIdPart()));
     Bundle bundle = bundle(SEKTORBRO + "StructureDefinition/sektorbro-certificate-answer-message");
-    add(
-        bundle,
-        header,
-        patient,
-        answered,
-        response,
-        document,
-        doctor,
-        jobcentre,
-        self,
-        before,
-        provenance);
+    add(bundle, header, patient, answered, response, document, doctor);
+    for (Bundle.BundleEntryComponent entry : request.getEntry()) { // the request's whole history
+      if (entry.getResource() instanceof Organization organization) {
+        add(bundle, organization);
+      } else if (entry.getResource() instanceof Provenance before) {
+        add(bundle, before);
+      }
+    }
+    add(bundle, provenance);
     return bundle;
   }
 

@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.figures.KeyFigures;
 import dk.sektorbro.consent.explain.ConsentExplainer;
@@ -52,6 +53,11 @@ class ObservationConfiguration {
   @Bean
   DeadLettersEndpoint deadLettersEndpoint(DeadLetters letters) {
     return new DeadLettersEndpoint(letters);
+  }
+
+  @Bean
+  CertificateDoubtsEndpoint certificateDoubtsEndpoint(DoubtDesk desk) {
+    return new CertificateDoubtsEndpoint(desk);
   }
 
   @Bean

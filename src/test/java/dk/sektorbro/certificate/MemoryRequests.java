@@ -101,6 +101,9 @@ public final class MemoryRequests implements CertificateRequests {
   }
 
   @Override
+  public void forget(MessageId message) {}
+
+  @Override
   public void plan(MessageId id, Optional<Instant> when) {
     when.ifPresentOrElse(moment -> next.put(id, moment), () -> next.remove(id));
   }

@@ -181,7 +181,7 @@ final class Carriage implements AutoCloseable {
             ledger, directory, notary(), held, ending, audit, transactions, clock);
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, transactions);
-    erasures = new ErasureDesk(ledger, ending, transactions);
+    erasures = new ErasureDesk(ledger, ending, none, transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
     bind("opener", new Opener(ledger, new NothingAtIntake(), new MemoryLargeStore()));
     bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));

@@ -122,7 +122,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
               "jobcentre-xml")
           .with("signature: required");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
   private final Optional<Clamd> clamd;

@@ -179,6 +179,29 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   record Kept(Step step) {}
 
   @Override
+  public void forget(MessageId message) {
+    lockConcernedBy(message)
+        .ifPresent(
+            request -> {
+              for (int number = 0; number < request.timeline().size(); number++) {
+                Event event = request.timeline().get(number);
+                if (event.message().filter(message::equals).isPresent()) {
+                  rewrite(request.id(), number, event.step().withoutWords());
+                }
+              }
+            });
+  }
+
+  private void rewrite(MessageId request, int number, Step step) {
+    jdbc.sql("update certificate_event set particulars = ? where request = ? and number = ?")
+        .params(
+            concealer.conceal(Json.bytes(new Kept(step)), place(request, number)),
+            request.value(),
+            number)
+        .update();
+  }
+
+  @Override
   public void plan(MessageId id, Optional<Instant> next) {
     jdbc.sql("update certificate_request set next_at = ? where id = ?")
         .params(next.map(Timestamp::from).orElse(null), id.value())
