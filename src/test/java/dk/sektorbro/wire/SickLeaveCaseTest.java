@@ -25,6 +25,7 @@ import dk.sektorbro.jobcentre.soap.WorkTask;
 import dk.sektorbro.world.Member;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -194,6 +195,27 @@ class SickLeaveCaseTest {
         .contains("follow-up");
     jobcentre().did(caseNumber, CaseStepCode.CLOSED, today);
     assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void administratorsReadTheKeyFigures() throws Exception {
+    jobcentre().registers(ofBruno());
+    String month = YearMonth.from(today).toString();
+
+    Typed csv = hub.types(List.of("figures"), "--from=" + month, "--to=" + month);
+    Typed fhir =
+        hub.types(List.of("figures"), "--from=" + month, "--to=" + month, "--format=FHIR");
+
+    assertThat(csv.out())
+        .contains("jobcentre,department,first,last,figure,unit,of,value")
+        .contains(Member.JOBCENTRE.id() + ",all," + month + "," + month + ",days-to-request");
+    assertThat(new JsonMapper().readTree(fhir.out()).findValuesAsText("resourceType"))
+        .contains("Bundle", "MeasureReport");
+    assertThat(
+            hub.administrator()
+                .gets("/actuator/prometheus", Optional.of("admin:test-only"))
+                .body())
+        .contains("sektorbro_key_figure{figure=\"days-to-request\"");
   }
 
   private SimulatedJobcentre jobcentre() {

@@ -89,8 +89,9 @@ final class Jobcentre {
       LocalDate byHandOn =
           working.onOrAfterWorkingDay(followUp.minusDays(course.askedBefore()));
       LocalDate asks = byHandOn.isBefore(consent) ? consent : byHandOn;
-      calendar.plan(byHand ? asks : consent, () -> consents(course));
-      if (byHand && asks.isBefore(course.recovered())) {
+      if (!byHand) {
+        calendar.plan(consent, () -> consents(course));
+      } else if (asks.isBefore(course.recovered())) {
         calendar.plan(asks, () -> asks(course));
       }
     }
@@ -119,6 +120,7 @@ final class Jobcentre {
   }
 
   private void asks(Course course) {
+    consents(course);
     RequestCertificate request =
         system.certificateRequest(
             about(course), department, caseNumber(course), "Hvornår kan arbejdet genoptages?");

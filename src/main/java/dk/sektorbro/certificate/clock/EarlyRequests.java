@@ -11,6 +11,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,6 +34,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EarlyRequests.class);
   private static final LocalTime MORNING = LocalTime.of(6, 0);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final int AT_ONCE = 200;
 
   private final Cases cases;
@@ -73,13 +75,14 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
     workers.execute(() -> cases.openOf(citizen).forEach(this::lookQuietly));
   }
 
-  /** Looks at every case that is due. */
+  /** Looks at every case that is due; each once, whatever comes of it. */
   public void run() {
-    List<MessageId> due;
-    do {
-      due = cases.due(clock.instant(), AT_ONCE);
+    Instant now = clock.instant();
+    for (List<MessageId> due = cases.due(now, AT_ONCE);
+        !due.isEmpty();
+        due = cases.due(now, AT_ONCE)) {
       due.forEach(this::lookQuietly);
-    } while (due.size() == AT_ONCE);
+    }
   }
 
   private void lookQuietly(MessageId id) {
@@ -87,6 +90,11 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
       look(id);
     } catch (RuntimeException e) {
       LOG.warn("Case {} is looked at again later", id, Faults.withoutText(e));
+      transactions.run(
+          () ->
+              cases
+                  .lock(id)
+                  .ifPresent(found -> cases.store(found, Optional.of(clock.instant().plus(AGAIN)))));
     }
   }
 
@@ -115,13 +123,13 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
             it -> it.ask(aim).map(ask -> ask.state() == Ask.State.INTENDED).orElse(false));
   }
 
-  /** What is not handed over yet is looked at again at once; everything else every morning. */
+  /** What is not handed over yet is looked at again soon; everything else every morning. */
   private Instant nextLook(SickLeaveCase decided) {
     boolean pending =
         decided.particulars().asks().values().stream()
             .anyMatch(ask -> ask.state() == Ask.State.INTENDED);
     return pending
-        ? clock.instant()
+        ? clock.instant().plus(AGAIN)
         : today().plusDays(1).atTime(MORNING).atZone(DanishTime.ZONE).toInstant();
   }
 

@@ -149,9 +149,33 @@ class EarlyRequestsTest {
     assertThat(asking.asks(id, Aim.CERTIFICATE)).contains(Ask.State.INTENDED);
 
     asking.onTheWay = () -> {};
+    asking.clock.passes(Duration.ofMinutes(1));
     asking.early.run();
 
     assertThat(asking.asks(id, Aim.CERTIFICATE)).contains(Ask.State.MADE);
+  }
+
+  @Test
+  void aCaseThatCannotBeLookedAtHoldsUpNoOther() {
+    asking.consented.add(CASE);
+    asking.consented.add("SDP-2");
+    MessageId first = asking.registers(CASE);
+    MessageId second = asking.registers("SDP-2");
+    asking.becomes(first, RequestsMade.State.NEVER_ARRIVED, Optional.empty());
+    asking.becomes(second, RequestsMade.State.NEVER_ARRIVED, Optional.empty());
+    asking.onTheWay =
+        () -> {
+          asking.onTheWay = () -> {};
+          throw new IllegalStateException("Once");
+        };
+
+    asking.clock.passes(Duration.ofDays(1));
+    asking.early.run();
+    assertThat(asking.handedIn).hasSize(3);
+
+    asking.clock.passes(Duration.ofMinutes(1));
+    asking.early.run();
+    assertThat(asking.handedIn).hasSize(4);
   }
 
   @Test
