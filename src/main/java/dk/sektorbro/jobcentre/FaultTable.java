@@ -76,17 +76,6 @@ final class FaultTable {
         refused.retryAfter());
   }
 
-  static Told notYetInService() {
-    return told(
-        FaultKind.NOT_YET_AVAILABLE,
-        List.of(
-            problem(
-                "NOT_YET_AVAILABLE",
-                "",
-                "The operation is part of the contract and not in service yet.")),
-        Optional.empty());
-  }
-
   static Told unavailable() {
     return tell(
         new Refused(

@@ -286,9 +286,4 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     response.setReceipt(accept());
     return response;
   }
-
-  private static NotYetInService notYet(String sender, String operation) {
-    PartyId unused = Caller.authenticatedAs(sender, operation);
-    return new NotYetInService(operation);
-  }
 }
