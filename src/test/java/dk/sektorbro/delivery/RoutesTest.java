@@ -105,6 +105,8 @@ class RoutesTest {
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());
     camel.getRegistry().bind("waitingRoom", new Wait());
+    camel.getRegistry().bind("dialogue", new NoDialogue());
+    camel.getRegistry().bind("reminders", new NoDialogue());
     camel.getRegistry().bind("setback", new Hold());
   }
 
@@ -234,6 +236,17 @@ class RoutesTest {
     public void withhold(Exchange exchange) {}
 
     public void stop(Exchange exchange) {}
+  }
+
+  /** No message here is of the dialogue about a certificate. */
+  public static final class NoDialogue {
+    public Object complete(Object content) {
+      return content;
+    }
+
+    public Object compose(Object nothing) {
+      return nothing;
+    }
   }
 
   /** The receiver takes everything at once. */
