@@ -9,6 +9,7 @@ import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
@@ -211,6 +212,18 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Handovers handovers(
+      JdbcClient jdbc,
+      Ledger ledger,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Handovers(jdbc, ledger, directory, citizens, audit, transactions, clock);
+  }
+
+  @Bean
   Decider decider(DisclosureGate gate, Ledger ledger) {
     return new Decider(gate, ledger);
   }
@@ -243,8 +256,13 @@ class DeliveryConfiguration {
 
   @Bean
   Releaser releaser(
-      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, large, audit, transactions, clock);
+      Ledger ledger,
+      LargeStore large,
+      Audit audit,
+      SecurityOfficer officer,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Releaser(ledger, large, audit, officer, transactions, clock);
   }
 
   @Bean
@@ -330,6 +348,7 @@ class DeliveryConfiguration {
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
@@ -346,6 +365,7 @@ class DeliveryConfiguration {
         circuits,
         held,
         audit,
+        officer,
         transactions,
         clock);
   }
@@ -363,6 +383,7 @@ class DeliveryConfiguration {
       Notary notary,
       Reports reports,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
@@ -377,6 +398,7 @@ class DeliveryConfiguration {
         notary,
         reports,
         audit,
+        officer,
         transactions,
         clock);
   }

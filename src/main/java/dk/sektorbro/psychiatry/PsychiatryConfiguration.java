@@ -3,8 +3,10 @@ package dk.sektorbro.psychiatry;
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.AcknowledgementDesk;
+import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
@@ -91,6 +93,8 @@ class PsychiatryConfiguration {
       ParticipantDirectory directory,
       FhirSettings settings,
       ConsentExplainer explainer,
+      CitizenSide citizens,
+      Handovers handovers,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
@@ -104,7 +108,10 @@ class PsychiatryConfiguration {
                     directory,
                     settings.limits(),
                     clock)
-                .offering(new ConsentExplanation(explainer, clock)),
+                .offering(new ConsentExplanation(explainer, clock))
+                .offering(
+                    new CitizenOperations(
+                        citizens, handovers, new ConsentMapping(fhir, directory), directory)),
             "/fhir/*");
     servlet.setName("fhir");
     return servlet;
