@@ -15,6 +15,7 @@ import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
@@ -259,6 +260,18 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Handovers handovers(
+      JdbcClient jdbc,
+      Ledger ledger,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Handovers(jdbc, ledger, directory, citizens, audit, transactions, clock);
+  }
+
+  @Bean
   Decider decider(DisclosureGate gate, Ledger ledger) {
     return new Decider(gate, ledger);
   }
@@ -291,8 +304,13 @@ class DeliveryConfiguration {
 
   @Bean
   Releaser releaser(
-      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, large, audit, transactions, clock);
+      Ledger ledger,
+      LargeStore large,
+      Audit audit,
+      SecurityOfficer officer,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Releaser(ledger, large, audit, officer, transactions, clock);
   }
 
   @Bean
@@ -379,6 +397,7 @@ class DeliveryConfiguration {
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
@@ -396,6 +415,7 @@ class DeliveryConfiguration {
         circuits,
         held,
         audit,
+        officer,
         transactions,
         clock);
   }
@@ -414,6 +434,7 @@ class DeliveryConfiguration {
       NoteArrival arrivals,
       Reports reports,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
@@ -429,6 +450,7 @@ class DeliveryConfiguration {
         arrivals,
         reports,
         audit,
+        officer,
         transactions,
         clock);
   }

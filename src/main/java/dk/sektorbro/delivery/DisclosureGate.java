@@ -139,10 +139,12 @@ final class DisclosureGate {
     }
     Disclosure disclosure = Json.read(described.get(), Disclosure.class);
     ShareDecision now = decide(asOfNow(disclosure.request()));
-    boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
-    return narrowed
+    if (!(now instanceof ShareDecision.Permit permit)) {
+      return now;
+    }
+    return disclosure.exceeds(permit)
         ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
-        : now;
+        : disclosure.stillToDo(permit);
   }
 
   private ShareRequest asOfNow(ShareRequest then) {

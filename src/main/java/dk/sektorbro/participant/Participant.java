@@ -18,6 +18,8 @@ import java.util.Set;
  * @param signing whether it signs what it sends
  * @param partOf the organisations it belongs to, nearest first
  * @param readers who reads what it receives
+ * @param representsCitizens whether it asks on behalf of citizens that it has identified, such as a
+ *     citizen's portal
  */
 public record Participant(
     PartyId id,
@@ -34,7 +36,8 @@ public record Participant(
     ReceivingLimits limits,
     Signing signing,
     List<PartyId> partOf,
-    Readers readers) {
+    Readers readers,
+    boolean representsCitizens) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
@@ -64,6 +67,7 @@ public record Participant(
         ReceivingLimits.NONE,
         Signing.ACCEPTED,
         List.of(),
-        Readers.UNTOLD);
+        Readers.UNTOLD,
+        false);
   }
 }

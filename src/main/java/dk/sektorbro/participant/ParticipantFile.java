@@ -111,7 +111,8 @@ public final class ParticipantFile {
         "files-apart-above",
         "part-of",
         "roles",
-        "groups");
+        "groups",
+        "represents-citizens");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
@@ -173,7 +174,8 @@ public final class ParticipantFile {
                 limits,
                 signing,
                 partOf(entry),
-                new Readers(words(entry, "roles", "code"), words(entry, "groups", "value"))))
+                new Readers(words(entry, "roles", "code"), words(entry, "groups", "value")),
+                representsCitizens(entry)))
         : Optional.empty();
   }
 
@@ -190,6 +192,22 @@ public final class ParticipantFile {
   private static List<PartyId> partOf(YamlFile.Entry entry) {
     return entry.list(
         "part-of", "SOR codes in quotes, the nearest organisation first", PartyId::new);
+  }
+
+  private static boolean representsCitizens(YamlFile.Entry entry) {
+    return entry
+        .child("represents-citizens")
+        .flatMap(
+            word ->
+                word.as(
+                    "true or false",
+                    text -> {
+                      if (!text.equals("true") && !text.equals("false")) {
+                        throw new IllegalArgumentException("neither");
+                      }
+                      return text.equals("true");
+                    }))
+        .orElse(false);
   }
 
   private static Set<Readers.Word> words(YamlFile.Entry entry, String key, String value) {

@@ -219,6 +219,7 @@ final class Carriage implements AutoCloseable {
             circuits,
             held,
             audit,
+            (message, report) -> {},
             transactions,
             clock));
     startRoutes(directory);

@@ -108,6 +108,7 @@ class EarlyPolicyFileTest {
                 ReceivingLimits.NONE,
                 signing,
                 List.of(),
-                Readers.UNTOLD)));
+                Readers.UNTOLD,
+                false)));
   }
 }
