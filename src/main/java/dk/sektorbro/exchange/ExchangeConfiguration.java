@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires time, timed work, transactions, the ledger and the database they lie in. */
+/** Wires time, the calendar, timed work, transactions, the ledger and the database they lie in. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeConfiguration {
 
@@ -34,6 +34,11 @@ class ExchangeConfiguration {
   @Bean
   ConfigDirectory configDirectory(@Value("${sektorbro.config}") Path directory) {
     return new ConfigDirectory(directory);
+  }
+
+  @Bean
+  DanishCalendar danishCalendar(ConfigDirectory config) {
+    return DanishCalendar.read(config.file("calendar.yaml"));
   }
 
   @Bean
