@@ -64,7 +64,11 @@ class ConsentConfiguration {
   ReleaseProfiles releaseProfiles(ConfigDirectory config) {
     return ReleaseProfiles.read(
         FhirContext.forR4Cached(),
-        Stream.of("certificate-request", "certificate-answer", "care-communication")
+        Stream.of(
+                "certificate-request",
+                "certificate-answer",
+                "care-communication",
+                "admission-notice")
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());
   }

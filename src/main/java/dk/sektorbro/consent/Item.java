@@ -49,6 +49,21 @@ public record Item(
         Set.of());
   }
 
+  /** The same, of which it is known when what it tells of was. */
+  public Item dated(Span when) {
+    return new Item(
+        name,
+        classes,
+        codes,
+        uncodedText,
+        labels,
+        Optional.of(when),
+        self,
+        refersTo,
+        referredBy,
+        authors);
+  }
+
   @Override
   public String toString() {
     return "Item[" + name + "]";

@@ -2,11 +2,13 @@ package dk.sektorbro.consent;
 
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.cut.BundleCut;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.List;
 
@@ -42,6 +44,8 @@ public final class Redaction {
       case Correspondence correspondence -> throw cannot(item);
       case CertificateRequested asked -> throw cannot(item);
       case CertificateAnswered answered -> throw cannot(item);
+      case HospitalNotified notified -> throw cannot(item);
+      case AdmissionNotice notice -> throw cannot(item);
       case NotDelivered report -> throw cannot(item);
     };
   }

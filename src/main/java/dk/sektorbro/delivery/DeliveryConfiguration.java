@@ -6,8 +6,11 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -202,8 +205,25 @@ class DeliveryConfiguration {
       KnownParties parties,
       ReleaseProfiles profiles,
       CertificateRequests requests,
+      HeedNotification notices,
+      Ledger ledger,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, requests, clock);
+    return new DisclosureGate(gate, parties, profiles, requests, notices, ledger, clock);
+  }
+
+  @Bean
+  NoticeDesk noticeDesk(
+      HeedNotification heed,
+      CourseBook book,
+      Ledger ledger,
+      DisclosureGate gate,
+      ConsentRegistry consents,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new NoticeDesk(
+        heed, book, ledger, gate, consents, directory, audit, transactions, clock);
   }
 
   @Bean
@@ -483,8 +503,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ErasureDesk erasureDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, transactions);
+  ErasureDesk erasureDesk(
+      Ledger ledger, Ending ending, CourseBook course, UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, course, transactions);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.KnownParties;
@@ -14,22 +15,30 @@ import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Span;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks the consent gate about a message: at Release with its content open, and again with its seal
@@ -37,10 +46,15 @@ import java.util.stream.Collectors;
  */
 final class DisclosureGate {
 
+  private static final Map<String, String> RECTIFICATION =
+      Map.of("rule", "rectification", "source", "GDPR, Article 19");
+
   private final ConsentGate gate;
   private final KnownParties parties;
   private final ReleaseProfiles profiles;
   private final CertificateRequests requests;
+  private final HeedNotification notices;
+  private final Ledger ledger;
   private final Clock clock;
 
   DisclosureGate(
@@ -48,11 +62,15 @@ final class DisclosureGate {
       KnownParties parties,
       ReleaseProfiles profiles,
       CertificateRequests requests,
+      HeedNotification notices,
+      Ledger ledger,
       Clock clock) {
     this.gate = gate;
     this.parties = parties;
     this.profiles = profiles;
     this.requests = requests;
+    this.notices = notices;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -70,13 +88,53 @@ final class DisclosureGate {
         purposes(purposes),
         caseNumber(envelope, content),
         ShareRequest.DISCLOSE,
-        Item.of(profile.essential(), envelope.kind()),
+        dated(Item.of(profile.essential(), envelope.kind()), content),
         present.stream().map(type -> Item.of(type, envelope.kind())).toList(),
         clock.instant());
   }
 
+  private static Item dated(Item item, Content content) {
+    return content instanceof HospitalNotified notified && notified.times().admittedAt().isPresent()
+        ? item.dated(
+            new Span(
+                notified.times().admittedAt().map(OffsetDateTime::toInstant),
+                Optional.of(
+                    notified.times().endedAt().orElse(notified.turn().at()).toInstant())))
+        : item;
+  }
+
   ShareDecision decide(ShareRequest question) {
     return gate.decide(question);
+  }
+
+  /**
+   * The decision on a message. A notice that mends what its receiver has follows it even where no
+   * consent is left.
+   */
+  ShareDecision decide(Envelope message, ShareRequest question) {
+    ShareDecision decision = gate.decide(question);
+    return decision instanceof ShareDecision.Permit
+        ? decision
+        : mending(message, decision).orElse(decision);
+  }
+
+  private Optional<ShareDecision> mending(Envelope message, ShareDecision otherwise) {
+    if (message.kind() != MessageKind.ADMISSION_NOTICE) {
+      return Optional.empty();
+    }
+    return notices
+        .mended(message.id())
+        .flatMap(ledger::find)
+        .flatMap(before -> before.particulars().disclosure())
+        .map(disclosure -> Json.read(disclosure, Disclosure.class))
+        .map(
+            before ->
+                new ShareDecision.Permit(
+                    before.obligations(),
+                    Stream.concat(
+                            otherwise.basedOn().stream(),
+                            Stream.of(ShareDecision.Ground.of(Finding.MENDS, RECTIFICATION)))
+                        .toList()));
   }
 
   /**
@@ -93,7 +151,7 @@ final class DisclosureGate {
       return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.OTHER_PARTIES)), List.of());
     }
     Disclosure disclosure = Json.read(described.get(), Disclosure.class);
-    ShareDecision now = gate.decide(asOfNow(disclosure.request()));
+    ShareDecision now = decide(entry.envelope(), asOfNow(disclosure.request()));
     boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
     return narrowed
         ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
@@ -113,6 +171,8 @@ final class DisclosureGate {
           correspondence.parts().stream().anyMatch(Correspondence.Part.File.class::isInstance)
               ? EnumSet.of(InformationType.CORRESPONDENCE, InformationType.ATTACHMENT)
               : EnumSet.of(InformationType.CORRESPONDENCE);
+      case HospitalNotified notified -> EnumSet.of(InformationType.ADMISSION_DISCHARGE);
+      case AdmissionNotice notice -> EnumSet.of(InformationType.ADMISSION_DISCHARGE);
       case NotDelivered report -> EnumSet.noneOf(InformationType.class);
     };
   }
@@ -125,6 +185,8 @@ final class DisclosureGate {
               .find(CertificateRequest.idOf(envelope.receiver(), answered.requestId()))
               .map(request -> request.particulars().caseNumber());
       case Correspondence correspondence -> Optional.empty();
+      case HospitalNotified notified -> Optional.empty();
+      case AdmissionNotice notice -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -17,11 +18,13 @@ public final class ErasureDesk {
 
   private final Ledger ledger;
   private final Ending ending;
+  private final CourseBook course;
   private final UnitOfWork transactions;
 
-  ErasureDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+  ErasureDesk(Ledger ledger, Ending ending, CourseBook course, UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
+    this.course = course;
     this.transactions = transactions;
   }
 
@@ -63,6 +66,7 @@ public final class ErasureDesk {
     } else {
       ending.end(entry, MessageState.ERASED, "erased", basedOn);
     }
+    course.forget(entry.envelope().id());
     ledger.forget(entry.envelope().id());
   }
 }

@@ -6,11 +6,13 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Arrays;
 import java.util.Base64;
@@ -37,6 +39,8 @@ final class LargeFiles {
                 case CertificateAnswered.Outcome.Declined declined -> Stream.empty();
               };
           case CertificateRequested asked -> Stream.empty();
+          case HospitalNotified notified -> Stream.empty();
+          case AdmissionNotice notice -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -82,6 +86,8 @@ final class LargeFiles {
             case CertificateAnswered.Outcome.Declined declined -> from;
           };
       case CertificateRequested asked -> asked;
+      case HospitalNotified notified -> notified;
+      case AdmissionNotice notice -> notice;
       case NotDelivered report -> report;
     };
   }

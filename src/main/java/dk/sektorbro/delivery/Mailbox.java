@@ -264,6 +264,7 @@ public final class Mailbox {
           STOPPED,
           DEAD,
           EXPIRED,
+          HANDLED,
           RECALLED,
           DISCARDED,
           ERASED ->

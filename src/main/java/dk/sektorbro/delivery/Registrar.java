@@ -17,10 +17,12 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.Notary;
@@ -216,6 +218,9 @@ public final class Registrar {
               envelope.citizen().orElseThrow(),
               answered);
       case Correspondence correspondence -> {}
+      case HospitalNotified notified -> {}
+      case AdmissionNotice notice ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
       case NotDelivered report ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
     }

@@ -3,11 +3,13 @@ package dk.sektorbro.jobcentre;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Answered;
@@ -61,6 +63,12 @@ final class DeliveryWriting {
         delivery.setKind(KindCode.NON_DELIVERY);
         delivery.setNonDelivery(report(report));
       }
+      case AdmissionNotice notice -> {
+        delivery.setKind(KindCode.ADMISSION_NOTICE);
+        delivery.setAdmissionNotice(NoticeWriting.notice(notice));
+      }
+      case HospitalNotified notified ->
+          throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");
       case CertificateRequested request ->
           throw new Dialect.InvalidOutput("A jobcentre takes no certificate requests");
     }
@@ -168,7 +176,7 @@ final class DeliveryWriting {
     return to;
   }
 
-  private static Citizen citizen(dk.sektorbro.exchange.content.Citizen from) {
+  static Citizen citizen(dk.sektorbro.exchange.content.Citizen from) {
     Citizen to = new Citizen();
     IdNumber number = new IdNumber();
     number.setValue(from.id().number());
@@ -190,7 +198,7 @@ final class DeliveryWriting {
     return to;
   }
 
-  private static OffsetDateTime moment(Instant at) {
+  static OffsetDateTime moment(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }
 

@@ -88,8 +88,9 @@ final class MailboxEntries {
       case CERTIFICATE_ANSWER -> KindCode.CERTIFICATE_ANSWER;
       case CARE_COMMUNICATION -> KindCode.CARE_COMMUNICATION;
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
-      case CERTIFICATE_REQUEST ->
-          throw new IllegalStateException("A jobcentre takes no certificate requests");
+      case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
+      case CERTIFICATE_REQUEST, HOSPITAL_NOTIFICATION ->
+          throw new IllegalStateException("A jobcentre takes no " + kind.code());
     };
   }
 }

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param language what it is delivered in
  * @param signing whether it signs what it sends
  * @param partOf the organisations it belongs to, nearest first
+ * @param contact how a professional of another sector reaches it, such as a telephone number
  */
 public record Participant(
     PartyId id,
@@ -32,7 +34,8 @@ public record Participant(
     X509Keys keys,
     ReceivingLimits limits,
     Signing signing,
-    List<PartyId> partOf) {
+    List<PartyId> partOf,
+    Optional<String> contact) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
@@ -61,6 +64,7 @@ public record Participant(
         keys,
         ReceivingLimits.NONE,
         Signing.ACCEPTED,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -108,7 +108,8 @@ public final class ParticipantFile {
         "keys",
         "limits",
         "files-apart-above",
-        "part-of");
+        "part-of",
+        "contact");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
@@ -135,6 +136,10 @@ public final class ParticipantFile {
         && sealing.orElse(null) == Sealing.END_TO_END) {
       entry.fault(
           "a party sealed end-to-end collects from its mailbox: write delivery: mailbox, or sealing: gateway");
+    }
+    if (takes.contains(MessageKind.ADMISSION_NOTICE)
+        && language.filter(spoken -> spoken != Language.JOBCENTRE_XML).isPresent()) {
+      entry.fault("admission-notice is written in jobcentre-xml only; leave it out of takes");
     }
     ReceivingLimits limits =
         new ReceivingLimits(
@@ -169,7 +174,8 @@ public final class ParticipantFile {
                 keys.get(),
                 limits,
                 signing,
-                partOf(entry)))
+                partOf(entry),
+                contact(entry)))
         : Optional.empty();
   }
 
@@ -197,6 +203,21 @@ public final class ParticipantFile {
                                     PartyId::new)
                                 .ifPresent(above::add)));
     return List.copyOf(above);
+  }
+
+  private static Optional<String> contact(YamlFile.Entry entry) {
+    return entry
+        .child("contact")
+        .flatMap(
+            text ->
+                text.as(
+                    "at most 200 characters, such as a telephone number",
+                    value -> {
+                      if (value.isBlank() || value.length() > 200) {
+                        throw new IllegalArgumentException("length");
+                      }
+                      return value.strip();
+                    }));
   }
 
   private static Optional<Gln> gln(YamlFile.Entry entry) {

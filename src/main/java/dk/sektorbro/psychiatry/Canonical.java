@@ -54,6 +54,17 @@ final class Canonical {
   static final String ACKNOWLEDGEMENT_OUTCOME =
       MEDCOM + "acknowledgement/StructureDefinition/medcom-acknowledgement-operationoutcome";
 
+  private static final String HOSPITAL_NOTIFICATION_PROFILES =
+      MEDCOM + "hospitalnotification/StructureDefinition/";
+  static final String HOSPITAL_NOTIFICATION =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalNotification-message";
+  static final String HOSPITAL_NOTIFICATION_HEADER =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalNotification-messageHeader";
+  static final String HOSPITAL_NOTIFICATION_ENCOUNTER =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalNotification-encounter";
+  static final String LEAVE_PERIOD =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalnotifiation-leave-period-extension";
+
   static final String HUB_EVENTS = HUB + "CodeSystem/event-codes";
   static final String FORMS = HUB + "CodeSystem/certificate-forms";
   static final String PARTS = HUB + "CodeSystem/certificate-parts";

@@ -13,10 +13,12 @@ import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -113,6 +115,10 @@ public final class FhirDialect implements Dialect {
           && event.getCode().equals("care-communication-message")) {
         return MessageKind.CARE_COMMUNICATION;
       }
+      if (event.getSystem().equals(Canonical.EVENTS)
+          && event.getCode().equals("hospital-notification-message")) {
+        return MessageKind.HOSPITAL_NOTIFICATION;
+      }
       if (event.getSystem().equals(Canonical.HUB_EVENTS)
           && event.getCode().equals("certificate-answer")) {
         return MessageKind.CERTIFICATE_ANSWER;
@@ -121,7 +127,7 @@ public final class FhirDialect implements Dialect {
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message and certificate-answer over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message and certificate-answer over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
@@ -129,7 +135,9 @@ public final class FhirDialect implements Dialect {
       case CARE_COMMUNICATION -> Profile.CARE_COMMUNICATION;
       case CERTIFICATE_REQUEST -> Profile.CERTIFICATE_REQUEST;
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
+      case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
+      case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
     };
   }
 
@@ -173,6 +181,8 @@ public final class FhirDialect implements Dialect {
       case CARE_COMMUNICATION -> new CareCommunicationReader(message, header).read();
       case CERTIFICATE_ANSWER ->
           new CertificateAnswerReader(message, header, questionnaires).read();
+      case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
+          new HospitalNotificationReader(message, header).read();
       case CERTIFICATE_REQUEST, NON_DELIVERY ->
           throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
     };
@@ -199,6 +209,10 @@ public final class FhirDialect implements Dialect {
               new NonDeliveryWriter(envelope, report, directory).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
+      case HospitalNotified notified ->
+          throw new InvalidOutput("The hub writes no hospital notifications");
+      case AdmissionNotice notice ->
+          throw new InvalidOutput("The hub writes no admission-notice in FHIR");
     };
   }
 

@@ -81,6 +81,9 @@ final class MessageRules {
     thereIsOneCitizen();
     theMessageHasAProvenance();
     filesAreWhatTheySay();
+    if (kind == MessageKind.HOSPITAL_NOTIFICATION) {
+      refusals.addAll(new HospitalNotificationRules(message, header).broken());
+    }
     refusals.addAll(Texts.unsayable(message));
     return refusals;
   }
@@ -157,6 +160,7 @@ final class MessageRules {
           case CERTIFICATE_ANSWER ->
               Set.of("Task", "QuestionnaireResponse", "DocumentReference").contains(type);
           case CERTIFICATE_REQUEST -> type.equals("Task");
+          case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
   }
@@ -296,8 +300,9 @@ final class MessageRules {
             "Each turn names its message. Refer to that message's MessageHeader.");
       }
       String activity = provenance.getActivity().getCodingFirstRep().getCode();
-      if (activity == null
-          || !Set.of("new-message", "reply-message", "forward-message").contains(activity)) {
+      if (kind != MessageKind.HOSPITAL_NOTIFICATION
+          && (activity == null
+              || !Set.of("new-message", "reply-message", "forward-message").contains(activity))) {
         refuse(
             RefusalCode.UNKNOWN_CODE,
             message.path(provenance) + ".activity.coding[0].code",

@@ -2,4 +2,9 @@ package dk.sektorbro.exchange.content;
 
 /** What a message says. */
 public sealed interface Content
-    permits CertificateRequested, CertificateAnswered, Correspondence, NotDelivered {}
+    permits CertificateRequested,
+        CertificateAnswered,
+        Correspondence,
+        HospitalNotified,
+        AdmissionNotice,
+        NotDelivered {}
