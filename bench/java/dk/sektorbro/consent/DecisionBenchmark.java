@@ -89,6 +89,7 @@ public class DecisionBenchmark {
         Set.of(new Code(CodeSystems.INFORMATION_TYPES, type)),
         Set.of(new Code("http://hl7.org/fhir/sid/icd-10", "F32.1")),
         false,
+        Set.of(),
         Set.of(new Code(CodeSystems.CONFIDENTIALITY, "N")),
         Optional.of(Span.at(GIVEN)),
         Set.of(),

@@ -40,7 +40,7 @@ public class CutBenchmark {
 
   private final FhirContext fhir = FhirContext.forR4Cached();
   private final BundleCut cutter =
-      new BundleCut(fhir, Plans.LABELS, Plans.TYPES, AllowList.of(fhir, Plans.EVERYTHING));
+      new BundleCut(fhir, Plans.LABELS, Plans.LETTER, AllowList.of(fhir, Plans.EVERYTHING));
   private final List<Obligation> withoutSubstanceUse =
       List.of(
           new Obligation.CutAway(

@@ -19,6 +19,16 @@ public final class CodeSystems {
   public static final String ACTOR_ROLES = HUB + "consent-actor-roles";
   public static final String LEGAL_BASES = HUB + "legal-bases";
 
+  /** Categories of a letter, by MedCom. */
+  public static final String LETTER_CATEGORIES =
+      "http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-careCommunication-categoryCodes";
+
+  /** Forms of medical certificates. */
+  public static final String CERTIFICATE_FORMS = HUB + "certificate-forms";
+
+  /** What requesters call their requests for a certificate. */
+  public static final String REQUEST_IDS = "http://sektorbro.dk/fhir/sid/certificate-request";
+
   public static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
   public static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
   public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";

@@ -22,6 +22,12 @@ public record Codes(Set<Code> exact, Set<Code> prefixes) {
     return false;
   }
 
+  /** Whether every code named is of one of these systems. */
+  boolean areOf(Set<String> systems) {
+    return exact.stream().allMatch(code -> systems.contains(code.system()))
+        && prefixes.stream().allMatch(code -> systems.contains(code.system()));
+  }
+
   public boolean containsAny(Set<Code> codes) {
     for (Code code : codes) {
       if (contains(code)) {

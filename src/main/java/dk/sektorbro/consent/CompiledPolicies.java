@@ -22,19 +22,21 @@ public final class CompiledPolicies implements Policies {
 
   @Override
   public Policy of(Consent consent, CitizenKey citizen) {
-    if (consent.original().isEmpty()) {
-      return TermsPolicy.of(consent.id(), citizen, consent.terms());
-    }
-    Policy policy = read(consent, citizen, consent.original().get()).policy();
-    return consent.terms().withdrawnAt().map(policy::withdrawn).orElse(policy);
+    return switch (consent.said()) {
+      case ConsentTerms terms -> TermsPolicy.of(consent.id(), citizen, terms);
+      case ConsentOriginal original -> {
+        Policy policy = read(consent, citizen, original.fhir()).policy();
+        yield original.withdrawnAt().map(policy::withdrawn).orElse(policy);
+      }
+    };
   }
 
   @Override
   public List<Unread> unread(Consent consent, CitizenKey citizen) {
-    return consent
-        .original()
-        .map(original -> read(consent, citizen, original).unread())
-        .orElse(List.of());
+    return switch (consent.said()) {
+      case ConsentTerms terms -> List.of();
+      case ConsentOriginal original -> read(consent, citizen, original.fhir()).unread();
+    };
   }
 
   private Reading read(Consent consent, CitizenKey citizen, String original) {

@@ -22,11 +22,13 @@ import java.util.Set;
 public final class ConsentCheck {
 
   private final ParticipantDirectory directory;
+  private final KnownParties parties;
   private final Law law;
   private final Clock clock;
 
   public ConsentCheck(ParticipantDirectory directory, Law law, Clock clock) {
     this.directory = directory;
+    this.parties = new KnownParties(directory);
     this.law = law;
     this.clock = clock;
   }
@@ -34,15 +36,17 @@ public final class ConsentCheck {
   /**
    * @throws Refused with every rule that the consent breaks
    */
-  public void check(PartyId registrar, ConsentTerms terms, Policy policy) {
+  public void check(PartyId registrar, Said said, Policy policy) {
     Instant now = clock.instant();
     List<Refusal> wrong = new ArrayList<>();
     law.breaches(policy, now).forEach(breach -> wrong.add(refusal(breach)));
-    requireKnown(wrong, terms.sources(), "sources");
-    requireKnown(wrong, terms.recipients(), "recipients");
+    if (said instanceof ConsentTerms terms) {
+      requireKnown(wrong, terms.sources(), "sources");
+      requireKnown(wrong, terms.recipients(), "recipients");
+    }
     require(
         wrong,
-        terms.names(registrar),
+        policy.root().mayConcern(parties.get(registrar)),
         "sources",
         "The party that registers a consent is one of those it names.");
     require(

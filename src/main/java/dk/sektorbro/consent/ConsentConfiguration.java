@@ -2,6 +2,7 @@ package dk.sektorbro.consent;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.fhir.R4Compiler;
@@ -90,6 +91,11 @@ class ConsentConfiguration {
   @Bean
   LabelTable labelTable(ConfigDirectory config) {
     return LabelTable.read(config.file("labels.yaml"));
+  }
+
+  @Bean
+  ContentItems contentItems(LabelTable labels) {
+    return new ContentItems(labels);
   }
 
   @Bean

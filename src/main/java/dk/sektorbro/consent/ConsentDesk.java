@@ -52,35 +52,23 @@ public final class ConsentDesk {
   }
 
   /**
-   * Registers a consent; the same again is answered as before.
+   * Registers a consent, or a refusal; the same again is answered as before.
    *
    * @param registrarsId what the registering party calls it
-   * @throws Refused where the law does not accept the terms, or other terms stand under that id
-   */
-  public Consent register(PartyId by, String registrarsId, ConsentTerms terms) {
-    return register(by, registrarsId, terms, Optional.empty());
-  }
-
-  /**
-   * Registers a consent that says more than the terms can.
-   *
-   * @param terms a summary of it
-   * @param original the FHIR R4 Consent in JSON, which is what will be decided on
    * @throws Refused where the law does not accept it, or another stands under that id
    */
-  public Consent register(
-      PartyId by, String registrarsId, ConsentTerms terms, Optional<String> original) {
+  public Consent register(PartyId by, String registrarsId, Said said) {
     return changed(
         () -> {
           ConsentId id = ConsentId.of(by, registrarsId);
           Optional<Consent> before = registry.lock(id);
-          Consent consent = new Consent(id, by, terms, original);
+          Consent consent = new Consent(id, by, said);
           if (before.isPresent()) {
             return same(before.get(), consent);
           }
-          CitizenKey citizen = citizens.keyOf(terms.citizen());
+          CitizenKey citizen = citizens.keyOf(said.citizen());
           mustBeReadWhole(consent, citizen);
-          check.check(by, terms, policies.of(consent, citizen));
+          check.check(by, said, policies.of(consent, citizen));
           registry.store(consent, citizen);
           record("consent.registered", by, consent);
           return consent;
@@ -89,7 +77,7 @@ public final class ConsentDesk {
 
   private Consent changed(Supplier<Consent> change) {
     Consent changed = transactions.inOne(change);
-    watch.changed(citizens.keyOf(changed.terms().citizen()));
+    watch.changed(citizens.keyOf(changed.said().citizen()));
     return changed;
   }
 
@@ -104,8 +92,8 @@ public final class ConsentDesk {
   }
 
   private static Consent same(Consent before, Consent again) {
-    ConsentTerms terms = again.terms();
-    Consent asGiven = again.with(before.terms().withdrawnAt().map(terms::withdrawn).orElse(terms));
+    Said said = again.said();
+    Consent asGiven = again.with(before.said().withdrawnAt().map(said::withdrawn).orElse(said));
     if (!before.equals(asGiven)) {
       throw new Refused(
           RefusalCode.ID_REUSED, "id", "Other terms are registered under this id; use a new one.");
@@ -130,7 +118,7 @@ public final class ConsentDesk {
                   .filter(found -> found.concerns(by))
                   .findFirst()
                   .orElseThrow(ConsentDesk::unknown);
-          if (consent.terms().withdrawnAt().isPresent()) {
+          if (consent.said().withdrawnAt().isPresent()) {
             return consent;
           }
           Instant moment = at.orElseGet(clock::instant);
@@ -140,8 +128,8 @@ public final class ConsentDesk {
                 "withdrawnAt",
                 "A withdrawal counts from the moment it was made; leave the moment out for now.");
           }
-          Consent withdrawn = consent.with(consent.terms().withdrawn(moment));
-          registry.store(withdrawn, citizens.keyOf(withdrawn.terms().citizen()));
+          Consent withdrawn = consent.with(consent.said().withdrawn(moment));
+          registry.store(withdrawn, citizens.keyOf(withdrawn.said().citizen()));
           record("consent.withdrawn", by, withdrawn);
           return withdrawn;
         });
@@ -181,7 +169,7 @@ public final class ConsentDesk {
             clock.instant(),
             Optional.of(by),
             Optional.empty(),
-            Optional.of(citizens.keyOf(consent.terms().citizen())),
+            Optional.of(citizens.keyOf(consent.said().citizen())),
             "ok",
             List.of(consent.id().toString())));
   }

@@ -3,11 +3,12 @@ package dk.sektorbro.consent;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a citizen agreed to: the shape that every interface registers and shows.
+ * What a citizen agreed to, in the hub's own words: one permission without exceptions.
  *
  * @param sources who may disclose
  * @param recipients who may receive
@@ -26,12 +27,17 @@ public record ConsentTerms(
     boolean written,
     Instant givenAt,
     Instant expiresAt,
-    Optional<Instant> withdrawnAt) {
+    Optional<Instant> withdrawnAt)
+    implements Said {
 
-  public boolean names(PartyId party) {
-    return sources.contains(party) || recipients.contains(party);
+  @Override
+  public Set<PartyId> parties() {
+    Set<PartyId> parties = new LinkedHashSet<>(sources);
+    parties.addAll(recipients);
+    return parties;
   }
 
+  @Override
   public ConsentTerms withdrawn(Instant at) {
     return new ConsentTerms(
         citizen,

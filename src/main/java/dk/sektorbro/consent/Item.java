@@ -1,6 +1,7 @@
 package dk.sektorbro.consent;
 
 import dk.sektorbro.exchange.MessageKind;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,9 @@ import java.util.Set;
  * @param name what the request calls it, unique within the request
  * @param classes what it is: information type, kind of message, resource type, element
  * @param codes what it is about
- * @param uncodedText whether it holds text with no code that tells what it is about
+ * @param uncodedText whether it holds text with no code that tells what each word is about
+ * @param classifiedBy code systems by which its writer has said what all of that text is about,
+ *     such as the categories of a letter; its codes tell of the text in those systems alone
  * @param labels its security labels; without one of confidentiality it counts as normal
  * @param dated when what it tells of was; empty where that is not known
  * @param self what it is known by
@@ -25,6 +28,7 @@ public record Item(
     Set<Code> classes,
     Set<Code> codes,
     boolean uncodedText,
+    Set<String> classifiedBy,
     Set<Code> labels,
     Optional<Span> dated,
     Set<Identifier> self,
@@ -42,6 +46,7 @@ public record Item(
         Set.of(),
         true,
         Set.of(),
+        Set.of(),
         Optional.empty(),
         Set.of(),
         Set.of(),
@@ -49,15 +54,18 @@ public record Item(
         Set.of());
   }
 
-  /** The same, of which it is known when what it tells of was. */
-  public Item dated(Span when) {
+  /** The same, whose writer has said by these codes what all of its text is about. */
+  public Item classifiedAs(Item other) {
+    Set<Code> all = new HashSet<>(codes);
+    all.addAll(other.codes);
     return new Item(
         name,
         classes,
-        codes,
+        all,
         uncodedText,
+        other.classifiedBy,
         labels,
-        Optional.of(when),
+        dated,
         self,
         refersTo,
         referredBy,

@@ -38,8 +38,12 @@ public final class KnownParties {
                 Stream.of(new Identifier(CVR, participant.cvr().value())),
                 participant.partOf().stream().map(Party::sor))
             .collect(Collectors.toUnmodifiableSet()),
-        Set.of(),
-        Set.of(),
+        participant.readers().roles().stream()
+            .map(role -> new Code(role.system(), role.value()))
+            .collect(Collectors.toUnmodifiableSet()),
+        participant.readers().groups().stream()
+            .map(group -> new Identifier(group.system(), group.value()))
+            .collect(Collectors.toUnmodifiableSet()),
         Set.of(participant.sector().name().toLowerCase(Locale.ROOT)));
   }
 }

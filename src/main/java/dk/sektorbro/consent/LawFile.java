@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * {@code config/consent-law.yaml}: the rules of law with their sources and dates, how several
@@ -151,15 +152,17 @@ public record LawFile(Law law, Combining combining, WithoutConsent withoutConsen
   }
 
   private static Set<String> kinds(Optional<Entry> between, String side) {
-    Set<String> kinds = new TreeSet<>();
-    between
-        .flatMap(each -> each.required(side, "kinds of party, such as [psychiatry]"))
-        .ifPresent(
-            list ->
-                list.items()
-                    .forEach(
-                        kind -> kind.as("a kind of party", text -> text).ifPresent(kinds::add)));
-    return Set.copyOf(kinds);
+    return between.stream()
+        .flatMap(
+            each ->
+                each
+                    .list(
+                        side,
+                        "kinds of party, such as [psychiatry]",
+                        "a kind of party",
+                        text -> text)
+                    .stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static <T> Function<String, T> given(Function<String, Optional<T>> read) {

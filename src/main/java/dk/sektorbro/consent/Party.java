@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param identifiers every identifier of the party itself
  * @param within every identifier of the organisations it is part of, up to the top
- * @param roles the roles its reader acts in; empty where that is not told
+ * @param roles every role that its readers act in; empty where that is not told
  * @param groups the groups it is a member of
  * @param kinds what it is, such as {@code jobcentre}, {@code psychiatry} or {@code employer}
  */

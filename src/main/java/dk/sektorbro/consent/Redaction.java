@@ -2,6 +2,9 @@ package dk.sektorbro.consent;
 
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.cut.BundleCut;
+import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.consent.cut.Withheld;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
@@ -12,45 +15,44 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.List;
 
-/** Carries out the obligations of a permit on the content. */
+/**
+ * Carries out the obligations of a permit on what a message says, where its elements cannot be told
+ * apart: the texts and files of a letter, each by when it was written and by whom.
+ */
 public final class Redaction {
 
-  private Redaction() {}
+  private final ContentItems items;
+
+  public Redaction(ContentItems items) {
+    this.items = items;
+  }
 
   /**
    * @throws IllegalArgumentException where an obligation cannot be carried out on this content, so
    *     that nothing leaves uncut
    */
-  public static Content cut(Content content, List<Obligation> obligations) {
-    Content left = content;
-    for (Obligation obligation : obligations) {
-      left =
-          switch (obligation) {
-            case Obligation.Withhold withhold -> without(left, withhold.item());
-            // No content has parts that are labelled, coded or dated apart from the item they are
-            // in, and every item was decided on by itself.
-            case Obligation.CutAway parts -> left;
-            case Obligation.KeepOnly parts -> left;
-            case Obligation.Report report -> left;
-          };
-    }
-    return left;
-  }
-
-  private static Content without(Content content, String item) {
+  public Content cut(MessageKind kind, Content content, List<Obligation> obligations) {
     return switch (content) {
-      case Correspondence correspondence when item.equals(InformationType.ATTACHMENT.code()) ->
-          withoutFiles(correspondence);
-      case Correspondence correspondence -> throw cannot(item);
-      case CertificateRequested asked -> throw cannot(item);
-      case CertificateAnswered answered -> throw cannot(item);
-      case HospitalNotified notified -> throw cannot(item);
-      case AdmissionNotice notice -> throw cannot(item);
-      case NotDelivered report -> throw cannot(item);
+      case Correspondence letter -> cut(kind, letter, new Withheld(obligations));
+      // All of these is shared or nothing, and was decided on as a whole.
+      case CertificateRequested asked -> whole(asked, obligations);
+      case CertificateAnswered answered -> whole(answered, obligations);
+      case HospitalNotified notified -> whole(notified, obligations);
+      case AdmissionNotice notice -> whole(notice, obligations);
+      case NotDelivered report -> whole(report, obligations);
     };
   }
 
-  private static Correspondence withoutFiles(Correspondence from) {
+  private static Content whole(Content content, List<Obligation> obligations) {
+    for (Obligation obligation : obligations) {
+      if (obligation instanceof Obligation.Withhold withhold) {
+        throw new IllegalArgumentException("No item " + withhold.item() + " can be cut here");
+      }
+    }
+    return content;
+  }
+
+  private Correspondence cut(MessageKind kind, Correspondence from, Withheld withheld) {
     return new Correspondence(
         from.citizen(),
         from.communicationId(),
@@ -58,20 +60,23 @@ public final class Redaction {
         from.topic(),
         from.priority(),
         from.episodeOfCare(),
-        from.parts().stream().map(Redaction::withoutFile).toList(),
+        from.parts().stream()
+            .map(part -> withheld.keepsBack(items.part(kind, from, part)) ? notice(part) : part)
+            .toList(),
         from.history(),
         from.recipientName());
   }
 
-  private static Part withoutFile(Part part) {
+  private static Part notice(Part part) {
     return switch (part) {
-      case Part.Text text -> text;
+      case Part.Text text ->
+          new Part.Text(
+              text.id(),
+              text.writtenAt(),
+              text.author(),
+              text.text().equals(BundleCut.CUT_FILE) ? BundleCut.CUT_FILE : BundleCut.CUT_TEXT);
       case Part.File file ->
           new Part.Text(file.id(), file.writtenAt(), file.author(), BundleCut.CUT_FILE);
     };
-  }
-
-  private static IllegalArgumentException cannot(String item) {
-    return new IllegalArgumentException("No item " + item + " can be cut here");
   }
 }

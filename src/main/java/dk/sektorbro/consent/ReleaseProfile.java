@@ -16,6 +16,8 @@ import java.util.Set;
  * @param asks true where the message asks the receiver for its information: what the consent must
  *     allow is the answer, from the receiver to the sender (Legal Protection Act §11a: consent to
  *     obtain)
+ * @param thread true where the message repeats earlier ones: what was written last decides, and
+ *     what is older is cut away part by part; false where all of it is shared or nothing
  * @param information the type of information that an element of the FHIR message is
  * @param shares the elements of the FHIR message that may be shared, by receiver and purpose
  */
@@ -24,8 +26,14 @@ public record ReleaseProfile(
     InformationType essential,
     Set<InformationType> accompanying,
     boolean asks,
+    boolean thread,
     Map<String, Code> information,
     List<Share> shares) {
+
+  /** The type that is shared whole or not at all. */
+  public Set<Code> indivisible() {
+    return thread ? Set.of() : Set.of(new Code(CodeSystems.INFORMATION_TYPES, essential.code()));
+  }
 
   /** What receivers of these sectors may get for these purposes. */
   public record Share(Set<Sector> with, Set<Purpose> purposes, AllowList elements) {

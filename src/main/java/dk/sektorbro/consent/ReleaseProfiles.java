@@ -37,13 +37,17 @@ public final class ReleaseProfiles {
   private static ReleaseProfile profile(FhirContext fhir, Path file) {
     YamlFile yaml = YamlFile.read(file);
     YamlFile.Entry root = yaml.root();
-    root.allowOnly("code", "asks", "essential", "accompanying", "information", "shares");
+    root.allowOnly("code", "asks", "thread", "essential", "accompanying", "information", "shares");
     Optional<String> code = root.value("code", "the name the route gives", text -> text);
     Optional<Boolean> asks = root.value("asks", "true or false", Boolean::parseBoolean);
+    boolean thread =
+        root.child("thread")
+            .flatMap(word -> word.as("true or false", Boolean::parseBoolean))
+            .orElse(false);
     Optional<InformationType> essential = root.value("essential", TYPE, ReleaseProfiles::type);
     Set<InformationType> accompanying = EnumSet.noneOf(InformationType.class);
     accompanying.addAll(
-        list(root, "accompanying", "a list, [] for none", TYPE, ReleaseProfiles::type));
+        root.list("accompanying", "a list, [] for none", TYPE, ReleaseProfiles::type));
     Map<String, Code> information = new LinkedHashMap<>();
     root.required("information", "which element is information of which type")
         .ifPresent(
@@ -66,6 +70,7 @@ public final class ReleaseProfiles {
         essential.orElseThrow(),
         accompanying,
         asks.orElseThrow(),
+        thread,
         information,
         shares);
   }
@@ -74,11 +79,10 @@ public final class ReleaseProfiles {
     entry.allowOnly("with", "for", "elements");
     Set<Sector> with =
         Set.copyOf(
-            list(entry, "with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
+            entry.list("with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
     Set<Purpose> purposes =
         Set.copyOf(
-            list(
-                entry,
+            entry.list(
                 "for",
                 "purposes",
                 "a purpose, such as sickness-benefit-case",
@@ -94,8 +98,7 @@ public final class ReleaseProfiles {
                         type ->
                             paths.put(
                                 type,
-                                list(
-                                    types,
+                                types.list(
                                     type,
                                     "FHIRPath expressions",
                                     "a FHIRPath expression",
@@ -106,14 +109,6 @@ public final class ReleaseProfiles {
       entry.fault(String.valueOf(wrong.getMessage()));
       return new ReleaseProfile.Share(with, purposes, AllowList.of(fhir, Map.of()));
     }
-  }
-
-  private static <T> List<T> list(
-      YamlFile.Entry entry, String key, String remedy, String each, Function<String, T> read) {
-    return entry.required(key, remedy).stream()
-        .flatMap(list -> list.items().stream())
-        .flatMap(item -> item.as(each, read).stream())
-        .toList();
   }
 
   private static Code code(InformationType type) {

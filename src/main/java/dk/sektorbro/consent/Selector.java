@@ -42,7 +42,7 @@ public sealed interface Selector {
       if (!codes.containsAll(item.codes())) {
         return Match.NO;
       }
-      if (item.uncodedText()) {
+      if (item.uncodedText() && item.classifiedBy().isEmpty()) {
         return Match.UNTOLD;
       }
       return Match.of(!item.codes().isEmpty());
@@ -56,7 +56,7 @@ public sealed interface Selector {
       if (codes.containsAny(item.codes())) {
         return Match.YES;
       }
-      return item.uncodedText() ? Match.UNTOLD : Match.NO;
+      return item.uncodedText() && !codes.areOf(item.classifiedBy()) ? Match.UNTOLD : Match.NO;
     }
   }
 

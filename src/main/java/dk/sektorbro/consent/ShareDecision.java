@@ -104,7 +104,13 @@ public sealed interface ShareDecision {
     record CutAway(Selection parts) implements Obligation {}
 
     /** Cut away all parts except those that one of the selections surely takes. */
-    record KeepOnly(List<Selection> parts) implements Obligation {}
+    record KeepOnly(List<Selection> parts) implements Obligation {
+
+      /** Whether what was kept by the other may be kept by this. */
+      public boolean allows(Obligation other) {
+        return other instanceof KeepOnly kept && parts.containsAll(kept.parts());
+      }
+    }
 
     /**
      * Tell the security officer that this is shared without consent.

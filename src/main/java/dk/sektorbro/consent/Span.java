@@ -38,6 +38,13 @@ public record Span(Optional<Instant> from, Optional<Instant> to) {
     return begins && ends;
   }
 
+  /** The shortest stretch with both in it. */
+  public Span and(Span other) {
+    return new Span(
+        from.flatMap(one -> other.from.map(two -> one.isBefore(two) ? one : two)),
+        to.flatMap(one -> other.to.map(two -> one.isAfter(two) ? one : two)));
+  }
+
   public boolean overlaps(Span other) {
     boolean beginsInTime =
         from.isEmpty() || other.to.isEmpty() || from.get().isBefore(other.to.get());

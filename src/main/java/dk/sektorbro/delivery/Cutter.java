@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a permitted message to what its release profile lists and the decision allows. Where its
@@ -26,24 +27,24 @@ public final class Cutter {
 
   private final ReleaseProfiles profiles;
   private final PayloadCut payloads;
-  private final Dialects dialects;
+  private final Redaction redaction;
   private final ParticipantDirectory directory;
 
   Cutter(
       ReleaseProfiles profiles,
       PayloadCut payloads,
-      Dialects dialects,
+      Redaction redaction,
       ParticipantDirectory directory) {
     this.profiles = profiles;
     this.payloads = payloads;
-    this.dialects = dialects;
+    this.redaction = redaction;
     this.directory = directory;
   }
 
   /** Large files that were cut away are no longer files of the message. */
   public Content cut(
       Content content,
-      @ExchangeProperty(Property.PAYLOAD) Payload payload,
+      @ExchangeProperty(Property.OPEN) PayloadCut.@Nullable Open message,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.RELEASE_PROFILE) String profile,
       @ExchangeProperty(Property.QUESTION) ShareRequest question,
@@ -51,16 +52,13 @@ public final class Cutter {
       @ExchangeProperty(Property.FILES) List<LargeFile> files,
       Exchange exchange) {
     Content left;
-    if (payloads.knows(payload.language())) {
-      PayloadCut.Result result = cut(payload, envelope, profile, question, permit);
-      exchange.setProperty(Property.CUT, result.elements());
-      left =
-          result.elements().isEmpty()
-              ? content
-              : dialects.of(payload.language()).read(envelope.kind(), result.left());
-    } else {
+    if (message == null) {
       exchange.setProperty(Property.CUT, Set.of());
-      left = Redaction.cut(content, permit.obligations());
+      left = redaction.cut(envelope.kind(), content, permit.obligations());
+    } else {
+      Set<String> cut = cut(message, envelope, profile, question, permit);
+      exchange.setProperty(Property.CUT, cut);
+      left = cut.isEmpty() ? content : message.content();
     }
     exchange.setProperty(Property.FILES, LargeFiles.standingIn(left, files));
     return left;
@@ -78,18 +76,21 @@ public final class Cutter {
     if (!payloads.knows(written.language())) {
       return written;
     }
-    PayloadCut.Result result = cut(written, envelope, profile, question, permit);
-    if (!result.elements().isEmpty()) {
-      payloads.mustBeValid(envelope.kind(), result.left());
-      Set<String> all = new TreeSet<>(before);
-      all.addAll(result.elements());
-      exchange.setProperty(Property.CUT, all);
+    PayloadCut.Open message = payloads.open(envelope.kind(), written);
+    Set<String> cut = cut(message, envelope, profile, question, permit);
+    if (cut.isEmpty()) {
+      return written;
     }
-    return result.left();
+    Payload left = message.payload();
+    payloads.mustBeValid(envelope.kind(), left);
+    Set<String> all = new TreeSet<>(before);
+    all.addAll(cut);
+    exchange.setProperty(Property.CUT, all);
+    return left;
   }
 
-  private PayloadCut.Result cut(
-      Payload payload,
+  private Set<String> cut(
+      PayloadCut.Open message,
       Envelope envelope,
       String profileCode,
       ShareRequest question,
@@ -104,6 +105,6 @@ public final class Cutter {
                         "The release profile "
                             + profileCode
                             + " does not say what this receiver may get for this purpose; add it."));
-    return payloads.cut(envelope.kind(), payload, profile, elements, permit.obligations());
+    return message.cut(profile, elements, permit.obligations());
   }
 }

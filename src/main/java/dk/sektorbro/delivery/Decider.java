@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.content.Content;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -80,7 +81,9 @@ public final class Decider {
 
   private ShareDecision fresh(
       Exchange exchange, Envelope envelope, Content content, String profile, String purposes) {
-    ShareRequest question = gate.question(envelope, content, profile, purposes);
+    Optional<PayloadCut.Open> message =
+        Optional.ofNullable(exchange.getProperty(Property.OPEN, PayloadCut.Open.class));
+    ShareRequest question = gate.question(envelope, content, message, profile, purposes);
     exchange.setProperty(Property.QUESTION, question);
     return gate.decide(envelope, question);
   }

@@ -8,7 +8,9 @@ import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
+import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.AttachmentScanner;
@@ -195,8 +197,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Translator translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
-    return new Translator(dialects, expansion, directory);
+  Translator translator(
+      Dialects dialects, PayloadCut payloads, Expansion expansion, ParticipantDirectory directory) {
+    return new Translator(dialects, payloads, expansion, directory);
   }
 
   @Bean
@@ -204,11 +207,12 @@ class DeliveryConfiguration {
       ConsentGate gate,
       KnownParties parties,
       ReleaseProfiles profiles,
+      ContentItems contents,
       CertificateRequests requests,
       HeedNotification notices,
       Ledger ledger,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, requests, notices, ledger, clock);
+    return new DisclosureGate(gate, parties, profiles, contents, requests, notices, ledger, clock);
   }
 
   @Bean
@@ -217,13 +221,14 @@ class DeliveryConfiguration {
       CourseBook book,
       Ledger ledger,
       DisclosureGate gate,
+      PayloadCut payloads,
       ConsentRegistry consents,
       ParticipantDirectory directory,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new NoticeDesk(
-        heed, book, ledger, gate, consents, directory, audit, transactions, clock);
+        heed, book, ledger, gate, payloads, consents, directory, audit, transactions, clock);
   }
 
   @Bean
@@ -252,9 +257,9 @@ class DeliveryConfiguration {
   Cutter cutter(
       ReleaseProfiles profiles,
       PayloadCut payloads,
-      Dialects dialects,
+      ContentItems contents,
       ParticipantDirectory directory) {
-    return new Cutter(profiles, payloads, dialects, directory);
+    return new Cutter(profiles, payloads, new Redaction(contents), directory);
   }
 
   @Bean

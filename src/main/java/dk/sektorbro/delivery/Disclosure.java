@@ -21,7 +21,7 @@ record Disclosure(ShareRequest request, List<Obligation> obligations) {
                 switch (obligation) {
                   case Obligation.Withhold withhold -> !obligations.contains(withhold);
                   case Obligation.CutAway parts -> !obligations.contains(parts);
-                  case Obligation.KeepOnly parts -> !obligations.contains(parts);
+                  case Obligation.KeepOnly parts -> !obligations.stream().anyMatch(parts::allows);
                   case Obligation.Report report -> false;
                 });
   }

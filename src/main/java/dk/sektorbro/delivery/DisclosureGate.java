@@ -15,7 +15,7 @@ import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
-import dk.sektorbro.consent.Span;
+import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
@@ -30,9 +30,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +50,7 @@ final class DisclosureGate {
   private final ConsentGate gate;
   private final KnownParties parties;
   private final ReleaseProfiles profiles;
+  private final ContentItems contents;
   private final CertificateRequests requests;
   private final HeedNotification notices;
   private final Ledger ledger;
@@ -61,6 +60,7 @@ final class DisclosureGate {
       ConsentGate gate,
       KnownParties parties,
       ReleaseProfiles profiles,
+      ContentItems contents,
       CertificateRequests requests,
       HeedNotification notices,
       Ledger ledger,
@@ -68,17 +68,26 @@ final class DisclosureGate {
     this.gate = gate;
     this.parties = parties;
     this.profiles = profiles;
+    this.contents = contents;
     this.requests = requests;
     this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
   }
 
-  /** The question that sharing this content puts. */
-  ShareRequest question(Envelope envelope, Content content, String profileCode, String purposes) {
+  /**
+   * The question that sharing this content puts.
+   *
+   * @param message the content as it was written, where its elements can be told apart
+   */
+  ShareRequest question(
+      Envelope envelope,
+      Content content,
+      Optional<PayloadCut.Open> message,
+      String profileCode,
+      String purposes) {
     ReleaseProfile profile = profiles.get(profileCode);
-    Set<InformationType> present = EnumSet.copyOf(carried(content));
-    present.retainAll(profile.accompanying());
+    Map<InformationType, Item> carried = carried(envelope, content, message, profile);
     PartyId source = profile.asks() ? envelope.receiver() : envelope.sender();
     PartyId recipient = profile.asks() ? envelope.sender() : envelope.receiver();
     return new ShareRequest(
@@ -88,19 +97,12 @@ final class DisclosureGate {
         purposes(purposes),
         caseNumber(envelope, content),
         ShareRequest.DISCLOSE,
-        dated(Item.of(profile.essential(), envelope.kind()), content),
-        present.stream().map(type -> Item.of(type, envelope.kind())).toList(),
+        carried.getOrDefault(profile.essential(), Item.of(profile.essential(), envelope.kind())),
+        profile.accompanying().stream()
+            .sorted()
+            .flatMap(type -> Optional.ofNullable(carried.get(type)).stream())
+            .toList(),
         clock.instant());
-  }
-
-  private static Item dated(Item item, Content content) {
-    return content instanceof HospitalNotified notified && notified.times().admittedAt().isPresent()
-        ? item.dated(
-            new Span(
-                notified.times().admittedAt().map(OffsetDateTime::toInstant),
-                Optional.of(
-                    notified.times().endedAt().orElse(notified.turn().at()).toInstant())))
-        : item;
   }
 
   ShareDecision decide(ShareRequest question) {
@@ -163,18 +165,25 @@ final class DisclosureGate {
         .at(clock.instant());
   }
 
-  private static Set<InformationType> carried(Content content) {
-    return switch (content) {
-      case CertificateRequested asked -> EnumSet.of(InformationType.MEDICAL_CERTIFICATE);
-      case CertificateAnswered answered -> EnumSet.of(InformationType.MEDICAL_CERTIFICATE);
-      case Correspondence correspondence ->
-          correspondence.parts().stream().anyMatch(Correspondence.Part.File.class::isInstance)
-              ? EnumSet.of(InformationType.CORRESPONDENCE, InformationType.ATTACHMENT)
-              : EnumSet.of(InformationType.CORRESPONDENCE);
-      case HospitalNotified notified -> EnumSet.of(InformationType.ADMISSION_DISCHARGE);
-      case AdmissionNotice notice -> EnumSet.of(InformationType.ADMISSION_DISCHARGE);
-      case NotDelivered report -> EnumSet.noneOf(InformationType.class);
-    };
+  /**
+   * What a message carries, as consents see it. One that asks for information tells of that only
+   * which form it is asked for in.
+   */
+  private Map<InformationType, Item> carried(
+      Envelope envelope,
+      Content content,
+      Optional<PayloadCut.Open> message,
+      ReleaseProfile profile) {
+    Map<InformationType, Item> said = contents.of(envelope.kind(), content);
+    Map<InformationType, Item> written = message.map(open -> open.items(profile)).orElse(Map.of());
+    said.replaceAll(
+        (type, item) ->
+            profile.asks()
+                ? Item.of(type, envelope.kind()).classifiedAs(item)
+                : Optional.ofNullable(written.get(type))
+                    .map(each -> each.classifiedAs(item))
+                    .orElse(item));
+    return said;
   }
 
   private Optional<String> caseNumber(Envelope envelope, Content content) {

@@ -38,6 +38,7 @@ public final class NoticeDesk {
   private final CourseBook book;
   private final Ledger ledger;
   private final DisclosureGate gate;
+  private final PayloadCut payloads;
   private final ConsentRegistry consents;
   private final ParticipantDirectory directory;
   private final Trail trail;
@@ -49,6 +50,7 @@ public final class NoticeDesk {
       CourseBook book,
       Ledger ledger,
       DisclosureGate gate,
+      PayloadCut payloads,
       ConsentRegistry consents,
       ParticipantDirectory directory,
       Audit audit,
@@ -58,6 +60,7 @@ public final class NoticeDesk {
     this.book = book;
     this.ledger = ledger;
     this.gate = gate;
+    this.payloads = payloads;
     this.consents = consents;
     this.directory = directory;
     this.trail = new Trail(audit, clock);
@@ -80,7 +83,9 @@ public final class NoticeDesk {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
           List<Notice> notices =
               heed.handle(
-                  envelope, notified, () -> listeners(envelope, notified, profile, purposes));
+                  envelope,
+                  notified,
+                  () -> listeners(new Told(envelope, notified, payload, profile, purposes)));
           notices.forEach(notice -> open(notice, entry, payload));
           if (entry.state() != MessageState.HANDLED) {
             ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
@@ -128,18 +133,36 @@ public final class NoticeDesk {
         because.envelope().acceptedAt());
   }
 
+  /** What there is to tell, and what the route says of it. */
+  private record Told(
+      Envelope envelope,
+      HospitalNotified notified,
+      Payload payload,
+      String profile,
+      String purposes) {
+
+    Envelope to(PartyId receiver) {
+      return new Envelope(
+          envelope.id(),
+          MessageKind.ADMISSION_NOTICE,
+          envelope.sender(),
+          receiver,
+          envelope.citizen(),
+          Optional.empty(),
+          envelope.acceptedAt());
+    }
+  }
+
   /** The one psychiatry named, and every other that a consent of the citizen lets hear it now. */
-  private List<PartyId> listeners(
-      Envelope envelope, HospitalNotified notified, String profile, String purposes) {
-    Set<PartyId> named = namedInConsents(envelope);
+  private List<PartyId> listeners(Told told) {
+    Set<PartyId> named = namedInConsents(told.envelope());
     return directory.all().stream()
         .filter(party -> party.sector() == Sector.JOBCENTRE)
         .filter(party -> party.takes().contains(MessageKind.ADMISSION_NOTICE))
         .filter(
             party ->
-                party.id().equals(envelope.receiver())
-                    || (isNamed(party, named)
-                        && mayHear(envelope, notified, party.id(), profile, purposes)))
+                party.id().equals(told.envelope().receiver())
+                    || (isNamed(party, named) && mayHear(told, party.id())))
         .map(Participant::id)
         .toList();
   }
@@ -156,22 +179,15 @@ public final class NoticeDesk {
     return Stream.concat(Stream.of(party.id()), party.partOf().stream()).anyMatch(named::contains);
   }
 
-  private boolean mayHear(
-      Envelope envelope,
-      HospitalNotified notified,
-      PartyId receiver,
-      String profile,
-      String purposes) {
-    Envelope notice =
-        new Envelope(
-            envelope.id(),
-            MessageKind.ADMISSION_NOTICE,
-            envelope.sender(),
-            receiver,
-            envelope.citizen(),
-            Optional.empty(),
-            envelope.acceptedAt());
-    return gate.decide(gate.question(notice, notified, profile, purposes))
+  private boolean mayHear(Told told, PartyId receiver) {
+    PayloadCut.Open notice = payloads.open(MessageKind.ADMISSION_NOTICE, told.payload());
+    return gate.decide(
+            gate.question(
+                told.to(receiver),
+                told.notified(),
+                Optional.of(notice),
+                told.profile(),
+                told.purposes()))
         instanceof ShareDecision.Permit;
   }
 

@@ -48,7 +48,6 @@ public final class Opener {
     exchange.setProperty(Property.FILES, files);
     Payload payload =
         new Payload(language, seal.open(envelope.id(), sealed), files, Optional.empty());
-    exchange.setProperty(Property.PAYLOAD, payload);
     exchange.getMessage().setBody(payload);
   }
 }

@@ -20,8 +20,8 @@ final class Property {
   /** The seal of the message as it came into the stage. */
   static final String SEALED = "sealed";
 
-  /** The message in the open, as its sender wrote it. */
-  static final String PAYLOAD = "payload";
+  /** The message in the open and read, where its language tells elements apart. */
+  static final String OPEN = "open";
 
   /** The elements that were cut from it. */
   static final String CUT = "cut";

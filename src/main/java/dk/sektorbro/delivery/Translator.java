@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,28 @@ import org.jspecify.annotations.Nullable;
 public final class Translator {
 
   private final Dialects dialects;
+  private final PayloadCut payloads;
   private final Expansion expansion;
   private final ParticipantDirectory directory;
 
-  Translator(Dialects dialects, Expansion expansion, ParticipantDirectory directory) {
+  Translator(
+      Dialects dialects, PayloadCut payloads, Expansion expansion, ParticipantDirectory directory) {
     this.dialects = dialects;
+    this.payloads = payloads;
     this.expansion = expansion;
     this.directory = directory;
   }
 
-  public Content read(Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+  /**
+   * Reads a message once: what it says, and where elements can be told apart, the message itself.
+   */
+  public Content read(
+      Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    if (payloads.knows(payload.language())) {
+      PayloadCut.Open open = payloads.open(envelope.kind(), payload);
+      exchange.setProperty(Property.OPEN, open);
+      return open.content();
+    }
     return dialects.of(payload.language()).read(envelope.kind(), payload);
   }
 

@@ -34,7 +34,7 @@ final class ConsentAtTheDesk implements ConsentDesk {
   @Override
   public Instant withdraw(PartyId by, String consentId, Optional<Instant> at) {
     try {
-      return consents.withdraw(by, consentId, at).terms().withdrawnAt().orElseThrow();
+      return consents.withdraw(by, consentId, at).said().withdrawnAt().orElseThrow();
     } catch (Refused refused) {
       throw atPath(refused, "/WithdrawConsent/");
     }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param language what it is delivered in
  * @param signing whether it signs what it sends
  * @param partOf the organisations it belongs to, nearest first
+ * @param readers who reads what it receives
  * @param contact how a professional of another sector reaches it, such as a telephone number
  */
 public record Participant(
@@ -35,6 +36,7 @@ public record Participant(
     ReceivingLimits limits,
     Signing signing,
     List<PartyId> partOf,
+    Readers readers,
     Optional<String> contact) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
@@ -65,6 +67,7 @@ public record Participant(
         ReceivingLimits.NONE,
         Signing.ACCEPTED,
         List.of(),
+        Readers.UNTOLD,
         Optional.empty());
   }
 }

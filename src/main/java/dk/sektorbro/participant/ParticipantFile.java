@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,8 @@ public final class ParticipantFile {
         "limits",
         "files-apart-above",
         "part-of",
+        "roles",
+        "groups",
         "contact");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
@@ -175,6 +178,7 @@ public final class ParticipantFile {
                 limits,
                 signing,
                 partOf(entry),
+                new Readers(words(entry, "roles", "code"), words(entry, "groups", "value")),
                 contact(entry)))
         : Optional.empty();
   }
@@ -190,19 +194,25 @@ public final class ParticipantFile {
   }
 
   private static List<PartyId> partOf(YamlFile.Entry entry) {
-    List<PartyId> above = new ArrayList<>();
-    entry
-        .child("part-of")
-        .ifPresent(
-            list ->
-                list.items()
-                    .forEach(
-                        item ->
-                            item.as(
-                                    "SOR codes in quotes, the nearest organisation first",
-                                    PartyId::new)
-                                .ifPresent(above::add)));
-    return List.copyOf(above);
+    return entry.list(
+        "part-of", "SOR codes in quotes, the nearest organisation first", PartyId::new);
+  }
+
+  private static Set<Readers.Word> words(YamlFile.Entry entry, String key, String value) {
+    Set<Readers.Word> words = new LinkedHashSet<>();
+    entry.child(key).stream()
+        .flatMap(list -> list.items().stream())
+        .forEach(
+            each -> {
+              each.allowOnly("system", value);
+              Optional<String> system = each.value("system", "its system", text -> text);
+              Optional<String> word =
+                  each.value(value, "its " + value + ", in quotes", text -> text);
+              if (system.isPresent() && word.isPresent()) {
+                words.add(new Readers.Word(system.get(), word.get()));
+              }
+            });
+    return Set.copyOf(words);
   }
 
   private static Optional<String> contact(YamlFile.Entry entry) {

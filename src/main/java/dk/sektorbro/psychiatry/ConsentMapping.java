@@ -1,10 +1,12 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.ConsentOriginal;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.LegalBasis;
 import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.Said;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.PartyId;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -45,6 +48,7 @@ final class ConsentMapping {
 
   private static final String SOURCE = "source";
   private static final String RECIPIENT = "recipient";
+  private static final Pattern SOR = Pattern.compile("[0-9]{6,18}");
 
   private final FhirContext fhir;
   private final ParticipantDirectory directory;
@@ -54,31 +58,68 @@ final class ConsentMapping {
     this.directory = directory;
   }
 
-  /** The resource as it is kept, where it says more than the terms can. */
-  Optional<String> original(Consent consent) {
+  /** A Consent of the hub's profile that says no more than the terms can. */
+  private static boolean isTerms(Consent consent) {
     ProvisionComponent root = consent.getProvision();
-    boolean more =
-        root.hasProvision()
-            || root.hasAction()
-            || root.hasSecurityLabel()
-            || root.hasCode()
-            || root.hasDataPeriod()
-            || root.hasData()
-            || root.getPurpose().size() > 1
-            || consent.hasPerformer()
-            || consent.hasContained()
-            || !root.getPeriod().getStart().equals(consent.getDateTime());
-    return more
-        ? Optional.of(fhir.newJsonParser().encodeResourceToString(consent))
-        : Optional.empty();
+    return !(root.hasProvision()
+        || root.hasAction()
+        || root.hasSecurityLabel()
+        || root.hasCode()
+        || root.hasDataPeriod()
+        || root.hasData()
+        || root.getPurpose().size() > 1
+        || consent.hasPerformer()
+        || consent.hasContained()
+        || !root.getPeriod().getStart().equals(consent.getDateTime()));
   }
 
   /**
-   * Reads a Consent that holds to its profile.
+   * Reads a Consent that holds to the hub's profile.
    *
    * @throws Refused where an id number cannot be one, or the resource is not one to register
    */
-  ConsentTerms terms(PartyId by, Consent consent) {
+  Said ofTheProfile(PartyId by, Consent consent) {
+    ConsentTerms terms = terms(by, consent);
+    return isTerms(consent) ? terms : original(terms.citizen(), terms.parties(), consent);
+  }
+
+  /**
+   * Reads any other Consent of R4, of which the hub keeps what it says as it is.
+   *
+   * @throws Refused where the citizen has no id number, or the resource is not one to register
+   */
+  Said ofR4(Consent consent) {
+    List<Refusal> refusals = new ArrayList<>();
+    canBeRegistered(consent, refusals);
+    Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
+    if (citizen.isEmpty() || !refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+    Set<PartyId> parties = new LinkedHashSet<>();
+    named(consent.getProvision(), parties);
+    return original(citizen.get(), parties, consent);
+  }
+
+  private Said original(CitizenId citizen, Set<PartyId> parties, Consent consent) {
+    return new ConsentOriginal(
+        citizen,
+        Set.copyOf(parties),
+        fhir.newJsonParser().encodeResourceToString(consent),
+        Optional.empty());
+  }
+
+  private static void named(ProvisionComponent provision, Set<PartyId> parties) {
+    for (provisionActorComponent actor : provision.getActor()) {
+      Identifier identifier = actor.getReference().getIdentifier();
+      if (PartyId.SYSTEM.equals(identifier.getSystem())
+          && SOR.matcher(String.valueOf(identifier.getValue())).matches()) {
+        parties.add(new PartyId(identifier.getValue()));
+      }
+    }
+    provision.getProvision().forEach(exception -> named(exception, parties));
+  }
+
+  private ConsentTerms terms(PartyId by, Consent consent) {
     List<Refusal> refusals = new ArrayList<>();
     canBeRegistered(consent, refusals);
     Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
@@ -149,7 +190,7 @@ final class ConsentMapping {
 
   private static void canBeParty(Reference party, String location, List<Refusal> refusals) {
     String sor = Optional.ofNullable(party.getIdentifier().getValue()).orElse("");
-    if (!sor.matches("[0-9]{6,18}")) {
+    if (!SOR.matcher(sor).matches()) {
       refusals.add(
           new Refusal(RefusalCode.PARTY_ID_INVALID, location, "Not a SOR code: 6 to 18 digits."));
     }
@@ -227,10 +268,13 @@ final class ConsentMapping {
 
   /** Writes a consent as it is registered; its identifier is the hub's. */
   Consent resource(dk.sektorbro.consent.Consent registered) {
-    if (registered.original().isPresent()) {
-      return original(registered, registered.original().get());
-    }
-    ConsentTerms terms = registered.terms();
+    return switch (registered.said()) {
+      case ConsentTerms terms -> resource(registered, terms);
+      case ConsentOriginal original -> resource(registered, original);
+    };
+  }
+
+  private Consent resource(dk.sektorbro.consent.Consent registered, ConsentTerms terms) {
     Consent consent = new Consent();
     consent.setId(registered.id().toString());
     consent.getMeta().addProfile(Profile.CONSENT.url());
@@ -262,13 +306,12 @@ final class ConsentMapping {
     return consent;
   }
 
-  private Consent original(dk.sektorbro.consent.Consent registered, String original) {
-    Consent consent = fhir.newJsonParser().parseResource(Consent.class, original);
+  private Consent resource(dk.sektorbro.consent.Consent registered, ConsentOriginal original) {
+    Consent consent = fhir.newJsonParser().parseResource(Consent.class, original.fhir());
     consent.setId(registered.id().toString());
     consent.getIdentifier().clear();
     consent.addIdentifier().setSystem(Canonical.CONSENT_ID).setValue(registered.id().toString());
-    registered
-        .terms()
+    original
         .withdrawnAt()
         .ifPresent(
             at -> {

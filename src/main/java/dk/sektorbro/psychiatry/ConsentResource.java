@@ -16,6 +16,8 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.consent.ConsentDesk;
+import dk.sektorbro.consent.Said;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.PartyId;
@@ -74,19 +76,36 @@ final class ConsentResource implements IResourceProvider {
       throw new Refused(RefusalCode.MALFORMED, "", "The body is not a Consent.");
     }
     readStrictly(wire.tree());
+    Said said = said(party, consent, wire.tree());
+    dk.sektorbro.consent.Consent registered =
+        located(() -> desk.register(party, ownId(consent, body), said));
+    return new MethodOutcome(new IdType("Consent", registered.id().toString()), true)
+        .setResource(mapping.resource(registered));
+  }
+
+  /**
+   * What claims the hub's profile is held to it. Anything else that is a Consent of R4 is held to
+   * R4, and afterwards to the law.
+   */
+  private Said said(PartyId party, Consent consent, JsonNode tree) {
     List<Refusal> broken =
-        validator.validate(Profile.CONSENT, withoutExceptions(wire.tree()).toString());
+        validator.validate(Profile.CONSENT, withoutExceptions(tree).toString());
+    if (broken.isEmpty()) {
+      return mapping.ofTheProfile(party, consent);
+    }
+    if (!consent.getMeta().hasProfile(Profile.CONSENT.url())) {
+      broken = validator.validate(Profile.R4_CONSENT, tree.toString());
+    }
     if (!broken.isEmpty()) {
       throw new Refused(broken);
     }
-    String ownId = consent.getIdentifierFirstRep().getValue();
-    dk.sektorbro.consent.Consent registered =
-        located(
-            () ->
-                desk.register(
-                    party, ownId, mapping.terms(party, consent), mapping.original(consent)));
-    return new MethodOutcome(new IdType("Consent", registered.id().toString()), true)
-        .setResource(mapping.resource(registered));
+    return mapping.ofR4(consent);
+  }
+
+  /** What its registrar calls it; one without a name is known again by what it says. */
+  private static String ownId(Consent consent, byte[] body) {
+    return Optional.ofNullable(consent.getIdentifierFirstRep().getValue())
+        .orElseGet(() -> Digest.over(body).text());
   }
 
   /** A misspelt condition that was passed over would make a permission wider. */

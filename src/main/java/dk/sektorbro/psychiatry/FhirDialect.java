@@ -175,7 +175,11 @@ public final class FhirDialect implements Dialect {
 
   @Override
   public Content read(MessageKind kind, Payload payload) {
-    MessageBundle message = message(WireMessage.read(fhir, payload));
+    return read(kind, (Bundle) WireMessage.model(fhir, payload));
+  }
+
+  Content read(MessageKind kind, Bundle bundle) {
+    MessageBundle message = new MessageBundle(bundle);
     MessageHeader header = message.header().orElseThrow();
     return switch (kind) {
       case CARE_COMMUNICATION -> new CareCommunicationReader(message, header).read();

@@ -57,7 +57,23 @@ record WireMessage(Resource resource, ObjectNode tree) {
     return switch (payload.language()) {
       case FHIR_JSON -> fromJson(fhir, payload.bytes());
       case FHIR_XML -> fromXml(fhir, payload.bytes());
-      case JOBCENTRE_XML -> throw malformed("This is not a FHIR message. Send FHIR JSON or XML.");
+      case JOBCENTRE_XML -> throw notFhir();
+    };
+  }
+
+  /**
+   * The resource alone, of what was read whole before.
+   *
+   * @throws Refused with {@code MALFORMED} when it is not a FHIR resource
+   */
+  static Resource model(FhirContext fhir, Payload payload) {
+    return switch (payload.language()) {
+      case FHIR_JSON -> model(fhir.newJsonParser(), payload.bytes());
+      case FHIR_XML -> {
+        mustBeClosedXml(payload.bytes());
+        yield model(fhir.newXmlParser(), payload.bytes());
+      }
+      case JOBCENTRE_XML -> throw notFhir();
     };
   }
 
@@ -167,6 +183,10 @@ record WireMessage(Resource resource, ObjectNode tree) {
                       + e.getLocation().getColumnNumber())
               + ".");
     }
+  }
+
+  private static Refused notFhir() {
+    return malformed("This is not a FHIR message. Send FHIR JSON or XML.");
   }
 
   private static Refused malformed(String explanation) {

@@ -170,12 +170,19 @@ public final class DecisionTable {
         codes(given, "classes"),
         codes(given, "codes"),
         Boolean.TRUE.equals(given.get("uncoded")),
+        words(given, "classified-by"),
         codes(given, "labels"),
         Optional.ofNullable(given.get("dated")).map(dated -> span((List<?>) dated)),
         identifiers(given, "self"),
         identifiers(given, "refers-to"),
         identifiers(given, "referred-by"),
         identifiers(given, "authors"));
+  }
+
+  private static Set<String> words(Map<String, Object> given, String key) {
+    Set<String> words = new HashSet<>();
+    ((List<?>) given.getOrDefault(key, List.of())).forEach(word -> words.add(word.toString()));
+    return words;
   }
 
   private static Span span(List<?> ends) {

@@ -28,6 +28,7 @@ class SelectionTest {
         codes,
         uncoded,
         Set.of(),
+        Set.of(),
         Optional.empty(),
         Set.of(),
         Set.of(),

@@ -17,6 +17,8 @@ import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
@@ -189,6 +191,7 @@ final class Carriage implements AutoCloseable {
             question -> new ShareDecision.Permit(List.of(), List.of()),
             new KnownParties(directory),
             new ReleaseProfiles(List.of()),
+            new ContentItems(new LabelTable(List.of())),
             new NoRequests(),
             new HeedNotification(course, ledger, Set.of(), clock),
             ledger,

@@ -2,6 +2,7 @@ package dk.sektorbro.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.Books;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.JumpingClock;

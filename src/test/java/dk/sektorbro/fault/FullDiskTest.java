@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.Books;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;

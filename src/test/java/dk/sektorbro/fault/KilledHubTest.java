@@ -11,6 +11,7 @@ import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;

@@ -10,6 +10,7 @@ import dk.sektorbro.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,24 @@ class ParticipantFileTest {
     assertThat(clinic.delivery()).isInstanceOf(Delivery.Push.class);
     assertThat(directory.ofTlsKey(clinic.keys().tls().getFirst())).contains(clinic);
     assertThat(directory.all()).hasSize(2);
+  }
+
+  @Test
+  void whoReadsAtAPartyIsToldByRoleAndByGroup() throws IOException {
+    ParticipantDirectory directory =
+        read(
+            right.replaceFirst(
+                "    keys: jobcentre-testkoebing",
+                "    keys: jobcentre-testkoebing\n"
+                    + "    roles: [{ system: 'urn:roles', code: socialraadgiver }]\n"
+                    + "    groups: [{ system: 'urn:teams', value: team-7 }]"));
+
+    assertThat(directory.get(new PartyId("99999011000016001")).readers())
+        .isEqualTo(
+            new Readers(
+                Set.of(new Readers.Word("urn:roles", "socialraadgiver")),
+                Set.of(new Readers.Word("urn:teams", "team-7"))));
+    assertThat(directory.get(new PartyId("99999021000016005")).readers()).isEqualTo(Readers.UNTOLD);
   }
 
   @Test

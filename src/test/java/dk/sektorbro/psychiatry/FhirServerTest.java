@@ -432,6 +432,66 @@ class FhirServerTest {
   }
 
   @Test
+  void aRefusalIsRegisteredInAnyFormAndLiftedByItsWithdrawal() throws Exception {
+    HttpResponse<String> created = register(Fhir.CLINIC, refusal("deny", ""));
+
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    String id =
+        created
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .replaceAll(".*/Consent/([0-9a-f-]+).*", "$1");
+    assertThat(send(from(Fhir.JOBCENTRE, "Consent/" + id).GET()).body())
+        .contains("\"type\":\"deny\"");
+    assertThat(
+            send(from(Fhir.CLINIC, "Consent/" + id + "/$withdraw").POST(BodyPublishers.noBody()))
+                .body())
+        .contains("\"status\":\"inactive\"");
+  }
+
+  @Test
+  void aPermissionInARefusalIsHeldToTheLawAndToldWhichRuleItBreaks() throws Exception {
+    HttpResponse<String> refused =
+        register(
+            Fhir.CLINIC,
+            refusal("deny", ", \"provision\": [{\"type\": \"permit\"}]"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("names-case: Legal Protection Act § 11 a", "written: Health Act § 44(1)")
+        .doesNotContain("2509479989");
+  }
+
+  @Test
+  void aConsentOutsideTheProfileIsHeldToR4AndTheLawOnly() throws Exception {
+    HttpResponse<String> broken = register(Fhir.CLINIC, refusal("perhaps", ""));
+    HttpResponse<String> unlawful = register(Fhir.CLINIC, refusal("permit", ""));
+    HttpResponse<String> notAParty = register(Fhir.HEART_WARD, refusal("deny", ""));
+
+    assertThat(broken.statusCode()).isBetween(400, 422);
+    assertThat(unlawful.body()).contains("names-information").doesNotContain("sb-consent");
+    assertThat(notAParty.body()).contains("is one of those it names");
+  }
+
+  /** A citizen's word between the clinic and the jobcentre, and no more than R4 asks for. */
+  private static String refusal(String type, String more) {
+    return """
+        {"resourceType": "Consent", "status": "active",
+         "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
+         "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IDSCL"}]}],
+         "patient": {"identifier": {"system": "urn:oid:1.2.208.176.1.2", "value": "2509479989"}},
+         "dateTime": "2026-02-01T10:00:00+01:00",
+         "policyRule": {"text": "The citizen's own word"},
+         "provision": {"type": "%s", "actor": [
+           {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "source"}]},
+            "reference": {"identifier": {"system": "urn:oid:1.2.208.176.1.1", "value": "99999021000016005"}}},
+           {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "recipient"}]},
+            "reference": {"identifier": {"system": "urn:oid:1.2.208.176.1.1", "value": "99999011000016001"}}}]%s}}"""
+        .formatted(type, more);
+  }
+
+  @Test
   void anExceptionTheHubCannotReadIsRefusedAtItsPlace() throws Exception {
     HttpResponse<String> refused =
         register(

@@ -16,6 +16,7 @@ import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.seal.CmsStreamOpener;
 import dk.sektorbro.seal.DemoPki;
+import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
 import dk.sektorbro.world.World;
@@ -44,22 +45,21 @@ import org.hl7.fhir.r4.model.Communication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files that do not fit the hub's heap go through it in both directions, and wait apart where a
- * receiver takes less. The sizes are system properties, so that the same test proves the full size:
- * {@code -Dlarge.file=100 -Dlarge.beyond-idle=256 -Dlarge.heap=…}, all in mebibytes.
+ * Large files go through a hub with 256 MiB of heap beyond what it needs when idle, in both
+ * directions, and wait apart where a receiver takes less. Sizes by system property, in mebibytes:
+ * {@code large.file}, {@code large.heap}, {@code large.beyond-idle}.
  */
-@EnabledIfSystemProperty(named = "large.file", matches = "[1-9][0-9]*")
+@BesideTheRest
 @ExtendWith(OneHub.class)
 class LargeMessagesTest {
 
-  private static final int FILE = Integer.getInteger("large.file", 25) << 20;
-  private static final int BEYOND_IDLE = Integer.getInteger("large.beyond-idle", 64);
-  private static final int HEAP = Integer.getInteger("large.heap", 405);
+  private static final int FILE = Integer.getInteger("large.file", 16) << 20;
+  private static final int BEYOND_IDLE = Integer.getInteger("large.beyond-idle", 256);
+  private static final int HEAP = Integer.getInteger("large.heap", 600);
 
   private static final int LARGE_FOR_SOME = 3 << 20;
   private static final Member CLINIC =

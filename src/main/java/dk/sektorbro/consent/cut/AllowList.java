@@ -2,13 +2,17 @@ package dk.sektorbro.consent.cut;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -17,12 +21,29 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class AllowList {
 
-  private final IFhirPath engine;
-  private final Map<String, List<IFhirPath.IParsedExpression>> byType;
+  private static final Set<String> KEPT = Set.of("id", "meta", "text");
+  private static final Pattern NAMES = Pattern.compile("[a-zA-Z]+(\\.[a-zA-Z]+)*");
 
-  private AllowList(IFhirPath engine, Map<String, List<IFhirPath.IParsedExpression>> byType) {
+  private final IFhirPath engine;
+  private final Map<String, Listed> byType;
+
+  private AllowList(IFhirPath engine, Map<String, Listed> byType) {
     this.engine = engine;
     this.byType = byType;
+  }
+
+  /**
+   * What of a type of resource is listed. Most lists name elements and no more, so the engine is
+   * asked only where a path says more.
+   *
+   * @param everything whether all of it is
+   * @param names paths that are names of elements
+   * @param others paths that say more
+   */
+  private record Listed(
+      boolean everything, List<List<String>> names, List<IFhirPath.IParsedExpression> others) {
+
+    static final Listed NOTHING = new Listed(false, List.of(), List.of());
   }
 
   /**
@@ -35,10 +56,21 @@ public final class AllowList {
         engine,
         paths.entrySet().stream()
             .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry ->
-                        entry.getValue().stream().map(path -> parsed(engine, path)).toList())));
+                Collectors.toMap(Map.Entry::getKey, entry -> listed(engine, entry.getValue()))));
+  }
+
+  private static Listed listed(IFhirPath engine, List<String> paths) {
+    List<List<String>> names = new ArrayList<>();
+    List<IFhirPath.IParsedExpression> others = new ArrayList<>();
+    for (String path : paths) {
+      IFhirPath.IParsedExpression parsed = parsed(engine, path);
+      if (NAMES.matcher(path).matches() && Character.isLowerCase(path.charAt(0))) {
+        names.add(Arrays.asList(path.split("\\.", -1)));
+      } else {
+        others.add(parsed);
+      }
+    }
+    return new Listed(paths.contains("children()"), names, others);
   }
 
   private static IFhirPath.IParsedExpression parsed(IFhirPath engine, String path) {
@@ -53,14 +85,85 @@ public final class AllowList {
     return byType.containsKey(resource.fhirType());
   }
 
-  /** The elements that are listed, by identity. */
-  Set<Base> listed(Resource resource) {
+  /**
+   * Takes everything out of the resource that is not listed.
+   *
+   * @param cut gets the elements that were taken out
+   */
+  boolean keep(Resource resource, Set<String> cut) {
+    Listed list = byType.getOrDefault(resource.fhirType(), Listed.NOTHING);
+    if (list.everything()) {
+      return false;
+    }
+    Set<Base> listed = listed(resource, list);
+    boolean changed = false;
+    for (Property property : resource.children()) {
+      if (!KEPT.contains(property.getName())) {
+        for (Base value : List.copyOf(property.getValues())) {
+          changed |= keep(resource, property.getName(), value, listed, resource.fhirType(), cut);
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** By identity. */
+  private Set<Base> listed(Resource resource, Listed list) {
     Set<Base> listed = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (IFhirPath.IParsedExpression path : byType.getOrDefault(resource.fhirType(), List.of())) {
+    for (List<String> names : list.names()) {
+      named(resource, names, listed);
+    }
+    for (IFhirPath.IParsedExpression path : list.others()) {
       synchronized (engine) { // HAPI does not say that an engine may be shared
         listed.addAll(engine.evaluate(resource, path, Base.class));
       }
     }
     return listed;
+  }
+
+  private static void named(Base within, List<String> names, Set<Base> found) {
+    for (Property property : within.children()) {
+      if (Pieces.plain(property.getName()).equals(names.getFirst())) {
+        for (Base value : property.getValues()) {
+          if (names.size() == 1) {
+            found.add(value);
+          } else {
+            named(value, names.subList(1, names.size()), found);
+          }
+        }
+      }
+    }
+  }
+
+  /** An element that is not listed goes, unless something below it is: then the rest of it goes. */
+  private static boolean keep(
+      Base parent, String name, Base value, Set<Base> listed, String path, Set<String> cut) {
+    if (listed.contains(value)) {
+      return false;
+    }
+    String here = path + "." + Pieces.plain(name);
+    if (!anyListed(value, listed)) {
+      parent.removeChild(name, value);
+      cut.add(here);
+      return true;
+    }
+    boolean changed = false;
+    for (Property child : value.children()) {
+      for (Base each : List.copyOf(child.getValues())) {
+        changed |= keep(value, child.getName(), each, listed, here, cut);
+      }
+    }
+    return changed;
+  }
+
+  private static boolean anyListed(Base value, Set<Base> listed) {
+    for (Property child : value.children()) {
+      for (Base each : child.getValues()) {
+        if (listed.contains(each) || anyListed(each, listed)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -2,14 +2,12 @@ package dk.sektorbro.consent.cut;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.Code;
-import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +16,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Property;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
@@ -32,19 +28,21 @@ public final class BundleCut {
   /** What a reader sees in the place of a file that was cut away. */
   public static final String CUT_FILE = "[Bilag udeladt: borgerens samtykke omfatter ikke bilag]";
 
-  private static final Set<String> KEPT = Set.of("id", "meta", "text");
+  /** What a reader sees in the place of a text that was cut away. */
+  public static final String CUT_TEXT = "[Tekst udeladt: borgerens samtykke omfatter den ikke]";
+
+  private static final Set<String> NOTICES = Set.of(CUT_FILE, CUT_TEXT);
 
   private final FhirContext fhir;
   private final Pieces pieces;
   private final AllowList allowed;
+  private final Set<Code> indivisible;
 
-  /**
-   * @param informationTypes by element, such as {@code Communication.payload.contentAttachment}
-   */
   public BundleCut(
-      FhirContext fhir, LabelTable labels, Map<String, Code> informationTypes, AllowList allowed) {
+      FhirContext fhir, LabelTable labels, Composition composition, AllowList allowed) {
     this.fhir = fhir;
-    this.pieces = new Pieces(labels, informationTypes);
+    this.pieces = new Pieces(labels, composition);
+    this.indivisible = composition.indivisible();
     this.allowed = allowed;
   }
 
@@ -54,11 +52,6 @@ public final class BundleCut {
    * @param elements what was cut, as elements such as {@code Communication.payload}; no values
    */
   public record Done(Set<String> elements) {}
-
-  /** The pieces of the message as consents see them, for the question that is put to the gate. */
-  public List<Item> items(Bundle message) {
-    return pieces.of(message).stream().map(Piece::item).toList();
-  }
 
   /**
    * Cuts the message itself.
@@ -80,8 +73,8 @@ public final class BundleCut {
     Set<String> lost = remove(message, gone);
     for (BundleEntryComponent entry : message.getEntry()) {
       Resource resource = entry.getResource();
-      boolean changed = keepListed(resource, cut);
-      changed |= dropReferences(resource.fhirType(), resource, lost, cut);
+      boolean changed = allowed.keep(resource, cut);
+      changed |= LostReferences.drop(resource, lost, cut);
       if (changed) {
         touched.add(resource);
       }
@@ -103,7 +96,7 @@ public final class BundleCut {
 
   /**
    * A resource that is not kept goes, unless parts of it are. The frame of the message is for the
-   * release profile to narrow, so only what refuses reaches it.
+   * release profile to narrow, so only what surely refuses reaches it.
    */
   private void withhold(
       Bundle message,
@@ -111,49 +104,68 @@ public final class BundleCut {
       Set<String> cut,
       Set<Resource> touched,
       Set<Resource> gone) {
+    if (withheld.isNothing()) {
+      return;
+    }
     List<Piece> all = pieces.of(message);
     Set<Resource> keptInParts = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Resource> keptWhole = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Piece piece : all) {
-      if (withheld.isKept(piece.item())) {
+      if (isIndivisible(piece) || withheld.isKept(piece.item())) {
         (piece instanceof Piece.Whole ? keptWhole : keptInParts).add(piece.resource());
       }
     }
     for (Piece piece : all) {
       Resource resource = piece.resource();
-      boolean framed = Pieces.isFrame(resource);
-      switch (piece) {
-        case Piece.Whole whole
-            when withheld.isCut(whole.item())
-                || !(keptWhole.contains(resource) || keptInParts.contains(resource)) -> {
-          gone.add(resource);
-          cut.add(whole.item().name());
+      if (!gone.contains(resource)
+          && (mustGo(piece, withheld) || !isLeft(piece, withheld, keptWhole, keptInParts))) {
+        switch (piece) {
+          case Piece.Whole whole -> gone.add(resource);
+          case Piece.Part part -> {
+            take(part, gone);
+            touched.add(resource);
+          }
         }
-        case Piece.Part part
-            when !gone.contains(resource)
-                && (withheld.isCut(part.item())
-                    || !(framed
-                        || keptWhole.contains(resource)
-                        || withheld.isKept(part.item()))) -> {
-          take(part, gone);
-          touched.add(resource);
-          cut.add(part.item().name());
-        }
-        default -> {}
+        cut.add(piece.item().name());
       }
     }
   }
 
+  private boolean mustGo(Piece piece, Withheld withheld) {
+    if (isIndivisible(piece) && withheld.isSurelyCut(piece.item())) {
+      throw new NothingLeft(piece.item().name());
+    }
+    return piece.isFrame() || isIndivisible(piece)
+        ? withheld.isSurelyCut(piece.item())
+        : withheld.isCut(piece.item());
+  }
+
+  private boolean isLeft(
+      Piece piece, Withheld withheld, Set<Resource> keptWhole, Set<Resource> keptInParts) {
+    return switch (piece) {
+      case Piece.Whole whole ->
+          keptWhole.contains(whole.resource()) || keptInParts.contains(whole.resource());
+      case Piece.Part part ->
+          part.isFrame()
+              || isIndivisible(part)
+              || (keptWhole.contains(part.resource()) && !part.speaks())
+              || withheld.isKept(part.item());
+    };
+  }
+
+  private boolean isIndivisible(Piece piece) {
+    return !Collections.disjoint(indivisible, piece.item().classes());
+  }
+
   /** A resource goes as a whole where it cannot be without the part. */
   private void take(Piece.Part part, Set<Resource> gone) {
-    if (part.value() instanceof CommunicationPayloadComponent payload
-        && payload.hasContentAttachment()) {
-      payload.setContent(new StringType(CUT_FILE));
+    if (part.value() instanceof CommunicationPayloadComponent payload) {
+      payload.setContent(new StringType(payload.hasContentAttachment() ? CUT_FILE : CUT_TEXT));
       Marks.redacted(part.resource());
       return;
     }
     if (isMandatory(part)) {
-      if (Pieces.isFrame(part.resource())) {
+      if (part.isFrame()) {
         throw new NothingLeft(part.item().name());
       }
       gone.add(part.resource());
@@ -187,82 +199,11 @@ public final class BundleCut {
     return lost;
   }
 
-  private boolean keepListed(Resource resource, Set<String> cut) {
-    Set<Base> listed = allowed.listed(resource);
-    boolean changed = false;
-    for (Property property : resource.children()) {
-      if (!KEPT.contains(property.getName())) {
-        for (Base value : List.copyOf(property.getValues())) {
-          changed |=
-              keepListed(resource, property.getName(), value, listed, resource.fhirType(), cut);
-        }
-      }
-    }
-    return changed;
-  }
-
-  /** Whether the value stands for a file that was cut away before. */
+  /** Whether the value stands for something that was cut away before. */
   static boolean isNotice(Base value) {
     return value instanceof CommunicationPayloadComponent payload
         && payload.hasContentStringType()
-        && CUT_FILE.equals(payload.getContentStringType().getValue());
-  }
-
-  /** An element that is not listed goes, unless something below it is: then the rest of it goes. */
-  private boolean keepListed(
-      Base parent, String name, Base value, Set<Base> listed, String path, Set<String> cut) {
-    if (listed.contains(value)) {
-      return false;
-    }
-    String here = path + "." + name.replace("[x]", "");
-    if (!anyListed(value, listed)) {
-      parent.removeChild(name, value);
-      cut.add(here);
-      return true;
-    }
-    boolean changed = false;
-    for (Property child : value.children()) {
-      for (Base each : List.copyOf(child.getValues())) {
-        changed |= keepListed(value, child.getName(), each, listed, here, cut);
-      }
-    }
-    return changed;
-  }
-
-  private static boolean anyListed(Base value, Set<Base> listed) {
-    for (Property child : value.children()) {
-      for (Base each : child.getValues()) {
-        if (listed.contains(each) || anyListed(each, listed)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Nothing may point at what is gone: that it was there is information too. */
-  private static boolean dropReferences(
-      String path, Base within, Set<String> lost, Set<String> cut) {
-    if (lost.isEmpty()) {
-      return false;
-    }
-    boolean changed = false;
-    for (Property property : within.children()) {
-      for (Base value : List.copyOf(property.getValues())) {
-        String here = path + "." + property.getName().replace("[x]", "");
-        if (value instanceof Reference reference && lost.contains(reference.getReference())) {
-          within.removeChild(property.getName(), value);
-          cut.add(here);
-          changed = true;
-        } else if (dropReferences(here, value, lost, cut)) {
-          changed = true;
-          if (value.isEmpty()) {
-            within.removeChild(property.getName(), value);
-          }
-        }
-      }
-    }
-    return changed;
+        && NOTICES.contains(payload.getContentStringType().getValue());
   }
 
   private static void afresh(Resource resource) {

@@ -13,20 +13,26 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MarkdownType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 
 /** What can be told of a piece of a message by reading it: codes, free text, references, dates. */
 final class Facts {
 
   private static final Set<String> WRITTEN_BY =
       Set.of("author", "sender", "asserter", "recorder", "performer", "requester", "who");
+  private static final String MEDCOM = "http://medcomfhir.dk/ig/core/StructureDefinition/";
+  private static final String AUTHOR = MEDCOM + "medcom-core-practitioner-extension";
+  private static final String WRITTEN_AT = MEDCOM + "medcom-core-datetime-extension";
   private static final Set<String> DATED_BY =
       Set.of(
           "period",
@@ -46,6 +52,7 @@ final class Facts {
   private final Set<Identifier> references = new HashSet<>();
   private final Set<Identifier> authors = new HashSet<>();
   private Optional<Span> dated = Optional.empty();
+  private boolean datedByPeriod;
   private boolean text;
 
   /** Reads an element and everything below it. */
@@ -63,20 +70,65 @@ final class Facts {
       case StringType string -> text |= isProse(name);
       case Annotation annotation -> text = true;
       case Attachment attachment -> text = true;
-      case Period period when DATED_BY.contains(name) -> dated = Optional.of(Moments.of(period));
+      case Period period when DATED_BY.contains(name) -> {
+        dated = Optional.of(Moments.of(period));
+        datedByPeriod = true;
+      }
       case BaseDateTimeType moment
           when DATED_BY.contains(name) && moment.hasValue() && dated.isEmpty() ->
           dated = Optional.of(Moments.spanOf(moment));
       default -> {}
     }
-    if (!(value instanceof Meta
-        || value instanceof Narrative
-        || value instanceof CodeableConcept)) {
+    if (isComposed(value)) {
       for (Property child : value.children()) {
-        for (Base each : child.getValues()) {
-          read(child.getName(), each);
+        if (!isCaption(child.getName(), value)) {
+          for (Base each : child.getValues()) {
+            read(nameOf(child.getName(), value), each);
+          }
         }
       }
+    }
+  }
+
+  /** What an input or output of a task is called says nothing of what it is about. */
+  private static boolean isCaption(String name, Base parent) {
+    return name.equals("type")
+        && (parent instanceof Task.ParameterComponent
+            || parent instanceof Task.TaskOutputComponent);
+  }
+
+  private static boolean isComposed(Base value) {
+    return switch (value) {
+      case Meta technical -> false;
+      case Narrative replaced -> false;
+      case CodeableConcept read -> false;
+      case Coding read -> false;
+      case PrimitiveType<?> leaf -> leaf.hasExtension();
+      default -> true;
+    };
+  }
+
+  /** An extension's value is what the extension says it is. */
+  private static String nameOf(String name, Base parent) {
+    if (parent instanceof Extension extension && name.startsWith("value")) {
+      return switch (String.valueOf(extension.getUrl())) {
+        case AUTHOR -> "author";
+        case WRITTEN_AT -> "date";
+        default -> name;
+      };
+    }
+    return name;
+  }
+
+  /** Takes in what another part of the same resource says. */
+  void add(Facts other) {
+    codes.addAll(other.codes);
+    references.addAll(other.references);
+    authors.addAll(other.authors);
+    text |= other.text;
+    if (other.dated.isPresent() && (dated.isEmpty() || other.datedByPeriod)) {
+      dated = other.dated;
+      datedByPeriod = other.datedByPeriod;
     }
   }
 

@@ -53,10 +53,8 @@ public final class LabelTable {
     entry.child("codes").stream()
         .flatMap(list -> list.items().stream())
         .forEach(of -> codes(of, exact, prefixes));
-    Set<String> resources = new LinkedHashSet<>();
-    entry.child("resources").stream()
-        .flatMap(list -> list.items().stream())
-        .forEach(item -> item.as("a resource type", text -> text).ifPresent(resources::add));
+    Set<String> resources =
+        new LinkedHashSet<>(entry.list("resources", "a resource type", text -> text));
     if (exact.isEmpty() && prefixes.isEmpty() && resources.isEmpty()) {
       entry.fault("a label without codes and without resources marks nothing; name some");
     }
@@ -83,11 +81,7 @@ public final class LabelTable {
   }
 
   private static void add(YamlFile.Entry of, String key, String system, Set<Code> to) {
-    of.child(key).stream()
-        .flatMap(list -> list.items().stream())
-        .forEach(
-            item ->
-                item.as("a code", text -> text).ifPresent(code -> to.add(new Code(system, code))));
+    of.list(key, "a code", text -> text).forEach(code -> to.add(new Code(system, code)));
   }
 
   /** The labels of what is coded so; none where the table knows nothing of it. */

@@ -20,6 +20,11 @@ final class Marks {
     mark(resource, "REDACTED");
   }
 
+  static boolean isMark(Coding label) {
+    return SYSTEM.equals(label.getSystem())
+        && ("SUBSETTED".equals(label.getCode()) || "REDACTED".equals(label.getCode()));
+  }
+
   private static void mark(Resource resource, String code) {
     if (resource.getMeta().getSecurity(SYSTEM, code) == null) {
       resource.getMeta().addSecurity(new Coding().setSystem(SYSTEM).setCode(code));

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -31,145 +34,187 @@ import org.hl7.fhir.r4.model.Resource;
 final class Pieces {
 
   private static final Set<String> FRAME =
-      Set.of("MessageHeader", "Provenance", "Patient", "Organization", "PractitionerRole");
+      Set.of(
+          "MessageHeader",
+          "Provenance",
+          "Patient",
+          "Organization",
+          "Practitioner",
+          "PractitionerRole",
+          "CareTeam");
+
+  /** What a letter says; the rest of it is who writes to whom about whom. */
+  private static final Set<String> SAID_IN_A_LETTER =
+      Set.of("payload", "topic", "note", "about", "reasonCode", "reasonReference");
+
   private static final Set<String> TECHNICAL =
       Set.of("id", "meta", "implicitRules", "language", "identifier", "status", "text");
 
   private final LabelTable labels;
-  private final Map<String, Code> informationTypes;
+  private final Composition composition;
 
-  /**
-   * @param informationTypes by element, such as {@code Communication.payload.contentAttachment}
-   */
-  Pieces(LabelTable labels, Map<String, Code> informationTypes) {
+  Pieces(LabelTable labels, Composition composition) {
     this.labels = labels;
-    this.informationTypes = informationTypes;
+    this.composition = composition;
   }
 
   static boolean isFrame(Resource resource) {
     return FRAME.contains(resource.fhirType());
   }
 
+  private static boolean isFrame(Resource resource, String element) {
+    return isFrame(resource)
+        || (resource instanceof Communication && !SAID_IN_A_LETTER.contains(element));
+  }
+
+  /** A resource as it was read: once, for itself and for its parts. */
+  private record Read(
+      Resource resource, Set<Identifier> self, Facts whole, List<ReadValue> values) {}
+
+  private record ReadValue(String element, Base value, Facts facts) {}
+
   /** Resources in the order of the message, each followed by its parts. */
   List<Piece> of(Bundle message) {
-    Map<Resource, Facts> facts = new HashMap<>();
-    Map<Identifier, Set<Identifier>> referredBy = new HashMap<>();
+    List<Read> all = new ArrayList<>();
     for (BundleEntryComponent entry : message.getEntry()) {
-      Resource resource = entry.getResource();
-      if (resource == null) {
-        continue;
-      }
-      Facts of = whole(resource);
-      facts.put(resource, of);
-      Set<Identifier> self = self(entry);
-      for (Identifier to : of.references()) {
-        referredBy.computeIfAbsent(to, key -> new HashSet<>()).addAll(self);
+      if (entry.getResource() != null) {
+        all.add(read(entry));
       }
     }
-    List<Piece> pieces = new ArrayList<>();
-    for (BundleEntryComponent entry : message.getEntry()) {
-      Facts of = facts.get(entry.getResource());
-      if (of != null) {
-        add(entry, of, referredBy, pieces);
+    Names names = new Names();
+    all.forEach(read -> names.add(read.resource(), read.self()));
+    Map<Identifier, Set<Identifier>> referredBy = new HashMap<>();
+    for (Read read : all) {
+      for (Identifier to : read.whole().references()) {
+        referredBy.computeIfAbsent(to, key -> new HashSet<>()).addAll(read.self());
       }
+    }
+    Set<Code> ofTheMessage = given(message);
+    List<Piece> pieces = new ArrayList<>();
+    for (Read read : all) {
+      add(read, names, referredBy, ofTheMessage, pieces);
     }
     return pieces;
   }
 
-  private static Set<Identifier> self(BundleEntryComponent entry) {
-    return Facts.self(Optional.ofNullable(entry.getFullUrl()), entry.getResource());
-  }
-
   /** What the resource says of itself; a part that repeats speaks for itself. */
-  private static Facts whole(Resource resource) {
-    Facts facts = new Facts();
+  private static Read read(BundleEntryComponent entry) {
+    Resource resource = entry.getResource();
+    Facts whole = new Facts();
+    List<ReadValue> values = new ArrayList<>();
     for (Property property : resource.children()) {
-      if (!property.isList() || !isBackbone(property)) {
-        property.getValues().forEach(value -> facts.read(property.getName(), value));
+      String name = property.getName();
+      for (Base value : property.getValues()) {
+        Facts facts = new Facts();
+        facts.read(name, value);
+        if (!(property.isList() && value instanceof BackboneElement)) {
+          whole.add(facts);
+        }
+        if (!TECHNICAL.contains(name)) {
+          values.add(new ReadValue(name, value, facts));
+        }
       }
     }
-    return facts;
-  }
-
-  private static boolean isBackbone(Property property) {
-    return property.hasValues() && property.getValues().getFirst() instanceof BackboneElement;
+    return new Read(
+        resource, Facts.self(Optional.ofNullable(entry.getFullUrl()), resource), whole, values);
   }
 
   private void add(
-      BundleEntryComponent entry,
-      Facts facts,
+      Read read,
+      Names names,
       Map<Identifier, Set<Identifier>> referredBy,
+      Set<Code> ofTheMessage,
       List<Piece> pieces) {
-    Resource resource = entry.getResource();
+    Resource resource = read.resource();
+    Facts facts = read.whole();
     String type = resource.fhirType();
-    Set<Identifier> self = self(entry);
     Set<Identifier> by = new HashSet<>();
-    self.forEach(each -> by.addAll(referredBy.getOrDefault(each, Set.of())));
+    read.self().forEach(each -> by.addAll(referredBy.getOrDefault(each, Set.of())));
+    Set<Code> given = given(resource);
+    Set<Code> own = given.isEmpty() ? ofTheMessage : given;
     Item whole =
         new Item(
             type,
             classes(type, List.of(type)),
             facts.codes(),
             facts.hasText(),
-            labels(resource, facts.codes()),
+            classifiedBy(resource),
+            labels(type, facts.codes(), own),
             facts.dated(),
-            self,
-            facts.references(),
+            read.self(),
+            names.of(facts.references()),
             by,
-            facts.authors());
+            names.of(facts.authors()));
     if (!isFrame(resource)) {
       pieces.add(new Piece.Whole(resource, whole));
     }
-    for (Property property : resource.children()) {
-      if (!TECHNICAL.contains(property.getName())) {
-        for (Base value : property.getValues()) {
-          if (!BundleCut.isNotice(value)) {
-            pieces.add(part(resource, property.getName(), value, whole));
-          }
-        }
+    for (ReadValue value : read.values()) {
+      if (!BundleCut.isNotice(value.value())) {
+        pieces.add(part(resource, value, whole, names, own));
       }
     }
   }
 
-  private Piece part(Resource resource, String element, Base value, Item whole) {
-    Facts own = new Facts();
-    own.read(element, value);
-    Set<Code> codes = own.codes().isEmpty() ? whole.codes() : own.codes();
+  private Piece part(
+      Resource resource, ReadValue read, Item whole, Names names, Set<Code> labelsGiven) {
+    Facts own = read.facts();
+    boolean codedItself = !own.codes().isEmpty();
+    Set<Code> codes = codedItself ? own.codes() : whole.codes();
     return new Piece.Part(
         resource,
-        element,
-        value,
+        read.element(),
+        read.value(),
         new Item(
-            resource.fhirType() + "." + element,
-            classes(resource.fhirType(), paths(resource.fhirType(), element, value)),
+            resource.fhirType() + "." + read.element(),
+            classes(resource.fhirType(), paths(resource.fhirType(), read.element(), read.value())),
             codes,
-            own.hasText() && !isFrame(resource),
-            labels(resource, codes),
+            own.hasText() && !isFrame(resource, read.element()),
+            codedItself ? Set.of() : whole.classifiedBy(),
+            codedItself ? labels(resource.fhirType(), codes, labelsGiven) : whole.labels(),
             own.dated().or(whole::dated),
             whole.self(),
-            own.references(),
+            names.of(own.references()),
             whole.referredBy(),
-            own.authors().isEmpty() ? whole.authors() : own.authors()));
+            own.authors().isEmpty() ? whole.authors() : names.of(own.authors())),
+        isFrame(resource, read.element()),
+        own.hasText() || codedItself || own.dated().isPresent() || !own.authors().isEmpty());
+  }
+
+  /** The categories of a letter say what all of its text is about; no other code does. */
+  private static Set<String> classifiedBy(Resource resource) {
+    return resource instanceof Communication letter
+        ? letter.getCategory().stream()
+            .map(CodeableConcept::getCoding)
+            .flatMap(List::stream)
+            .filter(coding -> coding.hasSystem() && coding.hasCode())
+            .map(Coding::getSystem)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /** The element, and what it has a choice of, each by its FHIRPath and by its name in JSON. */
   private static List<String> paths(String type, String element, Base value) {
+    String plain = type + "." + plain(element);
+    if (value.isPrimitive() && !element.endsWith("[x]")) {
+      return List.of(plain);
+    }
     List<String> paths = new ArrayList<>();
-    String plain = type + "." + element.replace("[x]", "");
     paths.add(plain);
     if (element.endsWith("[x]")) {
       paths.add(plain + capital(value));
     }
-    for (Property child : value.children()) {
-      if (child.getName().endsWith("[x]") && child.hasValues()) {
-        paths.add(
-            plain
-                + "."
-                + child.getName().replace("[x]", "")
-                + capital(child.getValues().getFirst()));
+    if (value instanceof BackboneElement) {
+      for (Property child : value.children()) {
+        if (child.getName().endsWith("[x]") && child.hasValues()) {
+          paths.add(plain + "." + plain(child.getName()) + capital(child.getValues().getFirst()));
+        }
       }
     }
     return paths;
+  }
+
+  static String plain(String element) {
+    return element.endsWith("[x]") ? element.substring(0, element.length() - 3) : element;
   }
 
   private static String capital(Base value) {
@@ -180,20 +225,30 @@ final class Pieces {
   /** A part that is information of a type of its own is not of its resource's type as well. */
   private Set<Code> classes(String type, List<String> paths) {
     Set<Code> classes = new LinkedHashSet<>();
+    classes.add(composition.event());
     classes.add(new Code(CodeSystems.RESOURCE_TYPES, type));
     paths.forEach(path -> classes.add(new Code(CodeSystems.ELEMENTS, path)));
     Stream.concat(paths.reversed().stream(), Stream.of(type))
-        .filter(informationTypes::containsKey)
+        .filter(composition.information()::containsKey)
         .findFirst()
-        .ifPresent(path -> classes.add(informationTypes.get(path)));
+        .ifPresent(path -> classes.add(composition.information().get(path)));
     return classes;
   }
 
-  private Set<Code> labels(Resource resource, Set<Code> codes) {
-    Set<Code> all = new LinkedHashSet<>(labels.labels(resource.fhirType(), codes));
-    for (Coding given : resource.getMeta().getSecurity()) {
-      all.add(new Code(given.hasSystem() ? given.getSystem() : "", given.getCode()));
-    }
+  private Set<Code> labels(String type, Set<Code> codes, Set<Code> given) {
+    Set<Code> all = labels.labels(type, codes);
+    all.addAll(given);
     return all;
+  }
+
+  /** What its writer labelled it with; the marks of a cut say nothing of what is left. */
+  private static Set<Code> given(Resource resource) {
+    Set<Code> given = new LinkedHashSet<>();
+    for (Coding label : resource.getMeta().getSecurity()) {
+      if (!Marks.isMark(label)) {
+        given.add(new Code(label.hasSystem() ? label.getSystem() : "", label.getCode()));
+      }
+    }
+    return given;
   }
 }

@@ -3,7 +3,10 @@ package dk.sektorbro.consent.jdbc;
 import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentOriginal;
 import dk.sektorbro.consent.ConsentTerms;
+import dk.sektorbro.consent.Said;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
@@ -12,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registry in PostgreSQL: the citizen by key, the terms as ciphertext. */
@@ -59,24 +65,54 @@ public final class JdbcConsentRegistry implements ConsentRegistry {
             consent.id().value(),
             citizen.hex(),
             consent.registeredBy().sor(),
-            concealer.conceal(Json.bytes(consent.terms()), place(consent.id())),
-            consent
-                .original()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .map(text -> concealer.conceal(text, originalPlace(consent.id())))
-                .orElse(null))
+            concealer.conceal(Json.bytes(terms(consent.said())), place(consent.id())),
+            original(consent))
         .update();
   }
 
   private Consent consent(ResultSet row) throws SQLException {
     ConsentId id = new ConsentId(row.getObject("id", UUID.class));
-    ConsentTerms terms =
-        Json.read(concealer.reveal(row.getBytes("terms"), place(id)), ConsentTerms.class);
-    Optional<String> original =
-        Optional.ofNullable(row.getBytes("original"))
-            .map(concealed -> concealer.reveal(concealed, originalPlace(id)))
-            .map(text -> new String(text, StandardCharsets.UTF_8));
-    return new Consent(id, new PartyId(row.getString("registered_by")), terms, original);
+    byte[] terms = concealer.reveal(row.getBytes("terms"), place(id));
+    byte[] original = row.getBytes("original");
+    Said said =
+        original == null
+            ? Json.read(terms, ConsentTerms.class)
+            : Json.read(terms, Summary.class).of(text(id, original));
+    return new Consent(id, new PartyId(row.getString("registered_by")), said);
+  }
+
+  private byte @Nullable [] original(Consent consent) {
+    return switch (consent.said()) {
+      case ConsentTerms terms -> null;
+      case ConsentOriginal original ->
+          concealer.conceal(
+              original.fhir().getBytes(StandardCharsets.UTF_8), originalPlace(consent.id()));
+    };
+  }
+
+  private String text(ConsentId id, byte[] original) {
+    return new String(concealer.reveal(original, originalPlace(id)), StandardCharsets.UTF_8);
+  }
+
+  private static Object terms(Said said) {
+    return switch (said) {
+      case ConsentTerms terms -> terms;
+      case ConsentOriginal original ->
+          new Summary(original.citizen(), original.parties(), original.withdrawnAt());
+    };
+  }
+
+  /** What the registry keeps beside an original; it changes, and the original does not. */
+  private record Summary(CitizenId citizen, Set<PartyId> parties, Optional<Instant> withdrawnAt) {
+
+    ConsentOriginal of(String fhir) {
+      return new ConsentOriginal(citizen, parties, fhir, withdrawnAt);
+    }
+
+    @Override
+    public String toString() {
+      return "Summary[" + parties + "]";
+    }
   }
 
   private static String originalPlace(ConsentId id) {

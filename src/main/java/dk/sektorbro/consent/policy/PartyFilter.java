@@ -23,7 +23,8 @@ public sealed interface PartyFilter {
   }
 
   /**
-   * Those who act in a role, at an organisation where one is named.
+   * Those who act in a role, at an organisation where one is named. Of a party whose readers act in
+   * other roles as well, nobody can tell who will read.
    *
    * @param roles any of these
    * @param at empty for anywhere
@@ -37,7 +38,10 @@ public sealed interface PartyFilter {
       if (party.roles().isEmpty()) {
         return Match.UNTOLD;
       }
-      return Match.of(!Collections.disjoint(roles, party.roles()));
+      if (roles.containsAll(party.roles())) {
+        return Match.YES;
+      }
+      return Collections.disjoint(roles, party.roles()) ? Match.NO : Match.UNTOLD;
     }
   }
 

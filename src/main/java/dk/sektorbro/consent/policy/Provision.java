@@ -2,6 +2,7 @@ package dk.sektorbro.consent.policy;
 
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Match;
+import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.ShareRequest;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,26 @@ public record Provision(
       }
     }
     return last;
+  }
+
+  /** Whether the party may be a side of what this is about. */
+  public boolean mayConcern(Party party) {
+    boolean named = false;
+    for (Condition condition : conditions) {
+      List<PartyFilter> side =
+          switch (condition) {
+            case Condition.FromSource from -> from.parties();
+            case Condition.ToRecipient to -> to.parties();
+            default -> List.of();
+          };
+      for (PartyFilter filter : side) {
+        named = true;
+        if (filter.match(party) != Match.NO) {
+          return true;
+        }
+      }
+    }
+    return !named;
   }
 
   /** True for a permission, and for a refusal with a permission somewhere below it. */

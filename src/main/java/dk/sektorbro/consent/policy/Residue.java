@@ -52,7 +52,9 @@ final class Residue {
   private static boolean isOfParts(Selector selector) {
     return switch (selector) {
       case Selector.OfClass whole -> false;
-      case Selector.About whole -> false;
+      case Selector.About about ->
+          about.references().stream()
+              .anyMatch(each -> each.meaning() == Selector.Meaning.AUTHOREDBY);
       case Selector.CodedWithin part -> true;
       case Selector.CodedWith part -> true;
       case Selector.LabelledWithin part -> true;

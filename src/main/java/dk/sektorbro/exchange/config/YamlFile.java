@@ -143,6 +143,19 @@ public final class YamlFile {
       return List.of(this);
     }
 
+    /** What can be read of the items of a list that may be missing; the rest is faulted. */
+    public <T> List<T> list(String key, String each, Function<String, T> read) {
+      return child(key).stream()
+          .flatMap(list -> list.items().stream())
+          .flatMap(item -> item.as(each, read).stream())
+          .toList();
+    }
+
+    /** The same of a list that must be there. */
+    public <T> List<T> list(String key, String remedy, String each, Function<String, T> read) {
+      return required(key, remedy).isPresent() ? list(key, each, read) : List.of();
+    }
+
     private Map<String, Entry> children() {
       Map<String, Entry> children = new LinkedHashMap<>();
       if (node instanceof MappingNode mapping) {

@@ -123,7 +123,7 @@ public final class MessageValidator {
       if (canValidate(profile)) {
         validate(
             profile,
-            "{\"resourceType\":\"" + (profile == Profile.CONSENT ? "Consent" : "Bundle") + "\"}");
+            "{\"resourceType\":\"%s\"}".formatted(profile.resourceType()));
       }
     }
   }

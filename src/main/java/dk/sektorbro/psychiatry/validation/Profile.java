@@ -26,6 +26,8 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-consent",
       PackageSet.CARE_COMMUNICATION,
       true),
+  /** Any Consent at all. */
+  R4_CONSENT("http://hl7.org/fhir/StructureDefinition/Consent", PackageSet.CARE_COMMUNICATION, false),
   ACKNOWLEDGEMENT(
       "http://medcomfhir.dk/ig/acknowledgement/StructureDefinition/medcom-messaging-acknowledgement",
       PackageSet.ACKNOWLEDGEMENT,
@@ -44,6 +46,18 @@ public enum Profile {
   /** The profile's canonical address. */
   public String url() {
     return url;
+  }
+
+  String resourceType() {
+    return switch (this) {
+      case CONSENT, R4_CONSENT -> "Consent";
+      case CARE_COMMUNICATION,
+          CERTIFICATE_REQUEST,
+          CERTIFICATE_ANSWER,
+          NON_DELIVERY,
+          ACKNOWLEDGEMENT ->
+          "Bundle";
+    };
   }
 
   public PackageSet set() {

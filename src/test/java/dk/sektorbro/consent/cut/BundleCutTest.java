@@ -217,6 +217,7 @@ class BundleCutTest {
     Set<String> added = leaves(message);
     added.removeAll(before);
     added.remove("CommunicationPayloadComponent:" + BundleCut.CUT_FILE);
+    added.remove("CommunicationPayloadComponent:" + BundleCut.CUT_TEXT);
     assertThat(added).isEmpty();
   }
 
@@ -225,11 +226,11 @@ class BundleCutTest {
   }
 
   private static BundleCut cutter(Map<String, List<String>> listed) {
-    return new BundleCut(FHIR, Plans.LABELS, Plans.TYPES, AllowList.of(FHIR, listed));
+    return new BundleCut(FHIR, Plans.LABELS, Plans.LETTER, AllowList.of(FHIR, listed));
   }
 
   private List<Item> items() {
-    return cutter(Plans.EVERYTHING).items(message);
+    return new Pieces(Plans.LABELS, Plans.LETTER).of(message).stream().map(Piece::item).toList();
   }
 
   private static Obligation labelled(Code label) {

@@ -5,6 +5,7 @@ import dk.sektorbro.consent.CodeSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -31,6 +32,8 @@ final class Plans {
           new Code(CodeSystems.INFORMATION_TYPES, "correspondence"),
           "Communication.payload.contentAttachment",
           new Code(CodeSystems.INFORMATION_TYPES, "attachment"));
+  static final Composition LETTER =
+      new Composition(new Code(CodeSystems.EVENT_CODES, "care-communication"), TYPES, Set.of());
   static final Map<String, List<String>> EVERYTHING =
       Map.of(
           "MessageHeader", List.of("children()"),

@@ -203,6 +203,7 @@ final class RandomWorld {
         Set.of(one(CLASSES)),
         codes,
         rarely(),
+        Set.of(),
         sometimes() ? Set.of(random.nextBoolean() ? NORMAL : RESTRICTED) : Set.of(),
         sometimes()
             ? Optional.of(new Span(Optional.of(month(from)), Optional.of(month(from + 1))))

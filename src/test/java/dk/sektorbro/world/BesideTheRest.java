@@ -1,4 +1,4 @@
-package dk.sektorbro.fault;
+package dk.sektorbro.world;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,4 +14,4 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@interface BesideTheRest {}
+public @interface BesideTheRest {}

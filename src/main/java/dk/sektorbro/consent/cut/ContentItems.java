@@ -1,0 +1,149 @@
+package dk.sektorbro.consent.cut;
+
+import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
+import dk.sektorbro.consent.Identifier;
+import dk.sektorbro.consent.InformationType;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Party;
+import dk.sektorbro.consent.Span;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.content.AdmissionNotice;
+import dk.sektorbro.exchange.content.Author;
+import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.NotDelivered;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a message says, as consents see it, where it was not written in FHIR: the category of a
+ * letter, the form of a certificate, who wrote and when.
+ */
+public final class ContentItems {
+
+  private static final String UUIDS = "urn:uuid:";
+
+  private final LabelTable labels;
+
+  public ContentItems(LabelTable labels) {
+    this.labels = labels;
+  }
+
+  /** The information in it by its type; of a letter, what was written last. */
+  public Map<InformationType, Item> of(MessageKind kind, Content content) {
+    Map<InformationType, Item> items = new EnumMap<>(InformationType.class);
+    switch (content) {
+      case CertificateRequested asked ->
+          items.put(
+              InformationType.MEDICAL_CERTIFICATE,
+              certificate(
+                  kind, asked.form(), asked.requestId(), asked.author(), asked.writtenAt()));
+      case CertificateAnswered answered ->
+          items.put(
+              InformationType.MEDICAL_CERTIFICATE,
+              certificate(
+                  kind,
+                  answered.form(),
+                  answered.requestId(),
+                  answered.author(),
+                  answered.writtenAt()));
+      case Correspondence letter -> {
+        put(items, InformationType.CORRESPONDENCE, kind, letter, Part.Text.class);
+        put(items, InformationType.ATTACHMENT, kind, letter, Part.File.class);
+      }
+      case HospitalNotified notified -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+      case AdmissionNotice notice -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+      case NotDelivered report -> {}
+    }
+    return items;
+  }
+
+  private void put(
+      Map<InformationType, Item> items,
+      InformationType type,
+      MessageKind kind,
+      Correspondence letter,
+      Class<? extends Part> sort) {
+    List<Item> parts =
+        letter.parts().stream()
+            .filter(sort::isInstance)
+            .map(part -> part(kind, letter, part))
+            .toList();
+    if (!parts.isEmpty()) {
+      Set<Code> classes = new HashSet<>(Item.of(type, kind).classes());
+      if (type == InformationType.CORRESPONDENCE) {
+        classes.add(new Code(CodeSystems.RESOURCE_TYPES, "Communication"));
+      }
+      items.put(type, Described.as(type.code(), classes, Described.newest(parts)));
+    }
+  }
+
+  /** Of a stay no more is known here than that it is told of; the message itself knows when. */
+  private static Item stay(MessageKind kind) {
+    return Item.of(InformationType.ADMISSION_DISCHARGE, kind);
+  }
+
+  /** One text or file of a letter. */
+  public Item part(MessageKind kind, Correspondence letter, Part part) {
+    InformationType type =
+        switch (part) {
+          case Part.Text text -> InformationType.CORRESPONDENCE;
+          case Part.File file -> InformationType.ATTACHMENT;
+        };
+    Set<Code> codes = Set.of(new Code(CodeSystems.LETTER_CATEGORIES, letter.category()));
+    Set<Identifier> episodes = new HashSet<>();
+    for (String id : letter.episodeOfCare()) {
+      int bar = id.lastIndexOf('|');
+      episodes.add(new Identifier(id.substring(0, Math.max(bar, 0)), id.substring(bar + 1)));
+    }
+    return new Item(
+        type.code(),
+        Item.of(type, kind).classes(),
+        codes,
+        true,
+        Set.of(CodeSystems.LETTER_CATEGORIES),
+        labels.labels("Communication", codes),
+        Optional.of(Span.at(part.writtenAt().toInstant())),
+        Set.of(new Identifier("", UUIDS + letter.communicationId())),
+        episodes,
+        Set.of(),
+        author(part.author()));
+  }
+
+  private Item certificate(
+      MessageKind kind, String form, String requestId, Author author, Instant writtenAt) {
+    Item untold = Item.of(InformationType.MEDICAL_CERTIFICATE, kind);
+    Set<Code> codes = Set.of(new Code(CodeSystems.CERTIFICATE_FORMS, form));
+    Set<Code> classes = new HashSet<>(untold.classes());
+    classes.add(new Code(CodeSystems.RESOURCE_TYPES, "Task"));
+    return new Item(
+        untold.name(),
+        classes,
+        codes,
+        true,
+        Set.of(CodeSystems.CERTIFICATE_FORMS),
+        labels.labels("Task", codes),
+        Optional.of(Span.at(writtenAt)),
+        Set.of(new Identifier(CodeSystems.REQUEST_IDS, requestId)),
+        Set.of(),
+        Set.of(),
+        author(Optional.of(author)));
+  }
+
+  private static Set<Identifier> author(Optional<Author> author) {
+    return author
+        .flatMap(Author::organisation)
+        .map(organisation -> Set.of(Party.sor(organisation)))
+        .orElse(Set.of());
+  }
+}
