@@ -11,7 +11,7 @@ create index stay_notification_citizen on stay_notification (citizen, sender, nu
 create index stay_notification_noted on stay_notification (noted_at);
 
 create table stay_notice (
-  message     uuid primary key references message (id),
+  message     uuid primary key,
   number      bigint generated always as identity,
   because     uuid  not null references message (id),
   receiver    text  not null,

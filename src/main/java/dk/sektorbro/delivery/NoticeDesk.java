@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.course.CourseBook;
@@ -21,11 +20,8 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -75,9 +71,10 @@ public final class NoticeDesk {
   public List<Registered> heed(
       HospitalNotified notified,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
-      @ExchangeProperty(Property.PAYLOAD) Payload payload,
+      @ExchangeProperty(Property.OPEN) PayloadCut.Open message,
       @ExchangeProperty(Property.RELEASE_PROFILE) String profile,
       @ExchangeProperty(Property.PURPOSES) String purposes) {
+    Payload payload = message.payload();
     return transactions.inOne(
         () -> {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
@@ -155,28 +152,16 @@ public final class NoticeDesk {
 
   /** The one psychiatry named, and every other that a consent of the citizen lets hear it now. */
   private List<PartyId> listeners(Told told) {
-    Set<PartyId> named = namedInConsents(told.envelope());
+    boolean anyConsent = !consents.of(told.envelope().citizen().orElseThrow()).isEmpty();
     return directory.all().stream()
         .filter(party -> party.sector() == Sector.JOBCENTRE)
         .filter(party -> party.takes().contains(MessageKind.ADMISSION_NOTICE))
         .filter(
             party ->
                 party.id().equals(told.envelope().receiver())
-                    || (isNamed(party, named) && mayHear(told, party.id())))
+                    || (anyConsent && mayHear(told, party.id())))
         .map(Participant::id)
         .toList();
-  }
-
-  private Set<PartyId> namedInConsents(Envelope envelope) {
-    Set<PartyId> named = new HashSet<>();
-    consents.of(envelope.citizen().orElseThrow()).stream()
-        .map(Consent::terms)
-        .forEach(terms -> named.addAll(terms.recipients()));
-    return named;
-  }
-
-  private static boolean isNamed(Participant party, Set<PartyId> named) {
-    return Stream.concat(Stream.of(party.id()), party.partOf().stream()).anyMatch(named::contains);
   }
 
   private boolean mayHear(Told told, PartyId receiver) {

@@ -52,6 +52,7 @@ public enum Profile {
     return switch (this) {
       case CONSENT, R4_CONSENT -> "Consent";
       case CARE_COMMUNICATION,
+          HOSPITAL_NOTIFICATION,
           CERTIFICATE_REQUEST,
           CERTIFICATE_ANSWER,
           NON_DELIVERY,
