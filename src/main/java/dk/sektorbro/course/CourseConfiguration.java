@@ -2,6 +2,7 @@ package dk.sektorbro.course;
 
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.DanishCalendar;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.TimedWork;
@@ -31,6 +32,11 @@ class CourseConfiguration {
   HeedNotification heedNotification(
       CourseBook book, Ledger ledger, CourseRules rules, Clock clock) {
     return new HeedNotification(book, ledger, rules.tells(), clock);
+  }
+
+  @Bean
+  ChangePackage changePackage(DanishCalendar calendar) {
+    return new ChangePackage(calendar);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.AttachmentScanner;
@@ -219,6 +220,7 @@ class DeliveryConfiguration {
   NoticeDesk noticeDesk(
       HeedNotification heed,
       CourseBook book,
+      ChangePackage changePackage,
       Ledger ledger,
       DisclosureGate gate,
       PayloadCut payloads,
@@ -228,7 +230,17 @@ class DeliveryConfiguration {
       UnitOfWork transactions,
       Clock clock) {
     return new NoticeDesk(
-        heed, book, ledger, gate, payloads, consents, directory, audit, transactions, clock);
+        heed,
+        book,
+        changePackage,
+        ledger,
+        gate,
+        payloads,
+        consents,
+        directory,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.Notice;
@@ -16,10 +17,12 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
@@ -32,6 +35,7 @@ public final class NoticeDesk {
 
   private final HeedNotification heed;
   private final CourseBook book;
+  private final ChangePackage changePackage;
   private final Ledger ledger;
   private final DisclosureGate gate;
   private final PayloadCut payloads;
@@ -44,6 +48,7 @@ public final class NoticeDesk {
   NoticeDesk(
       HeedNotification heed,
       CourseBook book,
+      ChangePackage changePackage,
       Ledger ledger,
       DisclosureGate gate,
       PayloadCut payloads,
@@ -54,6 +59,7 @@ public final class NoticeDesk {
       Clock clock) {
     this.heed = heed;
     this.book = book;
+    this.changePackage = changePackage;
     this.ledger = ledger;
     this.gate = gate;
     this.payloads = payloads;
@@ -188,7 +194,16 @@ public final class NoticeDesk {
         notice.standing(),
         notice.corrects().map(Object::toString),
         notice.standing() == Standing.CANCELLED ? left.times().onlyAdmission() : left.times(),
+        callOn(notice, left),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
+  }
+
+  private Optional<LocalDate> callOn(Notice notice, HospitalNotified left) {
+    boolean asked =
+        left.changePackage()
+            && notice.event() == StayEvent.DISCHARGED
+            && notice.standing() != Standing.CANCELLED;
+    return asked ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ final class NoticeWriting {
     from.times().endedAt().ifPresent(to::setEndedAt);
     from.times().leaveFrom().ifPresent(to::setLeaveFrom);
     from.times().leaveUntil().ifPresent(to::setLeaveUntil);
+    from.callOn().ifPresent(to::setCallOn);
     to.setContact(contact(from.contact()));
     to.setWrittenAt(DeliveryWriting.moment(from.writtenAt()));
     return to;

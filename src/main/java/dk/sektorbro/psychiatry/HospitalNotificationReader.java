@@ -38,11 +38,21 @@ final class HospitalNotificationReader {
         new People(message).citizen(),
         own,
         times(encounter),
+        asksForTheChangePackage(),
         message.all(Provenance.class).stream()
             .map(
                 provenance ->
                     id(provenance).equals(own.messageId()) ? own : turn(provenance, false))
             .toList());
+  }
+
+  private boolean asksForTheChangePackage() {
+    return header.getExtension().stream()
+        .filter(extension -> Canonical.CHANGE_PACKAGE.equals(extension.getUrl()))
+        .anyMatch(
+            extension ->
+                extension.getValue() instanceof BooleanType asked
+                    && Boolean.TRUE.equals(asked.getValue()));
   }
 
   /** The Provenance of the message itself. */

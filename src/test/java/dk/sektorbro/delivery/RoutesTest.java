@@ -101,6 +101,8 @@ class RoutesTest {
     camel.getRegistry().bind("releaser", new Release());
     camel.getRegistry().bind("setApart", new LeaveTogether());
     camel.getRegistry().bind("stopper", new Release());
+    camel.getRegistry().bind("noticeDesk", new Release());
+    camel.getRegistry().bind("intakeSealer", new Release());
     camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());

@@ -89,6 +89,23 @@ class HospitalNotificationTest {
             Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(example(LEAVE))));
   }
 
+  @Test
+  void aWardMayAskForTheChangePackage() {
+    ObjectNode message = Fhir.tree(example(DISCHARGE));
+    resource(message, "MessageHeader")
+        .putArray("extension")
+        .addObject()
+        .put("url", Canonical.CHANGE_PACKAGE)
+        .put("valueBoolean", true);
+
+    Incoming incoming =
+        Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, Fhir.json(message.toString())));
+
+    assertThat(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload()))
+        .isInstanceOfSatisfying(
+            HospitalNotified.class, notified -> assertThat(notified.changePackage()).isTrue());
+  }
+
   static Stream<Arguments> changes() {
     return Stream.of(
         change(
@@ -139,7 +156,7 @@ class HospitalNotificationTest {
             "a diagnosis",
             ADMISSION,
             RefusalCode.PROFILE_VIOLATION,
-            ".reasonCode",
+            "].resource",
             message ->
                 resource(message, "Encounter").putArray("reasonCode").addObject().put("text", "F20")));
   }

@@ -2,6 +2,7 @@ package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
@@ -12,6 +13,7 @@ import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,14 +123,18 @@ class HospitalNotificationTest {
             Optional.of(hub.administrator().auditOf(noticeOf(admission)))
                 .filter(steps -> steps.contains("message.waiting ok")));
     consent.close();
-
-    isTaken(story.tells(CANCELLED_ADMISSION));
-
     Hub.await(
-        "the cancellation ended",
+        "the notice is stopped",
         () ->
-            Optional.of(hub.administrator().auditOf(noticeOf(story.tells(CANCELLED_ADMISSION))))
-                .filter(steps -> steps.stream().anyMatch(step -> step.contains("withdrawn"))));
+            Optional.of(hub.administrator().auditOf(noticeOf(admission)))
+                .filter(steps -> steps.contains("message.stopped consent-withdrawn")));
+
+    Example cancellation = story.tells(CANCELLED_ADMISSION);
+    isTaken(cancellation);
+
+    assertThat(hub.administrator().auditOf(hubId(cancellation).toString()))
+        .endsWith("message.handled ok");
+    assertThat(hub.administrator().auditOf(noticeOf(cancellation))).isEmpty();
     assertThat(notices(0)).isEmpty();
   }
 
@@ -137,11 +143,13 @@ class HospitalNotificationTest {
     Story story = new Story();
     try (Hub.Given consent = consent()) {
       isTaken(toTheHub(story.tells(ADMISSION)));
+      isTaken(toTheHub(story.tells(ADMISSION)));
 
       AdmissionNotice notice = notices(1).getFirst();
 
       assertThat(notice.getContact().getOrganisation()).isEqualTo(WARD.id().sor());
       assertThat(notice.getCitizen().getFamilyName()).isEqualTo("Elmer");
+      assertThat(notices(0)).isEmpty();
     }
     Example unheard = toTheHub(new Story().tells(ADMISSION));
     isTaken(unheard);
@@ -150,9 +158,39 @@ class HospitalNotificationTest {
     assertThat(notices(0)).isEmpty();
   }
 
+  @Test
+  void theCallAfterTheDischargeComesAlongWhereTheConsentNamesTheCarePlan() {
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      isTaken(askingForTheChangePackage(new Story().tells(DISCHARGE)));
+
+      assertThat(notices(1))
+          .extracting(AdmissionNotice::getCallOn)
+          .containsExactly(LocalDate.parse("2022-12-19"));
+    }
+    try (Hub.Given consent = consent()) {
+      isTaken(askingForTheChangePackage(new Story().tells(DISCHARGE)));
+
+      assertThat(notices(1)).extracting(AdmissionNotice::getCallOn).containsOnlyNulls();
+    }
+  }
+
+  private static Example askingForTheChangePackage(Example discharge) {
+    ObjectNode message = discharge.tree();
+    ((ObjectNode) message.at("/entry/0/resource"))
+        .putArray("extension")
+        .addObject()
+        .put("url", "http://sektorbro.dk/fhir/StructureDefinition/change-package")
+        .put("valueBoolean", true);
+    return new Example(discharge.id(), message.toString());
+  }
+
   private Hub.Given consent() {
-    return hub.consent(
-        LISTENER, WARD, TestCitizen.BRUNO, InformationTypeCode.ADMISSION_DISCHARGE);
+    return consent(InformationTypeCode.ADMISSION_DISCHARGE);
+  }
+
+  private Hub.Given consent(InformationTypeCode... types) {
+    return hub.consent(LISTENER, WARD, TestCitizen.BRUNO, types);
   }
 
   private void isTaken(Example message) {

@@ -61,7 +61,12 @@ public final class ContentItems {
         put(items, InformationType.CORRESPONDENCE, kind, letter, Part.Text.class);
         put(items, InformationType.ATTACHMENT, kind, letter, Part.File.class);
       }
-      case HospitalNotified notified -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+      case HospitalNotified notified -> {
+        items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+        if (notified.changePackage()) {
+          items.put(InformationType.CARE_PLAN, Item.of(InformationType.CARE_PLAN, kind));
+        }
+      }
       case AdmissionNotice notice -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
       case NotDelivered report -> {}
     }

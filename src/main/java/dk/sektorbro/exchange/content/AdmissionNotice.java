@@ -2,6 +2,7 @@ package dk.sektorbro.exchange.content;
 
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param stay the hub's id of the stay; the same in all notices of it
  * @param corrects the hub's id of the notice that this one revises or cancels
  * @param times in a cancellation no more than that of the admission
+ * @param callOn the day on which the citizen is to be called, where the ward asks for it
  * @param contact whom to ask
  * @param writtenAt when the hub took psychiatry's word
  */
@@ -21,6 +23,7 @@ public record AdmissionNotice(
     Standing standing,
     Optional<String> corrects,
     HospitalNotified.Times times,
+    Optional<LocalDate> callOn,
     Contact contact,
     Instant writtenAt)
     implements Content {

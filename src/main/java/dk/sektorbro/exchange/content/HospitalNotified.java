@@ -10,9 +10,12 @@ import java.util.Optional;
  *
  * @param turn this message's own step
  * @param times of the stay, as far as the message has them
+ * @param changePackage whether the ward asks that the citizen be called on the first working day
+ *     after the discharge
  * @param history every step that the message tells of, this one among them, in any order
  */
-public record HospitalNotified(Citizen citizen, Turn turn, Times times, List<Turn> history)
+public record HospitalNotified(
+    Citizen citizen, Turn turn, Times times, boolean changePackage, List<Turn> history)
     implements Content {
 
   /**
