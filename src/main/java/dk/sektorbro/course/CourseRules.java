@@ -33,8 +33,7 @@ public record CourseRules(Set<StayEvent> tells, Period remembers) {
                 item
                     .as(
                         EVENTS,
-                        code ->
-                            StayEvent.ofCode(code).orElseThrow(IllegalArgumentException::new))
+                        code -> StayEvent.ofCode(code).orElseThrow(IllegalArgumentException::new))
                     .stream())
         .forEach(tells::add);
     Optional<Integer> days =

@@ -128,15 +128,7 @@ public final class HeedNotification {
     boolean mayHaveBeenHeard() {
       return switch (entry.state()) {
         case RECEIVED, ACCEPTED, RELEASED, WAITING, DELIVERED, ACKNOWLEDGED, DEAD -> true;
-        case REFUSED,
-            WITHHELD,
-            REJECTED,
-            STOPPED,
-            EXPIRED,
-            HANDLED,
-            RECALLED,
-            DISCARDED,
-            ERASED ->
+        case REFUSED, WITHHELD, REJECTED, STOPPED, EXPIRED, HANDLED, RECALLED, DISCARDED, ERASED ->
             false;
       };
     }

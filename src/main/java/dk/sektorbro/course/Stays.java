@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A citizen's stays as one hospital has told them, in whatever order its messages came. Each message
- * names the one it follows, and tells of those before it, so that a stay is known by its first
- * message even where that has not come yet.
+ * A citizen's stays as one hospital has told them, in whatever order its messages came. Each
+ * message names the one it follows, and tells of those before it, so that a stay is known by its
+ * first message even where that has not come yet.
  */
 final class Stays {
 
@@ -104,8 +104,8 @@ final class Stays {
   }
 
   /**
-   * The message that told first what this one corrects: back along the chain, since a correction may
-   * name the latest message of the stay rather than the one it means.
+   * The message that told first what this one corrects: back along the chain, since a correction
+   * may name the latest message of the stay rather than the one it means.
    */
   private String subject(Turn correction) {
     String named = correction.follows().orElse(correction.messageId());

@@ -28,8 +28,8 @@ import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * Makes notices of a hospital notification: a message of its own for each jobcentre that may hear of
- * it, which then goes through Release like any other.
+ * Makes notices of a hospital notification: a message of its own for each jobcentre that may hear
+ * of it, which then goes through Release like any other.
  */
 public final class NoticeDesk {
 

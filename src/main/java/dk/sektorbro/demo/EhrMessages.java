@@ -231,13 +231,9 @@ final class EhrMessages {
     encounter
         .addEpisodeOfCare()
         .setIdentifier(
-            new Identifier()
-                .setSystem(endpoint(sender))
-                .setValue("urn:uuid:" + UUID.randomUUID()));
+            new Identifier().setSystem(endpoint(sender)).setValue("urn:uuid:" + UUID.randomUUID()));
     encounter.setPeriod(
-        new Period()
-            .setStart(Date.from(clock.instant().minus(Duration.ofDays(21))))
-            .setEnd(now()));
+        new Period().setStart(Date.from(clock.instant().minus(Duration.ofDays(21)))).setEnd(now()));
     encounter.setServiceProvider(to(sender));
     MessageHeader header =
         header(

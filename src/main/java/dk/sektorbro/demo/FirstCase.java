@@ -147,11 +147,11 @@ public final class FirstCase {
 
   private void dischargeIsTold() {
     narrator.step(
-        5, "Psychiatry discharges Bruno (MedCom HospitalNotification 3.0.2, SLHJ) and tells at once");
+        5,
+        "Psychiatry discharges Bruno (MedCom HospitalNotification 3.0.2, SLHJ) and tells at once");
     accepted(
         psychiatry.sends(
-            psychiatry.discharge(
-                jobcentre.id(), jobcentreGln, jobcentreName, TestCitizen.BRUNO)));
+            psychiatry.discharge(jobcentre.id(), jobcentreGln, jobcentreName, TestCitizen.BRUNO)));
     Collected collected =
         collect(
             "notice of the discharge", d -> Optional.ofNullable(d.delivery().getAdmissionNotice()));

@@ -58,7 +58,9 @@ final class HospitalNotificationRules {
       refuse(
           RefusalCode.PROFILE_VIOLATION,
           path + ".class.code",
-          "The activity is one of class " + activity.encounterClass() + ". Send the one of this class.");
+          "The activity is one of class "
+              + activity.encounterClass()
+              + ". Send the one of this class.");
     }
     if (activity.standing() != Standing.NEW && HospitalNotificationReader.follows(own).isEmpty()) {
       refuse(

@@ -81,8 +81,7 @@ final class ValidationCopy {
     header
         .path("destination")
         .forEach(
-            destination ->
-                references.add(destination.path("receiver").path("reference").asText()));
+            destination -> references.add(destination.path("receiver").path("reference").asText()));
     return references;
   }
 

@@ -453,9 +453,7 @@ class FhirServerTest {
   @Test
   void aPermissionInARefusalIsHeldToTheLawAndToldWhichRuleItBreaks() throws Exception {
     HttpResponse<String> refused =
-        register(
-            Fhir.CLINIC,
-            refusal("deny", ", \"provision\": [{\"type\": \"permit\"}]"));
+        register(Fhir.CLINIC, refusal("deny", ", \"provision\": [{\"type\": \"permit\"}]"));
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())

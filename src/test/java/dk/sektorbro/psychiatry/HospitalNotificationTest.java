@@ -64,8 +64,7 @@ class HospitalNotificationTest {
   void isReadAsWhatHappened(String id, StayEvent event, Standing standing) {
     Incoming incoming = Fhir.DIALECT.examine(Fhir.fromItsSender(Fhir.json(example(id))));
     HospitalNotified notified =
-        (HospitalNotified)
-            Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload());
+        (HospitalNotified) Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload());
 
     assertThat(notified.turn().event()).isEqualTo(event);
     assertThat(notified.turn().standing()).isEqualTo(standing);
@@ -85,8 +84,7 @@ class HospitalNotificationTest {
     Incoming incoming = Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, Fhir.xml(xml)));
 
     assertThat(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload()))
-        .isEqualTo(
-            Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(example(LEAVE))));
+        .isEqualTo(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(example(LEAVE))));
   }
 
   @Test
@@ -158,7 +156,10 @@ class HospitalNotificationTest {
             RefusalCode.PROFILE_VIOLATION,
             "].resource",
             message ->
-                resource(message, "Encounter").putArray("reasonCode").addObject().put("text", "F20")));
+                resource(message, "Encounter")
+                    .putArray("reasonCode")
+                    .addObject()
+                    .put("text", "F20")));
   }
 
   private static Arguments change(
@@ -180,14 +181,11 @@ class HospitalNotificationTest {
     Refused refused =
         catchThrowableOfType(
             Refused.class,
-            () ->
-                Fhir.DIALECT.examine(
-                    Fhir.by(Fhir.HEART_WARD, Fhir.json(message.toString()))));
+            () -> Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, Fhir.json(message.toString()))));
 
     assertThat(refused).isNotNull();
     assertThat(refused.refusals())
         .anyMatch(
-            (Refusal refusal) ->
-                refusal.code() == code && refusal.location().contains(location));
+            (Refusal refusal) -> refusal.code() == code && refusal.location().contains(location));
   }
 }

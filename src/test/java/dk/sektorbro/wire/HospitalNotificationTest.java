@@ -217,9 +217,7 @@ class HospitalNotificationTest {
   }
 
   private List<AdmissionNotice> notices(int atLeast) {
-    return collected(atLeast).stream()
-        .map(item -> item.delivery().getAdmissionNotice())
-        .toList();
+    return collected(atLeast).stream().map(item -> item.delivery().getAdmissionNotice()).toList();
   }
 
   private static String told(Collected item) {
@@ -262,8 +260,7 @@ class HospitalNotificationTest {
   @SuppressWarnings("unchecked")
   private static List<Map<String, String>> table() {
     try (InputStream file =
-        HospitalNotificationTest.class.getResourceAsStream(
-            "/course/hospital-notifications.yaml")) {
+        HospitalNotificationTest.class.getResourceAsStream("/course/hospital-notifications.yaml")) {
       return (List<Map<String, String>>) new Yaml().load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package dk.sektorbro.course.jdbc;
 
 import dk.sektorbro.course.CourseBook;
-import dk.sektorbro.course.Notice;
 import dk.sektorbro.course.Noted;
+import dk.sektorbro.course.Notice;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
@@ -57,8 +57,7 @@ public final class JdbcCourseBook implements CourseBook {
         .query(
             (row, n) ->
                 Json.read(
-                    concealer.reveal(
-                        row.getBytes("particulars"), notification(id(row, "message"))),
+                    concealer.reveal(row.getBytes("particulars"), notification(id(row, "message"))),
                     Noted.class))
         .list();
   }

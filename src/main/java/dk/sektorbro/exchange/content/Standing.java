@@ -1,6 +1,8 @@
 package dk.sektorbro.exchange.content;
 
-/** Whether something is told for the first time, told again with other particulars, or taken back. */
+/**
+ * Whether something is told for the first time, told again with other particulars, or taken back.
+ */
 public enum Standing {
   NEW("new"),
   REVISED("revised"),

@@ -27,7 +27,8 @@ public enum Profile {
       PackageSet.CARE_COMMUNICATION,
       true),
   /** Any Consent at all. */
-  R4_CONSENT("http://hl7.org/fhir/StructureDefinition/Consent", PackageSet.CARE_COMMUNICATION, false),
+  R4_CONSENT(
+      "http://hl7.org/fhir/StructureDefinition/Consent", PackageSet.CARE_COMMUNICATION, false),
   ACKNOWLEDGEMENT(
       "http://medcomfhir.dk/ig/acknowledgement/StructureDefinition/medcom-messaging-acknowledgement",
       PackageSet.ACKNOWLEDGEMENT,
