@@ -25,7 +25,7 @@ Description: "The request's task as psychiatry leaves it: completed with the ans
 * output ^slicing.rules = #closed
 * output contains answer 0..1 and document 0..1
 * output[answer].type = $parts#answer
-* output[answer].value[x] only Reference(SektorbroLae285Response)
+* output[answer].value[x] only Reference(SektorbroCertificateResponse)
 * output[answer].valueReference ^type.aggregation = #bundled
 * output[document].type = $parts#document
 * output[document].value[x] only Reference(SektorbroCertificateDocument)
@@ -41,13 +41,13 @@ Description: "A rejected request has a reason and no output."
 Severity: #error
 Expression: "status = 'rejected' implies (statusReason.exists() and output.empty())"
 
-Profile: SektorbroLae285Response
+Profile: SektorbroCertificateResponse
 Parent: QuestionnaireResponse
-Id: sektorbro-lae-285-response
-Title: "LÆ 285, filled in"
-Description: "The answers to the questionnaire of LÆ 285."
+Id: sektorbro-certificate-response
+Title: "Certificate, filled in"
+Description: "The answers to the questionnaire of the form that was asked for."
 * questionnaire 1..1
-* questionnaire = "http://sektorbro.dk/fhir/Questionnaire/lae-285|1.0.0" (exactly)
+* questionnaire obeys sb-questionnaire
 * status = #completed (exactly)
 * subject 1..1
 * subject only Reference($MedComPatient)
@@ -57,6 +57,11 @@ Description: "The answers to the questionnaire of LÆ 285."
 * author only Reference($MedComPractitioner or $MedComPractitionerRole or $MedComOrganization)
 * author ^short = "The doctor who vouches for the answers"
 
+Invariant: sb-questionnaire
+Description: "The questionnaire is that of a form, with its version."
+Severity: #error
+Expression: "matches('^http://sektorbro[.]dk/fhir/Questionnaire/lae-[0-9]{3}[|][0-9]+[.][0-9]+[.][0-9]+$')"
+
 Profile: SektorbroCertificateDocument
 Parent: DocumentReference
 Id: sektorbro-certificate-document
@@ -64,7 +69,11 @@ Title: "Certificate as a document"
 Description: "The certificate as PDF, inside the message."
 * status = #current (exactly)
 * type 1..1
-* type from CertificateFormsVS (required)
+* type.coding 1..1
+* type.coding.system 1..1
+* type.coding.system = $forms (exactly)
+* type.coding.code 1..1
+* type.coding.code obeys sb-form
 * subject 1..1
 * subject only Reference($MedComPatient)
 * subject ^type.aggregation = #bundled
@@ -79,14 +88,19 @@ Description: "The event is certificate-answer."
 Severity: #error
 Expression: "entry.first().resource.event.where(system = 'http://sektorbro.dk/fhir/CodeSystem/event-codes').code = 'certificate-answer'"
 
+Invariant: sb-answer-reply
+Description: "An answer that names its request answers the request's message: its Provenance has the activity reply-message and an entity with the role revision."
+Severity: #error
+Expression: "entry.resource.ofType(Task).identifier.exists() implies entry.resource.ofType(Provenance).where(target.reference = 'MessageHeader/' + %resource.entry.first().resource.id).all(activity.coding.code = 'reply-message' and entity.where(role = 'revision').what.reference.exists())"
+
 Profile: SektorbroCertificateAnswerMessage
 Parent: $MedComMessage
 Id: sektorbro-certificate-answer-message
 Title: "Message: answer to a request for a medical certificate"
-Description: "From psychiatry to the jobcentre that asked. The header's focus is the task; the provenances tell which message is answered."
+Description: "From psychiatry to the jobcentre that asked. The header's focus is the task; the provenances tell which message is answered. An answer that names no request is matched by the hub to the one that is open."
 * insert MessageBundle
 * insert AboutOneCitizen
-* obeys sb-event-answer and sb-message-reply
+* obeys sb-event-answer and sb-answer-reply
 * entry contains
     task 1..1 and
     answer 0..1 and
@@ -94,7 +108,7 @@ Description: "From psychiatry to the jobcentre that asked. The header's focus is
     practitioner 0..* and
     practitionerRole 0..*
 * entry[task].resource only SektorbroCertificateAnswerTask
-* entry[answer].resource only SektorbroLae285Response
+* entry[answer].resource only SektorbroCertificateResponse
 * entry[document].resource only SektorbroCertificateDocument
 * entry[practitioner].resource only $MedComPractitioner
 * entry[practitionerRole].resource only $MedComPractitionerRole

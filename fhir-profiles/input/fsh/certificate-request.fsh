@@ -2,13 +2,22 @@
 
 // What a request and its answer share, so that they can be matched.
 RuleSet: CertificateTask
+* insert CertificateTaskFrame
+* for 1..1
+
+// It names the request.
+RuleSet: NamesItsRequest
 * identifier 1..1
+* groupIdentifier 1..1
+
+// Everything but whom it is about.
+RuleSet: CertificateTaskFrame
+* identifier ..1
 * identifier.system 1..1
 * identifier.system = $request (exactly)
 * identifier.value 1..1
 * identifier.value obeys sb-uuid
 * identifier ^short = "The request, the same in everything that follows on it"
-* groupIdentifier 1..1
 * groupIdentifier.system 1..1
 * groupIdentifier.system = $conversation (exactly)
 * groupIdentifier.value 1..1
@@ -16,10 +25,12 @@ RuleSet: CertificateTask
 * groupIdentifier ^short = "The conversation that the request opens"
 * intent = #order (exactly)
 * code 1..1
-* code from CertificateFormsVS (required)
 * code.coding 1..1
+* code.coding.system 1..1
+* code.coding.system = $forms (exactly)
+* code.coding.code 1..1
+* code.coding.code obeys sb-form
 * code ^short = "The certificate wanted"
-* for 1..1
 * for only Reference($MedComPatient)
 * for ^type.aggregation = #bundled
 * requester 1..1
@@ -39,6 +50,7 @@ Id: sektorbro-certificate-request-task
 Title: "Request for a medical certificate"
 Description: "Which certificate is wanted, on whom, for which case, by when, and what the jobcentre asks beside the form."
 * insert CertificateTask
+* insert NamesItsRequest
 * obeys sb-request-form
 * status = #requested (exactly)
 * restriction 1..1
@@ -74,9 +86,14 @@ Description: "Which certificate is wanted, on whom, for which case, by when, and
 * input[case] ^short = "The jobcentre's case number, with the jobcentre"
 
 Invariant: sb-request-form
-Description: "A request for LÆ 285 names the questionnaire of LÆ 285 with a version."
+Description: "A request names the questionnaire of its form with a version."
 Severity: #error
-Expression: "code.coding.where(code = 'LAE-285').exists() implies input.value.ofType(canonical).all(matches('^http://sektorbro[.]dk/fhir/Questionnaire/lae-285[|][0-9]+[.][0-9]+[.][0-9]+$'))"
+Expression: "input.value.ofType(canonical).all(matches('^http://sektorbro[.]dk/fhir/Questionnaire/lae-[0-9]{3}[|][0-9]+[.][0-9]+[.][0-9]+$'))"
+
+Invariant: sb-form
+Description: "A form is LAE- and the three digits of its number. Which forms there are is the hub's configuration."
+Severity: #error
+Expression: "matches('^LAE-[0-9]{3}$')"
 
 Invariant: sb-event-request
 Description: "The event is certificate-request."
@@ -91,5 +108,21 @@ Description: "From a jobcentre to psychiatry. The header's focus is the task."
 * insert MessageBundle
 * insert AboutOneCitizen
 * obeys sb-event-request and sb-message-new
+* entry contains task 1..1
+* entry[task].resource only SektorbroCertificateRequestTask
+
+Invariant: sb-event-forward
+Description: "The event is certificate-forward."
+Severity: #error
+Expression: "entry.first().resource.event.where(system = 'http://sektorbro.dk/fhir/CodeSystem/event-codes').code = 'certificate-forward'"
+
+Profile: SektorbroCertificateForwardMessage
+Parent: $MedComMessage
+Id: sektorbro-certificate-forward-message
+Title: "Message: a request for a medical certificate, passed on"
+Description: "From the unit that was asked to the right one. The task is the request's, with the right unit as its owner; the requester is the jobcentre that asked."
+* insert MessageBundle
+* insert AboutOneCitizen
+* obeys sb-event-forward and sb-message-forward
 * entry contains task 1..1
 * entry[task].resource only SektorbroCertificateRequestTask

@@ -11,6 +11,7 @@ Title: "Message events"
 Description: "What a message between a jobcentre and psychiatry is about, where MedCom has no message for it."
 * insert OwnVocabulary
 * #certificate-request  "Anmodning om attest" "A jobcentre asks for a medical certificate."
+* #certificate-forward  "Videresendt anmodning om attest" "The unit that was asked passes a request on to the right one."
 * #certificate-answer   "Svar på anmodning om attest" "The certificate, or the refusal to make it."
 * #certificate-reminder "Rykker for attest" "The jobcentre reminds of a request that is not answered."
 * #certificate-return   "Retur af attest" "The jobcentre sends an answered certificate back because something is missing."
@@ -24,8 +25,10 @@ Description: "What a message between a jobcentre and psychiatry is about, where 
 CodeSystem: CertificateForms
 Id: certificate-forms
 Title: "Medical certificate forms"
-Description: "The forms that a municipality can ask a doctor for. The code names the certificate wanted, in the request as well as in the answer."
-* insert OwnVocabulary
+Description: "Forms that a municipality can ask a doctor for. The code names the certificate wanted, in the request as well as in the answer. Which forms a hub takes is its configuration; it may have more."
+* ^experimental = false
+* ^caseSensitive = true
+* ^content = #fragment
 * ^property[0].code = #request-form
 * ^property[=].description = "The number of the municipality's request form, where the request has a form of its own."
 * ^property[=].type = #string
@@ -52,6 +55,23 @@ Description: "The forms that a municipality can ask a doctor for. The code names
   * ^property[0].code = #request-form
   * ^property[=].valueString = "LÆ 281"
 
+CodeSystem: CertificateStages
+Id: certificate-stages
+Title: "Stages of a request for a certificate"
+Description: "Where a request is, as the business status of its task. Overdue stands beside a stage."
+* insert OwnVocabulary
+* #ordered   "Bestilt" "Asked for, and not yet with whoever is to answer."
+* #delivered "Modtaget" "Whoever is to answer has it."
+* #accepted  "Accepteret" "Somebody works on it."
+* #declined  "Afvist" "The doctor declined to give it."
+* #answered  "Besvaret" "The certificate was given."
+* #returned  "Returneret" "The certificate came back for a supplement."
+* #closed    "Afsluttet" "The certificate was given and can no longer be sent back."
+* #recalled  "Tilbagekaldt" "The requester no longer needs it."
+* #expired   "Udløbet" "No answer came within the time that is waited for one. It can still be answered."
+* #withheld  "Ikke videregivet" "The request never reached anybody."
+* #overdue   "Over fristen" "The day it was due is over."
+
 CodeSystem: CertificateParts
 Id: certificate-parts
 Title: "Parts of a certificate dialogue"
@@ -60,6 +80,9 @@ Description: "What the inputs and outputs of a certificate task are."
 * #questionnaire "Spørgeskema" "The form to be filled in."
 * #question      "Spørgsmål" "A question of the jobcentre's own, beside the form."
 * #case          "Sag" "The jobcentre's case."
+* #note          "Bemærkning" "What the jobcentre writes beside a reminder."
+* #number        "Rykkernummer" "Which of the hub's own reminders it is."
+* #missing       "Mangler" "What a certificate that comes back lacks."
 * #answer        "Besvarelse" "The form, filled in."
 * #document      "Dokument" "The certificate as a document to read."
 

@@ -76,6 +76,11 @@ Description: "The message answers another: its Provenance has the activity reply
 Severity: #error
 Expression: "entry.resource.ofType(Provenance).where(target.reference = 'MessageHeader/' + %resource.entry.first().resource.id).all(activity.coding.code = 'reply-message' and entity.where(role = 'revision').what.reference.exists())"
 
+Invariant: sb-message-forward
+Description: "The message passes another on: its Provenance has the activity forward-message and an entity with the role revision."
+Severity: #error
+Expression: "entry.resource.ofType(Provenance).where(target.reference = 'MessageHeader/' + %resource.entry.first().resource.id).all(activity.coding.code = 'forward-message' and entity.where(role = 'revision').what.reference.exists())"
+
 Invariant: sb-message-citizen
 Description: "The patient has a CPR number or an X-eCPR."
 Severity: #error

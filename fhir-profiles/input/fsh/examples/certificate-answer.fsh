@@ -38,7 +38,7 @@ Usage: #inline
 * output[document].valueReference.reference = "DocumentReference/281d8d4e-3a58-4dcb-a302-c8aadc9ec3bb"
 
 Instance: answer-form
-InstanceOf: SektorbroLae285Response
+InstanceOf: SektorbroCertificateResponse
 Usage: #inline
 * id = "c35510c9-cec9-485c-8350-0a6909129b54"
 * questionnaire = "http://sektorbro.dk/fhir/Questionnaire/lae-285|1.0.0"
@@ -95,7 +95,7 @@ Usage: #inline
 Instance: certificate-rejected
 InstanceOf: SektorbroCertificateAnswerMessage
 Usage: #example
-Description: "The clinic declines: it no longer treats Bruno."
+Description: "The clinic declines LÆ 145 for lack of time."
 * id = "6fd6c969-7a7c-43bb-9ad4-04fbcc21e42a"
 * type = #message
 * timestamp = "2026-11-03T11:20:00+01:00"
@@ -119,8 +119,9 @@ InstanceOf: SektorbroCertificateAnswerTask
 Usage: #inline
 * id = "2a810efa-1f5a-4295-be96-937360145f9d"
 * insert RequestOnBruno
+* code = $forms#LAE-145
 * status = #rejected
-* statusReason.text = "Borgeren er afsluttet hos os den 1. september 2026. Spørg egen læge."
+* statusReason.text = "Vi kan ikke nå attesten inden fristen. Spørg egen læge."
 * lastModified = "2026-11-03T11:20:00+01:00"
 
 Instance: rejected-provenance

@@ -32,6 +32,16 @@ Usage: #inline
 * identifier[EAN-ID].value = "5799999900020"
 * name = "Psykiatrisk Ambulatorium Testrup"
 
+Instance: team
+InstanceOf: $MedComOrganization
+Usage: #inline
+* id = "5e1b4f9c-6b1e-4a55-9f6e-5a2f0a6f3f05"
+* identifier[SOR-ID].system = $sor
+* identifier[SOR-ID].value = "99999041000016008"
+* identifier[EAN-ID].system = $gln
+* identifier[EAN-ID].value = "5799999900044"
+* name = "Opsøgende Psykoseteam Testrup"
+
 Instance: hub
 InstanceOf: $MedComOrganization
 Usage: #inline
@@ -84,13 +94,17 @@ RuleSet: SentBy(organization, header, moment)
 
 // The task's common part: the request of 2 November 2026 on Bruno, from Testkøbing to Testrup.
 RuleSet: RequestOnBruno
+* insert TheRequest
+* for.reference = "Patient/34b49244-2cb6-43ee-9ace-083c479cd2f8"
+
+// The same without the citizen.
+RuleSet: TheRequest
 * identifier.system = $request
 * identifier.value = "9144b6b0-0729-4173-b659-e952948ee3a5"
 * groupIdentifier.system = $conversation
 * groupIdentifier.value = "2c47ce63-fad4-4aa0-adff-605aa399a06d"
 * intent = #order
 * code = $forms#LAE-285
-* for.reference = "Patient/34b49244-2cb6-43ee-9ace-083c479cd2f8"
 * requester.reference = "Organization/c7b761b8-5aae-4298-906c-06105c6292b7"
 * owner.reference = "Organization/f7a44043-7ff7-42c5-8704-44cd18e329c3"
 * authoredOn = "2026-11-02T09:15:00+01:00"

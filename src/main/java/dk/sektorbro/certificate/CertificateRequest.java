@@ -3,57 +3,105 @@ package dk.sektorbro.certificate;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
-import java.time.LocalDate;
-import java.util.Optional;
+import dk.sektorbro.exchange.content.RequestReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A request for a certificate.
+ * A request for a certificate and everything that happened to it. Where it stands follows from what
+ * happened.
  *
  * @param id the hub's, derived from the requester and the requester's own id of it
  * @param message the message that asked
- * @param answer the message that answers
+ * @param timeline oldest first; begins with the order
  */
 public record CertificateRequest(
     MessageId id,
     MessageId message,
     PartyId requester,
-    PartyId answerer,
     CitizenKey citizen,
     String form,
-    LocalDate due,
-    State state,
-    Optional<MessageId> answer,
-    Particulars particulars) {
+    Particulars particulars,
+    List<Event> timeline) {
 
-  /** Where the request is. */
-  public enum State {
-    ASKED,
-    ANSWERED,
-    /** The request never reached the answerer. */
-    WITHHELD
+  public CertificateRequest {
+    timeline = List.copyOf(timeline);
   }
 
   /** What is kept concealed. */
-  public record Particulars(String requestId, String conversation, String caseNumber) {}
+  public record Particulars(String requestId, String conversation, String caseNumber) {
+    @Override
+    public String toString() {
+      return "Particulars";
+    }
+  }
 
   public static MessageId idOf(PartyId requester, String requestId) {
     return MessageId.of(requester, "request/" + requestId);
   }
 
-  CertificateRequest answeredBy(MessageId by) {
-    return with(State.ANSWERED, Optional.of(by));
+  public Standing standing() {
+    return Standing.of(timeline);
   }
 
-  CertificateRequest reopened() {
-    return with(State.ASKED, Optional.empty());
+  public Instant askedAt() {
+    return timeline.getFirst().at();
   }
 
-  CertificateRequest withheld() {
-    return with(State.WITHHELD, Optional.empty());
+  /** The same after one more event. */
+  CertificateRequest and(Event event) {
+    List<Event> longer = new ArrayList<>(timeline);
+    longer.add(event);
+    return new CertificateRequest(id, message, requester, citizen, form, particulars, longer);
   }
 
-  private CertificateRequest with(State next, Optional<MessageId> by) {
+  /**
+   * The request as its requester may know it: an answer is no news before the consent gate let it
+   * out and the requester has it.
+   */
+  public CertificateRequest asTheRequesterKnowsIt() {
+    Set<MessageId> arrived =
+        timeline.stream()
+            .filter(event -> event.step() instanceof Step.Arrived)
+            .flatMap(event -> event.message().stream())
+            .collect(Collectors.toSet());
+    Set<MessageId> unread = new HashSet<>();
+    for (Event event : timeline) {
+      if (event.step() instanceof Step.Answered || event.step() instanceof Step.Declined) {
+        event.message().filter(message -> !arrived.contains(message)).ifPresent(unread::add);
+      }
+    }
     return new CertificateRequest(
-        id, message, requester, answerer, citizen, form, due, next, by, particulars);
+        id,
+        message,
+        requester,
+        citizen,
+        form,
+        particulars,
+        timeline.stream()
+            .filter(event -> event.message().filter(unread::contains).isEmpty())
+            .toList());
+  }
+
+  /** How messages name it. */
+  public RequestReference reference() {
+    Standing now = standing();
+    return new RequestReference(
+        particulars.requestId(),
+        requester,
+        particulars.conversation(),
+        form,
+        now.asking(),
+        askedAt(),
+        now.due());
+  }
+
+  @Override
+  public String toString() {
+    return "CertificateRequest[" + id + ", " + form + ", " + standing().stage().code() + "]";
   }
 }

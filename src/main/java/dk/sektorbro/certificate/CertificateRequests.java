@@ -1,7 +1,13 @@
 package dk.sektorbro.certificate;
 
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every request for a certificate. Writing joins the caller's transaction. */
 public interface CertificateRequests {
@@ -11,8 +17,48 @@ public interface CertificateRequests {
   /** The same, locked until the surrounding transaction ends. */
   Optional<CertificateRequest> lock(MessageId id);
 
-  /** The request that a message asks or answers, locked. */
+  /** The same, unless somebody else has it locked. */
+  Optional<CertificateRequest> lockIfFree(MessageId id);
+
+  /** The request that a message is about. */
+  Optional<CertificateRequest> findConcernedBy(MessageId message);
+
+  /** The same, locked. */
   Optional<CertificateRequest> lockConcernedBy(MessageId message);
 
-  void store(CertificateRequest request);
+  /** Those of a citizen, a form and two parties that wait for an answer, newest first. */
+  List<CertificateRequest> awaiting(
+      CitizenKey citizen, String form, PartyId requester, PartyId answerer);
+
+  /** Those that reached the party and fit the query, by due day. */
+  List<CertificateRequest> search(PartyId answerer, Query query);
+
+  /** Those that time brings something to by now, the longest waiting first. */
+  List<MessageId> due(Instant now, int limit);
+
+  /**
+   * Writes what happened since the request was read.
+   *
+   * @param next when time brings something to it
+   */
+  void store(CertificateRequest request, Optional<Instant> next);
+
+  /** Keeps of what a message brought about that it happened, and none of its words. */
+  void forget(MessageId message);
+
+  /** Only when time brings something to it. */
+  void plan(MessageId id, Optional<Instant> next);
+
+  /**
+   * What to search for. Empty means any.
+   *
+   * @param stages codes of stages
+   * @param limit at most so many
+   */
+  record Query(
+      Set<String> stages,
+      Optional<LocalDate> dueFrom,
+      Optional<LocalDate> dueUntil,
+      Optional<CitizenKey> citizen,
+      int limit) {}
 }

@@ -1,25 +1,30 @@
 package dk.sektorbro.certificate;
 
 import dk.sektorbro.exchange.MessageId;
+import java.util.Optional;
 
 /**
- * A message of the dialogue was not shared: a request that never arrived is closed, a request whose
- * answer did not is open again.
+ * A message of the dialogue was not shared, and so did not happen: a request that never arrived is
+ * closed, a request whose answer did not is open again.
  */
 public final class UndoDisclosure {
 
   private final CertificateRequests requests;
+  private final Dialogue dialogue;
 
-  public UndoDisclosure(CertificateRequests requests) {
+  public UndoDisclosure(CertificateRequests requests, Dialogue dialogue) {
     this.requests = requests;
+    this.dialogue = dialogue;
   }
 
   public void handle(MessageId notShared) {
     requests
         .lockConcernedBy(notShared)
-        .map(
-            request ->
-                request.message().equals(notShared) ? request.withheld() : request.reopened())
-        .ifPresent(requests::store);
+        .ifPresent(
+            request -> {
+              CertificateRequest unused =
+                  dialogue.take(
+                      request, new Step.NotShared(), Optional.empty(), Optional.of(notShared));
+            });
   }
 }

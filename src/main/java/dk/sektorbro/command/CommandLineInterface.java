@@ -46,7 +46,9 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("consent", new ConsentCommand())
             .addSubcommand("messages", new MessagesCommand())
             .addSubcommand("dead-letters", new DeadLettersCommand())
+            .addSubcommand("certificates", new CertificatesCommand())
             .addSubcommand("audit", new AuditCommand())
+            .addSubcommand("figures", new FiguresCommand())
             .addSubcommand("keys", new KeysCommand())
             .addSubcommand("participants", new ParticipantsCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

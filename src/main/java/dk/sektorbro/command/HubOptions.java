@@ -50,7 +50,7 @@ public final class HubOptions {
       names = "--config",
       paramLabel = "DIR",
       description =
-          "Where participants.yaml, release/, consent-law.yaml, consent-vocabulary.yaml, labels.yaml, certificate-forms.yaml and application.yaml are looked for"
+          "Where participants.yaml, release/, consent-law.yaml, consent-vocabulary.yaml, labels.yaml, certificate-forms/, calendar.yaml, sickness-benefit.yaml, early-requests.yaml and application.yaml are looked for"
               + " before the hub's own. Default: config")
   private @Nullable Path config;
 

@@ -4,23 +4,27 @@ import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.fhir.R4Compiler;
 import dk.sektorbro.consent.fhir.Vocabulary;
 import dk.sektorbro.consent.fhir.VocabularyFile;
 import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
+import dk.sektorbro.consent.jdbc.JdbcSignOffs;
 import dk.sektorbro.consent.policy.PolicyEngine;
+import dk.sektorbro.consent.policy.StatutoryBasis;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the consent gate and its registry. */
@@ -48,12 +52,32 @@ class ConsentConfiguration {
   }
 
   @Bean
-  ConsentGate consentGate(ConsentRegistry registry, Policies policies, LawFile law) {
+  ConsentGate consentGate(
+      ConsentRegistry registry, Policies policies, SignOffBook signed, LawFile law) {
+    boolean anyBasis = law.withoutConsent().bases().stream().anyMatch(StatutoryBasis::on);
     return new RegistryConsentGate(
         registry,
         policies,
-        citizen -> List.of(),
+        anyBasis ? signed : citizen -> List.of(),
         new PolicyEngine(law.law(), law.combining(), law.withoutConsent()));
+  }
+
+  @Bean
+  SignOffBook signOffBook(JdbcClient jdbc, Concealer concealer) {
+    return new JdbcSignOffs(jdbc, concealer);
+  }
+
+  @Bean
+  SignOffDesk signOffDesk(
+      LawFile law,
+      SignOffBook book,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new SignOffDesk(
+        law.withoutConsent(), book, directory, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -65,27 +89,44 @@ class ConsentConfiguration {
   ReleaseProfiles releaseProfiles(ConfigDirectory config) {
     return ReleaseProfiles.read(
         FhirContext.forR4Cached(),
-        Stream.of(
-                "certificate-request",
-                "certificate-answer",
-                "care-communication",
-                "admission-notice")
+        Arrays.stream(MessageKind.values())
+            .filter(
+                kind ->
+                    kind != MessageKind.NON_DELIVERY && kind != MessageKind.HOSPITAL_NOTIFICATION)
+            .map(MessageKind::code)
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());
   }
 
   @Bean
+  ConsentOutlook consentOutlook(
+      ConsentGate gate, KnownParties parties, ReleaseProfiles profiles) {
+    return new ConsentOutlook(gate, parties, profiles);
+  }
+
+  @Bean
   ConsentExplainer consentExplainer(
-      ConsentGate gate,
+      ConsentOutlook outlook,
       ConsentRegistry registry,
-      KnownParties parties,
-      ReleaseProfiles profiles,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new ConsentExplainer(
-        gate, registry, parties, profiles, citizens, audit, transactions, clock);
+    return new ConsentExplainer(outlook, registry, citizens, audit, transactions, clock);
+  }
+
+  @Bean
+  CitizenSide citizenSide(
+      ConsentRegistry registry,
+      Policies policies,
+      LawFile law,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new CitizenSide(
+        registry, policies, law.law(), directory, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -107,7 +148,7 @@ class ConsentConfiguration {
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
-      @Lazy ConsentWatch watch,
+      ObjectProvider<ConsentWatch> watches,
       Clock clock) {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
@@ -116,7 +157,7 @@ class ConsentConfiguration {
         citizens,
         audit,
         transactions,
-        watch,
+        citizen -> watches.stream().forEach(watch -> watch.changed(citizen)),
         clock);
   }
 }

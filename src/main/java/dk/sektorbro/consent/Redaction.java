@@ -7,6 +7,8 @@ import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
@@ -36,7 +38,9 @@ public final class Redaction {
       case Correspondence letter -> cut(kind, letter, new Withheld(obligations));
       // All of these is shared or nothing, and was decided on as a whole.
       case CertificateRequested asked -> whole(asked, obligations);
+      case CertificateForwarded forwarded -> whole(forwarded, obligations);
       case CertificateAnswered answered -> whole(answered, obligations);
+      case CertificateNotice notice -> whole(notice, obligations);
       case HospitalNotified notified -> whole(notified, obligations);
       case AdmissionNotice notice -> whole(notice, obligations);
       case NotDelivered report -> whole(report, obligations);

@@ -85,8 +85,9 @@ public final class Admission {
 
   private static boolean maySend(Sector sector, MessageKind kind) {
     return switch (kind) {
-      case CERTIFICATE_REQUEST -> sector == Sector.JOBCENTRE;
-      case CERTIFICATE_ANSWER -> sector == Sector.PSYCHIATRY;
+      case CERTIFICATE_REQUEST, CERTIFICATE_REMINDER, CERTIFICATE_RETURN, CERTIFICATE_RECALL ->
+          sector == Sector.JOBCENTRE;
+      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD -> sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
       case ADMISSION_NOTICE, NON_DELIVERY -> false;

@@ -148,7 +148,7 @@ public final class DeadLetters {
   private static MessageState before(Stage stage) {
     return switch (stage) {
       case RELEASE -> MessageState.ACCEPTED;
-      case DELIVER -> MessageState.RELEASED;
+      case DELIVER, REMIND -> MessageState.RELEASED;
       case RESEND, TELL -> MessageState.DELIVERED;
     };
   }

@@ -2,7 +2,13 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.AnswerCertificate;
+import dk.sektorbro.certificate.AnswerDoubts;
+import dk.sektorbro.certificate.CertificateForms;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.FollowUpRequest;
+import dk.sektorbro.certificate.ForwardRequest;
+import dk.sektorbro.certificate.LetTimePass;
+import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
@@ -10,6 +16,7 @@ import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
@@ -158,8 +165,7 @@ class DeliveryConfiguration {
       RefusalBook refusals,
       Dialects dialects,
       CitizenIndex citizens,
-      RequestCertificate requestCertificate,
-      AnswerCertificate answerCertificate,
+      DialogueDesk dialogue,
       LargeStore large,
       Notary notary,
       DeliverySettings settings,
@@ -171,14 +177,56 @@ class DeliveryConfiguration {
         refusals,
         dialects,
         citizens,
-        requestCertificate,
-        answerCertificate,
+        dialogue,
         large,
         notary,
         settings.acknowledgement().duplicates(),
         audit,
         transactions,
         clock);
+  }
+
+  @Bean
+  DialogueDesk dialogue(
+      RequestCertificate request,
+      ForwardRequest forward,
+      AnswerCertificate answer,
+      FollowUpRequest followUp,
+      CertificateRequests requests,
+      AnswerDoubts doubts,
+      UnitOfWork transactions) {
+    return new DialogueDesk(request, forward, answer, followUp, requests, doubts, transactions);
+  }
+
+  @Bean
+  DoubtDesk doubtDesk(
+      AnswerDoubts doubts,
+      DeadLetters letters,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new DoubtDesk(doubts, letters, audit, transactions, clock);
+  }
+
+  @Bean
+  Reminders reminders(
+      LetTimePass time,
+      CertificateRequests requests,
+      UndoDisclosure undo,
+      DisclosureGate gate,
+      Ledger ledger,
+      HeldStore held,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Reminders(
+        time, requests, undo, gate, ledger, held, directory, audit, transactions, clock);
+  }
+
+  @Bean
+  TimedWork certificateTime(Reminders reminders) {
+    return TimedWork.every("certificate-time", Duration.ofMinutes(1), reminders::run);
   }
 
   @Bean
@@ -210,10 +258,12 @@ class DeliveryConfiguration {
       ReleaseProfiles profiles,
       ContentItems contents,
       CertificateRequests requests,
+      CertificateForms forms,
       HeedNotification notices,
       Ledger ledger,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, contents, requests, notices, ledger, clock);
+    return new DisclosureGate(
+        gate, parties, profiles, contents, requests, forms, notices, ledger, clock);
   }
 
   @Bean
@@ -241,6 +291,18 @@ class DeliveryConfiguration {
         audit,
         transactions,
         clock);
+  }
+
+  @Bean
+  Handovers handovers(
+      JdbcClient jdbc,
+      Ledger ledger,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Handovers(jdbc, ledger, directory, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -276,8 +338,13 @@ class DeliveryConfiguration {
 
   @Bean
   Releaser releaser(
-      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, large, audit, transactions, clock);
+      Ledger ledger,
+      LargeStore large,
+      Audit audit,
+      SecurityOfficer officer,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Releaser(ledger, large, audit, officer, transactions, clock);
   }
 
   @Bean
@@ -358,11 +425,13 @@ class DeliveryConfiguration {
       GatewayKey gateway,
       Stopper stopper,
       Notary notary,
+      NoteArrival arrivals,
       DisclosureGate gate,
       DeliverySettings settings,
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
@@ -374,11 +443,13 @@ class DeliveryConfiguration {
         gateway,
         stopper,
         notary,
+        arrivals,
         gate,
         settings.acknowledgement(),
         circuits,
         held,
         audit,
+        officer,
         transactions,
         clock);
   }
@@ -394,8 +465,10 @@ class DeliveryConfiguration {
       HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
+      NoteArrival arrivals,
       Reports reports,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
@@ -408,8 +481,10 @@ class DeliveryConfiguration {
         held,
         directory,
         notary,
+        arrivals,
         reports,
         audit,
+        officer,
         transactions,
         clock);
   }
@@ -521,8 +596,12 @@ class DeliveryConfiguration {
 
   @Bean
   ErasureDesk erasureDesk(
-      Ledger ledger, Ending ending, CourseBook course, UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, course, transactions);
+      Ledger ledger,
+      Ending ending,
+      CertificateRequests certificates,
+      CourseBook course,
+      UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, certificates, course, transactions);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.certificate.CertificateForm;
+import dk.sektorbro.certificate.CertificateForms;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.consent.Code;
@@ -14,6 +16,7 @@ import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
@@ -24,6 +27,8 @@ import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
@@ -31,6 +36,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +58,7 @@ final class DisclosureGate {
   private final ReleaseProfiles profiles;
   private final ContentItems contents;
   private final CertificateRequests requests;
+  private final CertificateForms forms;
   private final HeedNotification notices;
   private final Ledger ledger;
   private final Clock clock;
@@ -62,6 +69,7 @@ final class DisclosureGate {
       ReleaseProfiles profiles,
       ContentItems contents,
       CertificateRequests requests,
+      CertificateForms forms,
       HeedNotification notices,
       Ledger ledger,
       Clock clock) {
@@ -70,6 +78,7 @@ final class DisclosureGate {
     this.profiles = profiles;
     this.contents = contents;
     this.requests = requests;
+    this.forms = forms;
     this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
@@ -88,25 +97,46 @@ final class DisclosureGate {
       String purposes) {
     ReleaseProfile profile = profiles.get(profileCode);
     Map<InformationType, Item> carried = carried(envelope, content, message, profile);
+    Optional<CertificateRequest> request = request(envelope, content);
+    Optional<CertificateForm> form = request.map(asked -> forms.get(asked.form()));
+    Set<InformationType> accompanying = EnumSet.noneOf(InformationType.class);
+    accompanying.addAll(profile.accompanying());
+    accompanying.retainAll(carried.keySet());
+    form.ifPresent(asked -> accompanying.addAll(asked.needs()));
+    accompanying.remove(profile.essential());
     PartyId source = profile.asks() ? envelope.receiver() : envelope.sender();
-    PartyId recipient = profile.asks() ? envelope.sender() : envelope.receiver();
+    PartyId recipient =
+        profile.asks()
+            ? request.map(CertificateRequest::requester).orElse(envelope.sender())
+            : envelope.receiver();
     return new ShareRequest(
         envelope.citizen().orElseThrow(),
         parties.get(source),
         parties.get(recipient),
-        purposes(purposes),
-        caseNumber(envelope, content),
+        purposes(purposes, form),
+        request.map(asked -> asked.particulars().caseNumber()),
         ShareRequest.DISCLOSE,
         carried.getOrDefault(profile.essential(), Item.of(profile.essential(), envelope.kind())),
-        profile.accompanying().stream()
-            .sorted()
-            .flatMap(type -> Optional.ofNullable(carried.get(type)).stream())
+        accompanying.stream()
+            .map(type -> carried.getOrDefault(type, Item.of(type, envelope.kind())))
             .toList(),
         clock.instant());
   }
 
   ShareDecision decide(ShareRequest question) {
-    return gate.decide(question);
+    return whole(question, gate.decide(question));
+  }
+
+  /** A certificate is shared whole or not at all: what its form needs is not for cutting away. */
+  private static ShareDecision whole(ShareRequest question, ShareDecision decision) {
+    boolean lacks =
+        question.essential().name().equals(InformationType.MEDICAL_CERTIFICATE.code())
+            && decision instanceof ShareDecision.Permit permit
+            && permit.obligations().stream().anyMatch(Obligation.Withhold.class::isInstance);
+    return lacks
+        ? new ShareDecision.Deny(
+            List.of(Reason.of(Reason.Code.DOES_NOT_COVER)), decision.basedOn())
+        : decision;
   }
 
   /**
@@ -114,7 +144,7 @@ final class DisclosureGate {
    * consent is left.
    */
   ShareDecision decide(Envelope message, ShareRequest question) {
-    ShareDecision decision = gate.decide(question);
+    ShareDecision decision = decide(question);
     return decision instanceof ShareDecision.Permit
         ? decision
         : mending(message, decision).orElse(decision);
@@ -154,10 +184,12 @@ final class DisclosureGate {
     }
     Disclosure disclosure = Json.read(described.get(), Disclosure.class);
     ShareDecision now = decide(entry.envelope(), asOfNow(disclosure.request()));
-    boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
-    return narrowed
+    if (!(now instanceof ShareDecision.Permit permit)) {
+      return now;
+    }
+    return disclosure.exceeds(permit)
         ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
-        : now;
+        : disclosure.stillToDo(permit);
   }
 
   private ShareRequest asOfNow(ShareRequest then) {
@@ -186,13 +218,13 @@ final class DisclosureGate {
     return said;
   }
 
-  private Optional<String> caseNumber(Envelope envelope, Content content) {
+  /** The request of the dialogue that the message belongs to. */
+  private Optional<CertificateRequest> request(Envelope envelope, Content content) {
     return switch (content) {
-      case CertificateRequested asked -> Optional.of(asked.caseNumber());
-      case CertificateAnswered answered ->
-          requests
-              .find(CertificateRequest.idOf(envelope.receiver(), answered.requestId()))
-              .map(request -> request.particulars().caseNumber());
+      case CertificateRequested asked -> requests.findConcernedBy(envelope.id());
+      case CertificateForwarded forwarded -> requests.findConcernedBy(envelope.id());
+      case CertificateAnswered answered -> requests.findConcernedBy(envelope.id());
+      case CertificateNotice notice -> requests.findConcernedBy(envelope.id());
       case Correspondence correspondence -> Optional.empty();
       case HospitalNotified notified -> Optional.empty();
       case AdmissionNotice notice -> Optional.empty();
@@ -200,13 +232,15 @@ final class DisclosureGate {
     };
   }
 
-  private static Set<Code> purposes(String codes) {
+  /** Those of the route that the form may be asked for. */
+  private static Set<Code> purposes(String codes, Optional<CertificateForm> form) {
     return Arrays.stream(codes.split(",", -1))
         .map(String::strip)
         .map(
             code ->
                 Purpose.ofCode(code)
                     .orElseThrow(() -> new IllegalArgumentException("No purpose '" + code + "'")))
+        .filter(purpose -> form.filter(asked -> !asked.purposes().contains(purpose)).isEmpty())
         .map(purpose -> new Code(CodeSystems.PURPOSES, purpose.code()))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
@@ -18,12 +19,19 @@ public final class ErasureDesk {
 
   private final Ledger ledger;
   private final Ending ending;
+  private final CertificateRequests certificates;
   private final CourseBook course;
   private final UnitOfWork transactions;
 
-  ErasureDesk(Ledger ledger, Ending ending, CourseBook course, UnitOfWork transactions) {
+  ErasureDesk(
+      Ledger ledger,
+      Ending ending,
+      CertificateRequests certificates,
+      CourseBook course,
+      UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
+    this.certificates = certificates;
     this.course = course;
     this.transactions = transactions;
   }
@@ -68,5 +76,6 @@ public final class ErasureDesk {
     }
     course.forget(entry.envelope().id());
     ledger.forget(entry.envelope().id());
+    certificates.forget(entry.envelope().id());
   }
 }

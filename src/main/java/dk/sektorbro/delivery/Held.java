@@ -45,6 +45,20 @@ record Held(
         Optional.of(at));
   }
 
+  /** A reminder of the hub's own, still to be written. */
+  static Held toRemind(Envelope reminder, Language language, Instant at) {
+    return new Held(
+        reminder.id(),
+        Stage.REMIND,
+        reminder.receiver(),
+        language,
+        new byte[0],
+        0,
+        "due",
+        at,
+        Optional.of(at));
+  }
+
   @Override
   public String toString() {
     return "Held[" + message + ", " + stage + ", " + attempts + " attempts]";

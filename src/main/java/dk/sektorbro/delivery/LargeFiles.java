@@ -9,6 +9,8 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
@@ -39,6 +41,8 @@ final class LargeFiles {
                 case CertificateAnswered.Outcome.Declined declined -> Stream.empty();
               };
           case CertificateRequested asked -> Stream.empty();
+          case CertificateForwarded forwarded -> Stream.empty();
+          case CertificateNotice notice -> Stream.empty();
           case HospitalNotified notified -> Stream.empty();
           case AdmissionNotice notice -> Stream.empty();
           case NotDelivered report -> Stream.empty();
@@ -73,19 +77,14 @@ final class LargeFiles {
       case CertificateAnswered from ->
           switch (from.outcome()) {
             case CertificateAnswered.Outcome.Answered answer ->
-                new CertificateAnswered(
-                    from.citizen(),
-                    from.requestId(),
-                    from.conversation(),
-                    from.form(),
-                    from.answersMessage(),
+                from.with(
                     new CertificateAnswered.Outcome.Answered(
-                        answer.items(), answer.document().map(change)),
-                    from.author(),
-                    from.writtenAt());
+                        answer.items(), answer.document().map(change)));
             case CertificateAnswered.Outcome.Declined declined -> from;
           };
       case CertificateRequested asked -> asked;
+      case CertificateForwarded forwarded -> forwarded;
+      case CertificateNotice notice -> notice;
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
       case NotDelivered report -> report;

@@ -1,7 +1,8 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.certificate.NoteArrival;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
@@ -43,14 +44,16 @@ public final class Mailbox {
   private final LargeStore large;
   private final Expansion expansion;
   private final Ledger ledger;
-  private final DisclosureGate gate;
+  private final LastWord lastWord;
   private final Stopper stopper;
   private final GatewayKey gateway;
   private final HeldStore held;
   private final ParticipantDirectory directory;
   private final Notary notary;
+  private final NoteArrival arrivals;
   private final Reports reports;
   private final Trail trail;
+  private final WithoutConsentReports withoutConsent;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -64,22 +67,26 @@ public final class Mailbox {
       HeldStore held,
       ParticipantDirectory directory,
       Notary notary,
+      NoteArrival arrivals,
       Reports reports,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
     this.large = large;
     this.expansion = new Expansion(large);
     this.ledger = ledger;
-    this.gate = gate;
+    this.lastWord = new LastWord(gate, store, stopper);
     this.stopper = stopper;
     this.gateway = gateway;
     this.held = held;
     this.directory = directory;
     this.notary = notary;
+    this.arrivals = arrivals;
     this.reports = reports;
     this.trail = new Trail(audit, clock);
+    this.withoutConsent = new WithoutConsentReports(trail, officer);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -169,10 +176,6 @@ public final class Mailbox {
     trail.step("message.dead", envelope, reason.code());
   }
 
-  /**
-   * A stopped message loses its payload at once and its place in the mailbox when its report is on
-   * the broker, so that a crash in between makes the next read send the report again.
-   */
   private Outcome decide(Participant reader, MailboxStore.Waiting waiting) {
     Ledger.Entry entry = ledger.lock(waiting.message()).orElseThrow();
     Envelope envelope = entry.envelope();
@@ -180,13 +183,17 @@ public final class Mailbox {
       return new Outcome.Stopped(stopper.stoppedBefore(envelope));
     }
     if (entry.state() == MessageState.WAITING) {
-      ShareDecision decision = gate.decideAgain(entry);
-      if (!(decision instanceof ShareDecision.Permit)) {
-        store.empty(envelope.id());
-        return new Outcome.Stopped(stopper.stopWaiting(envelope, decision));
+      switch (lastWord.on(entry)) {
+        case LastWord.Outcome.Stopped stopped -> {
+          return new Outcome.Stopped(stopped.report());
+        }
+        case LastWord.Outcome.Allowed allowed -> {
+          ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
+          arrivals.handle(envelope.id(), envelope.receiver());
+          trail.step("message.delivered", envelope, "ok", Releaser.grounds(allowed.permit()));
+          withoutConsent.of(envelope, allowed.permit());
+        }
       }
-      ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
-      trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
     }
     Item item = item(reader, envelope, waiting);
     if (entry.state() == MessageState.WAITING) {

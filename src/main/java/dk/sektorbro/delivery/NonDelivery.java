@@ -30,8 +30,8 @@ final class NonDelivery {
   }
 
   /**
-   * Opens the report's own entry, in the caller's transaction; empty where the message is a report
-   * itself.
+   * Opens the report's own entry, in the caller's transaction; empty where the message is the hub's
+   * own.
    */
   Optional<Report> open(Ledger.Entry undelivered, String reason, String explanation, Instant at) {
     return open(undelivered, "non-delivery", reason, explanation, at);
@@ -47,7 +47,7 @@ final class NonDelivery {
   private Optional<Report> open(
       Ledger.Entry undelivered, String consequence, String reason, String explanation, Instant at) {
     Envelope about = undelivered.envelope();
-    if (about.kind() == MessageKind.NON_DELIVERY) {
+    if (about.kind() == MessageKind.NON_DELIVERY || about.sender().equals(directory.hub().id())) {
       return Optional.empty();
     }
     MessageId id = about.id().consequence(consequence);

@@ -1,8 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.certificate.AnswerCertificate;
-import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
@@ -17,13 +15,7 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.content.AdmissionNotice;
-import dk.sektorbro.exchange.content.CertificateAnswered;
-import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
-import dk.sektorbro.exchange.content.Correspondence;
-import dk.sektorbro.exchange.content.HospitalNotified;
-import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.Notary;
 import java.time.Clock;
@@ -41,8 +33,7 @@ public final class Registrar {
   private final RefusalBook refusals;
   private final Dialects dialects;
   private final CitizenIndex citizens;
-  private final RequestCertificate requestCertificate;
-  private final AnswerCertificate answerCertificate;
+  private final DialogueDesk dialogue;
   private final LargeStore large;
   private final Notary notary;
   private final AcknowledgementRules.Duplicates duplicates;
@@ -55,8 +46,7 @@ public final class Registrar {
       RefusalBook refusals,
       Dialects dialects,
       CitizenIndex citizens,
-      RequestCertificate requestCertificate,
-      AnswerCertificate answerCertificate,
+      DialogueDesk dialogue,
       LargeStore large,
       Notary notary,
       AcknowledgementRules.Duplicates duplicates,
@@ -67,8 +57,7 @@ public final class Registrar {
     this.refusals = refusals;
     this.dialects = dialects;
     this.citizens = citizens;
-    this.requestCertificate = requestCertificate;
-    this.answerCertificate = answerCertificate;
+    this.dialogue = dialogue;
     this.large = large;
     this.notary = notary;
     this.duplicates = duplicates;
@@ -202,28 +191,7 @@ public final class Registrar {
     Dialect dialect = dialects.of(incoming.payload().language());
     Content content = dialect.read(incoming.kind(), incoming.payload());
     LargeFiles.mustBeInPlace(dialect, incoming.payload(), content);
-    switch (content) {
-      case CertificateRequested asked ->
-          requestCertificate.handle(
-              envelope.id(),
-              envelope.sender(),
-              envelope.receiver(),
-              envelope.citizen().orElseThrow(),
-              asked);
-      case CertificateAnswered answered ->
-          answerCertificate.handle(
-              envelope.id(),
-              envelope.sender(),
-              envelope.receiver(),
-              envelope.citizen().orElseThrow(),
-              answered);
-      case Correspondence correspondence -> {}
-      case HospitalNotified notified -> {}
-      case AdmissionNotice notice ->
-          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
-      case NotDelivered report ->
-          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
-    }
+    dialogue.follow(content, envelope);
   }
 
   /**

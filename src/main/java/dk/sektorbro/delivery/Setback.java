@@ -99,6 +99,7 @@ public final class Setback {
       case Dialect.InvalidOutput invalid -> Optional.empty();
       case SealBroken broken -> Optional.empty();
       case NotAcknowledged silent -> Optional.empty();
+      case WhichRequest undecided -> Optional.empty();
       case PartyUnreachable silent -> schedule.pauseAfter(tried);
       case DeliveryFailed technical -> schedule.pauseAfter(tried);
       case Refused lacksPackages -> Optional.of(longest(tried));
@@ -122,7 +123,10 @@ public final class Setback {
   }
 
   private static void tell(Exception failure, Held held) {
-    boolean expected = failure instanceof PartyUnreachable || failure instanceof DeliveryFailed;
+    boolean expected =
+        failure instanceof PartyUnreachable
+            || failure instanceof DeliveryFailed
+            || failure instanceof WhichRequest;
     if (held.next().isEmpty()) {
       LOG.error(
           "Message {} failed {} times and lies among the dead letters: {}",
@@ -147,6 +151,7 @@ public final class Setback {
       case Dialect.InvalidOutput invalid -> "invalid-output";
       case SealBroken broken -> broken.reason().code();
       case NotAcknowledged silent -> "not-acknowledged";
+      case WhichRequest undecided -> "which-request";
       default -> failure.getClass().getSimpleName();
     };
   }

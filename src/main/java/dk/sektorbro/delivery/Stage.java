@@ -11,7 +11,9 @@ enum Stage {
   /** Send once more what was handed over and not acknowledged in time. */
   RESEND,
   /** Tell the sender why the message was not delivered. */
-  TELL;
+  TELL,
+  /** Write one of the hub's own reminders of a certificate. */
+  REMIND;
 
   /** The end of the name of the route that does it: {@code direct:<step>}. */
   String step() {

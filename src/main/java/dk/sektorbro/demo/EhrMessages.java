@@ -145,7 +145,7 @@ final class EhrMessages {
     Organization jobcentre = byId(request, task.getRequester());
     Organization self = byId(request, task.getOwner());
     Practitioner doctor = doctor();
-    QuestionnaireResponse response = own(new QuestionnaireResponse(), "sektorbro-lae-285-response");
+    QuestionnaireResponse response = own(new QuestionnaireResponse(), "sektorbro-certificate-response");
     response.setQuestionnaire(SEKTORBRO + "Questionnaire/lae-285|1.0.0");
     response.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED);
     response.setSubject(to(patient)).setAuthor(to(doctor));
@@ -190,7 +190,6 @@ final class EhrMessages {
             self,
             jobcentre);
     header.addFocus(to(answered));
-    Provenance before = first(request, Provenance.class);
     Provenance provenance =
         provenance(
             SEKTORBRO + "StructureDefinition/sektorbro-provenance",
@@ -202,18 +201,15 @@ final class EhrMessages {
         .setRole(Provenance.ProvenanceEntityRole.REVISION)
         .setWhat(new Reference("MessageHeader/" + asked.getIdPart()));
     Bundle bundle = bundle(SEKTORBRO + "StructureDefinition/sektorbro-certificate-answer-message");
-    add(
-        bundle,
-        header,
-        patient,
-        answered,
-        response,
-        document,
-        doctor,
-        jobcentre,
-        self,
-        before,
-        provenance);
+    add(bundle, header, patient, answered, response, document, doctor);
+    for (Bundle.BundleEntryComponent entry : request.getEntry()) { // the request's whole history
+      if (entry.getResource() instanceof Organization organization) {
+        add(bundle, organization);
+      } else if (entry.getResource() instanceof Provenance before) {
+        add(bundle, before);
+      }
+    }
+    add(bundle, provenance);
     return bundle;
   }
 

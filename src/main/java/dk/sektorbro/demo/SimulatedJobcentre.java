@@ -11,6 +11,13 @@ import dk.sektorbro.jobcentre.soap.Caseworker;
 import dk.sektorbro.jobcentre.soap.CaseworkerRole;
 import dk.sektorbro.jobcentre.soap.CategoryCode;
 import dk.sektorbro.jobcentre.soap.Citizen;
+import dk.sektorbro.jobcentre.soap.GetWorkList;
+import dk.sektorbro.jobcentre.soap.WorkTask;
+import dk.sektorbro.jobcentre.soap.RecordCaseStep;
+import dk.sektorbro.jobcentre.soap.CaseStepCode;
+import dk.sektorbro.jobcentre.soap.SickLeaveTimeline;
+import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
+import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.Delivery;
 import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
@@ -151,6 +158,45 @@ public final class SimulatedJobcentre {
 
   public Receipt requestsCertificate(RequestCertificate request) {
     return call(() -> hub.requestCertificate(request)).getReceipt();
+  }
+
+  /** A case as the case system would register it, to be sent or changed first. */
+  public RegisterSickLeaveCase sickLeaveCase(
+      TestCitizen citizen, String caseNumber, LocalDate firstDay, PartyId department) {
+    RegisterSickLeaveCase request = new RegisterSickLeaveCase();
+    request.setMessageId(UUID.randomUUID().toString());
+    request.setSender(self.id().sor());
+    request.setWrittenAt(now());
+    request.setCitizen(citizen(citizen));
+    request.setCaseworker(caseworker());
+    request.setCaseNumber(caseNumber);
+    request.setFirstDayOfAbsence(firstDay);
+    request.setEmployerKnown(true);
+    request.setDepartment(department.sor());
+    return request;
+  }
+
+  public RegisterSickLeaveCaseResponse registers(RegisterSickLeaveCase request) {
+    return call(() -> hub.registerSickLeaveCase(request));
+  }
+
+  /** Tells what was done in a case, and on which day. */
+  public SickLeaveTimeline did(String caseNumber, CaseStepCode step, LocalDate on) {
+    RecordCaseStep request = new RecordCaseStep();
+    request.setSender(self.id().sor());
+    request.setCaseNumber(caseNumber);
+    request.setStep(step);
+    request.setOn(on);
+    return call(() -> hub.recordCaseStep(request)).getTimeline();
+  }
+
+  /** What is to be done until a day. */
+  public List<WorkTask> workList(LocalDate until) {
+    GetWorkList request = new GetWorkList();
+    request.setSender(self.id().sor());
+    request.setUntil(until);
+    request.setMaxCount(1000);
+    return call(() -> hub.getWorkList(request)).getTask();
   }
 
   /** A message as the case system would send it, to be sent or changed first. */

@@ -12,6 +12,14 @@ public enum MessageKind {
   CERTIFICATE_REQUEST("certificate-request"),
   /** Psychiatry answers, or declines, a request. */
   CERTIFICATE_ANSWER("certificate-answer"),
+  /** A request for a certificate goes on from the unit that was asked to the right one. */
+  CERTIFICATE_FORWARD("certificate-forward"),
+  /** A jobcentre, or the hub by itself, reminds of a request that is not answered. */
+  CERTIFICATE_REMINDER("certificate-reminder"),
+  /** A jobcentre sends an answered certificate back because something is missing. */
+  CERTIFICATE_RETURN("certificate-return"),
+  /** A jobcentre no longer needs the certificate. */
+  CERTIFICATE_RECALL("certificate-recall"),
   /** Free-text correspondence with attachments, in either direction (MedCom CareCommunication). */
   CARE_COMMUNICATION("care-communication"),
   /**

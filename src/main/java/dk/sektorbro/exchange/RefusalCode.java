@@ -64,8 +64,28 @@ public enum RefusalCode {
   DUE_TOO_EARLY,
   /** An answer to a request that does not exist, is another party's, or about another citizen. */
   REQUEST_UNKNOWN,
-  /** The request is answered already. */
+  /** The request is answered already, and the certificate was not sent back. */
   REQUEST_CLOSED,
+  /** The request is not answered, so there is no certificate to send back. */
+  REQUEST_NOT_ANSWERED,
+  /** The request is being worked on already. */
+  REQUEST_ACCEPTED,
+  /** The doctor declined the request. */
+  REQUEST_DECLINED,
+  /** The jobcentre took the request back. */
+  REQUEST_RECALLED,
+  /** Nobody answered the request within its time, and it is no longer waited for. */
+  REQUEST_EXPIRED,
+  /** The request was not shared with the doctor. */
+  REQUEST_NOT_SHARED,
+  /** The request went on to another unit, which is the one to write to. */
+  REQUEST_FORWARDED,
+  /** The form is one that the doctor is obliged to give. */
+  DECLINE_NOT_ALLOWED,
+  /** The request cannot go on to that unit, or no longer. */
+  FORWARD_NOT_POSSIBLE,
+  /** The request was reminded of on the same day. */
+  REMINDED_ALREADY,
   /** Consent terms that the law does not accept; the location names the term. */
   CONSENT_INVALID,
   /** No consent, message or mailbox entry with that id that this party may see. */

@@ -1,5 +1,7 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
@@ -71,6 +73,10 @@ final class DeliveryWriting {
           throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");
       case CertificateRequested request ->
           throw new Dialect.InvalidOutput("A jobcentre takes no certificate requests");
+      case CertificateForwarded forwarded ->
+          throw new Dialect.InvalidOutput("A jobcentre takes no certificate requests");
+      case CertificateNotice notice ->
+          throw new Dialect.InvalidOutput("A jobcentre writes such notices and takes none");
     }
     return delivery;
   }
@@ -78,8 +84,11 @@ final class DeliveryWriting {
   private static CertificateAnswer answer(CertificateAnswered from) {
     CertificateAnswer to = new CertificateAnswer();
     to.setCitizen(citizen(from.citizen()));
-    to.setRequestId(from.requestId());
-    to.setConversationId(from.conversation());
+    to.setRequestId(from.requestId().orElseThrow(DeliveryWriting::unmatched));
+    to.setConversationId(from.conversation().orElseThrow(DeliveryWriting::unmatched));
+    if (from.matched()) {
+      to.setMatchedByHub(true);
+    }
     to.setForm(from.form());
     switch (from.outcome()) {
       case CertificateAnswered.Outcome.Answered answered -> to.setAnswered(answered(answered));
@@ -92,6 +101,10 @@ final class DeliveryWriting {
     to.setAuthor(author(from.author()));
     to.setWrittenAt(moment(from.writtenAt()));
     return to;
+  }
+
+  private static Dialect.InvalidOutput unmatched() {
+    return new Dialect.InvalidOutput("The request of the answer is not known");
   }
 
   private static Answered answered(CertificateAnswered.Outcome.Answered from) {

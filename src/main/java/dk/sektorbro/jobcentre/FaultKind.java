@@ -10,8 +10,7 @@ enum FaultKind {
   DIALOGUE_REFUSED("DialogueRefused", Blame.CLIENT, "The message does not fit what went before"),
   CONSENT_REFUSED("ConsentRefused", Blame.CLIENT, "The law does not accept the consent"),
   NOT_FOUND("NotFound", Blame.CLIENT, "Nothing with that id"),
-  UNAVAILABLE("Unavailable", Blame.SERVER, "The hub cannot take it now; send the same again later"),
-  NOT_YET_AVAILABLE("NotYetAvailable", Blame.SERVER, "The operation is not in service yet");
+  UNAVAILABLE("Unavailable", Blame.SERVER, "The hub cannot take it now; send the same again later");
 
   /** The SOAP 1.1 fault code: whose move it is. */
   enum Blame {

@@ -48,7 +48,20 @@ final class FaultTable {
           FORM_UNKNOWN,
           DUE_TOO_EARLY ->
           FaultKind.CONTENT_REFUSED;
-      case ID_REUSED, REQUEST_UNKNOWN, REQUEST_CLOSED -> FaultKind.DIALOGUE_REFUSED;
+      case ID_REUSED,
+          REQUEST_UNKNOWN,
+          REQUEST_CLOSED,
+          REQUEST_NOT_ANSWERED,
+          REQUEST_ACCEPTED,
+          REQUEST_DECLINED,
+          REQUEST_RECALLED,
+          REQUEST_EXPIRED,
+          REQUEST_NOT_SHARED,
+          REQUEST_FORWARDED,
+          DECLINE_NOT_ALLOWED,
+          FORWARD_NOT_POSSIBLE,
+          REMINDED_ALREADY ->
+          FaultKind.DIALOGUE_REFUSED;
       case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
       case NOT_FOUND -> FaultKind.NOT_FOUND;
       case RATE_LIMITED, UNAVAILABLE -> FaultKind.UNAVAILABLE;
@@ -61,17 +74,6 @@ final class FaultTable {
         kindOf(refused.code()),
         refused.refusals().stream().map(FaultTable::problem).toList(),
         refused.retryAfter());
-  }
-
-  static Told notYetInService() {
-    return told(
-        FaultKind.NOT_YET_AVAILABLE,
-        List.of(
-            problem(
-                "NOT_YET_AVAILABLE",
-                "",
-                "The operation is part of the contract and not in service yet.")),
-        Optional.empty());
   }
 
   static Told unavailable() {

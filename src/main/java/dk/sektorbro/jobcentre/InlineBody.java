@@ -46,7 +46,13 @@ import org.apache.cxf.staxutils.StaxUtils;
 final class InlineBody extends AbstractPhaseInterceptor<Message> {
 
   private static final String XOP = "http://www.w3.org/2004/08/xop/include";
-  private static final Set<String> CARRIED = Set.of("RequestCertificate", "SendMessage");
+  private static final Set<String> CARRIED =
+      Set.of(
+          "RequestCertificate",
+          "RemindCertificate",
+          "ReturnCertificate",
+          "RecallCertificate",
+          "SendMessage");
   private static final Pattern UUID =
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");
 

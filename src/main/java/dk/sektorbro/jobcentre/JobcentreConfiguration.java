@@ -66,6 +66,7 @@ class JobcentreConfiguration {
       MailboxDesk mailbox,
       StatusDesk statuses,
       ConsentDesk consents,
+      CasesDesk cases,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -73,7 +74,13 @@ class JobcentreConfiguration {
         new EndpointImpl(
             cxf,
             new JobcentreExchangeEndpoint(
-                intake, mailbox, statuses, consents, new MailboxEntries(reader, large)));
+                intake,
+                mailbox,
+                statuses,
+                consents,
+                cases,
+                new MailboxEntries(reader, large),
+                clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);
     endpoint.setProperties(limits(settings));
     endpoint.getInInterceptors().add(new Door());

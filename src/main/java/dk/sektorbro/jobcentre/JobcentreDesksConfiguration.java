@@ -1,7 +1,12 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.clock.CaseDesk;
+import dk.sektorbro.certificate.clock.MakesRequests;
+import dk.sektorbro.certificate.clock.WorkList;
 import dk.sektorbro.delivery.Mailbox;
 import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.PartyConnections;
 import java.time.Clock;
@@ -10,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the hub's mailboxes, ledger and consents behind the desks, and the jobcentres' inboxes
+ * Puts the hub's mailboxes, ledger, consents and cases behind the desks, and the jobcentres' inboxes
  * behind the push.
  */
 @Configuration(proxyBeanMethods = false)
@@ -22,13 +27,24 @@ class JobcentreDesksConfiguration {
   }
 
   @Bean
-  StatusDesk jobcentreStatusDesk(dk.sektorbro.delivery.StatusDesk statuses) {
-    return new StatusAtTheDesk(statuses);
+  StatusDesk jobcentreStatusDesk(
+      dk.sektorbro.delivery.StatusDesk statuses, CertificateRequests certificates) {
+    return new StatusAtTheDesk(statuses, certificates);
   }
 
   @Bean
   ConsentDesk jobcentreConsentDesk(dk.sektorbro.consent.ConsentDesk consents) {
     return new ConsentAtTheDesk(consents);
+  }
+
+  @Bean
+  CasesDesk jobcentreCasesDesk(CaseDesk cases, WorkList workList) {
+    return new CasesAtTheDesk(cases, workList);
+  }
+
+  @Bean
+  MakesRequests requestInTheirName(JobcentreContract contract, MessageIntake intake) {
+    return new RequestInTheirName(contract, intake);
   }
 
   @Bean

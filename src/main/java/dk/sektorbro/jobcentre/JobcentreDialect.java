@@ -13,7 +13,11 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.jobcentre.soap.CategoryCode;
+import dk.sektorbro.jobcentre.soap.Citizen;
+import dk.sektorbro.jobcentre.soap.RecallCertificate;
+import dk.sektorbro.jobcentre.soap.RemindCertificate;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
+import dk.sektorbro.jobcentre.soap.ReturnCertificate;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +27,7 @@ import java.util.Set;
 /**
  * The jobcentres' language: the XML of {@code urn:dk:sektorbro:jobcentre:v1}.
  *
- * <p>A submission is one {@code RequestCertificate} or {@code SendMessage} element with its
+ * <p>A submission is one element of an operation that carries a message to another party, with its
  * attachments inline; what is written is one {@code Delivery} element.
  */
 public final class JobcentreDialect implements Dialect {
@@ -82,13 +86,65 @@ public final class JobcentreDialect implements Dialect {
             Optional.empty(),
             payload);
       }
+      case RemindCertificate reminder ->
+          followUp(
+              submission,
+              MessageKind.CERTIFICATE_REMINDER,
+              "RemindCertificate",
+              reminder.getSender(),
+              reminder.getReceiver(),
+              reminder.getCitizen(),
+              reminder.getMessageId(),
+              reminder.getRequestId());
+      case ReturnCertificate back ->
+          followUp(
+              submission,
+              MessageKind.CERTIFICATE_RETURN,
+              "ReturnCertificate",
+              back.getSender(),
+              back.getReceiver(),
+              back.getCitizen(),
+              back.getMessageId(),
+              back.getRequestId());
+      case RecallCertificate recall ->
+          followUp(
+              submission,
+              MessageKind.CERTIFICATE_RECALL,
+              "RecallCertificate",
+              recall.getSender(),
+              recall.getReceiver(),
+              recall.getCitizen(),
+              recall.getMessageId(),
+              recall.getRequestId());
       default ->
           throw new Refused(
               RefusalCode.KIND_UNKNOWN,
               "/*",
-              "Not a message that is carried to another party. Send RequestCertificate or"
-                  + " SendMessage.");
+              "Not a message that is carried to another party. Send RequestCertificate,"
+                  + " RemindCertificate, ReturnCertificate, RecallCertificate or SendMessage.");
     };
+  }
+
+  private static Incoming followUp(
+      Submission submission,
+      MessageKind kind,
+      String operation,
+      String sender,
+      String receiver,
+      Citizen citizen,
+      String messageId,
+      String requestId) {
+    refuseAny(senderObjection(operation, sender, submission.authenticated()).stream().toList());
+    return new Incoming(
+        kind,
+        new PartyId(sender),
+        new PartyId(receiver),
+        RequestReading.citizenId(citizen.getIdNumber()),
+        messageId,
+        messageId,
+        Optional.empty(),
+        Optional.of(requestId),
+        submission.payload());
   }
 
   @Override
@@ -101,6 +157,12 @@ public final class JobcentreDialect implements Dialect {
     return switch (reader.read(payload.bytes())) {
       case RequestCertificate request when kind == MessageKind.CERTIFICATE_REQUEST ->
           RequestReading.certificate(request);
+      case RemindCertificate reminder when kind == MessageKind.CERTIFICATE_REMINDER ->
+          RequestReading.notice(reminder);
+      case ReturnCertificate back when kind == MessageKind.CERTIFICATE_RETURN ->
+          RequestReading.notice(back);
+      case RecallCertificate recall when kind == MessageKind.CERTIFICATE_RECALL ->
+          RequestReading.notice(recall);
       case SendMessage message when kind == MessageKind.CARE_COMMUNICATION ->
           RequestReading.correspondence(message);
       default -> throw new IllegalArgumentException("The payload is no " + kind.code());

@@ -1,5 +1,7 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.clock.CaseDesk;
+import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
@@ -12,11 +14,15 @@ import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
 import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
+import dk.sektorbro.jobcentre.soap.GetWorkList;
+import dk.sektorbro.jobcentre.soap.GetWorkListResponse;
 import dk.sektorbro.jobcentre.soap.JobcentreExchange;
 import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.jobcentre.soap.RecallCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
 import dk.sektorbro.jobcentre.soap.ReceiveMessagesResponse;
+import dk.sektorbro.jobcentre.soap.RecordCaseStep;
+import dk.sektorbro.jobcentre.soap.RecordCaseStepResponse;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RegisterConsentResponse;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
@@ -35,6 +41,7 @@ import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
 import dk.sektorbro.seal.Notary;
 import jakarta.jws.WebService;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,7 +52,7 @@ import java.util.stream.Collectors;
  * What jobcentre systems call. It refuses by throwing {@code Refused}; {@link TypedFaults} turns
  * that into the fault of the contract.
  *
- * <p>Of {@code RequestCertificate} and {@code SendMessage} only the name reaches it through the
+ * <p>Of an operation that carries a message to another party only the name reaches it through the
  * binding: the message itself goes to the intake as it came.
  */
 @WebService(
@@ -56,24 +63,31 @@ import java.util.stream.Collectors;
 final class JobcentreExchangeEndpoint implements JobcentreExchange {
 
   private static final int USUAL_COUNT = 10;
+  private static final int USUAL_TASKS = 100;
 
   private final MessageIntake intake;
   private final MailboxDesk mailbox;
   private final StatusDesk statuses;
   private final ConsentDesk consents;
+  private final CasesDesk cases;
   private final MailboxEntries entries;
+  private final Clock clock;
 
   JobcentreExchangeEndpoint(
       MessageIntake intake,
       MailboxDesk mailbox,
       StatusDesk statuses,
       ConsentDesk consents,
-      MailboxEntries entries) {
+      CasesDesk cases,
+      MailboxEntries entries,
+      Clock clock) {
     this.intake = intake;
     this.mailbox = mailbox;
     this.statuses = statuses;
     this.consents = consents;
+    this.cases = cases;
     this.entries = entries;
+    this.clock = clock;
   }
 
   @Override
@@ -205,6 +219,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       step.setAt(taken.at().atOffset(ZoneOffset.UTC));
       response.getStep().add(step);
     }
+    report.certificate().map(CertificateStatusWriting::status).ifPresent(response::setCertificate);
     return response;
   }
 
@@ -214,26 +229,61 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
 
   @Override
   public RegisterSickLeaveCaseResponse registerSickLeaveCase(RegisterSickLeaveCase request) {
-    throw notYet(request.getSender(), "RegisterSickLeaveCase");
+    PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterSickLeaveCase");
+    CaseDesk.Registered registered = cases.register(by, CaseWriting.registration(request));
+    var receipt = new dk.sektorbro.jobcentre.soap.Receipt();
+    receipt.setHubMessageId(MessageId.of(by, request.getMessageId()).toString());
+    receipt.setReceivedAt(clock.instant().atOffset(ZoneOffset.UTC));
+    receipt.setDuplicate(registered.duplicate());
+    RegisterSickLeaveCaseResponse response = new RegisterSickLeaveCaseResponse();
+    response.setReceipt(receipt);
+    response.setTimeline(CaseWriting.timeline(registered.view()));
+    return response;
   }
 
   @Override
-  public RemindCertificateResponse remindCertificate(RemindCertificate request) {
-    throw notYet(request.getSender(), "RemindCertificate");
+  public RecordCaseStepResponse recordCaseStep(RecordCaseStep request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "RecordCaseStep");
+    RecordCaseStepResponse response = new RecordCaseStepResponse();
+    response.setTimeline(
+        CaseWriting.timeline(
+            cases.record(
+                by,
+                request.getCaseNumber(),
+                CaseWriting.step(request.getStep()),
+                request.getOn())));
+    return response;
   }
 
   @Override
-  public ReturnCertificateResponse returnCertificate(ReturnCertificate request) {
-    throw notYet(request.getSender(), "ReturnCertificate");
+  public GetWorkListResponse getWorkList(GetWorkList request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "GetWorkList");
+    List<WorkTask> tasks = cases.workList(by, Optional.ofNullable(request.getUntil()));
+    int most = Optional.ofNullable(request.getMaxCount()).orElse(USUAL_TASKS);
+    GetWorkListResponse response = new GetWorkListResponse();
+    tasks.stream().limit(most).map(CaseWriting::task).forEach(response.getTask()::add);
+    response.setMoreWaiting(tasks.size() > most);
+    return response;
   }
 
   @Override
-  public RecallCertificateResponse recallCertificate(RecallCertificate request) {
-    throw notYet(request.getSender(), "RecallCertificate");
+  public RemindCertificateResponse remindCertificate(RemindCertificate named) {
+    RemindCertificateResponse response = new RemindCertificateResponse();
+    response.setReceipt(accept());
+    return response;
   }
 
-  private static NotYetInService notYet(String sender, String operation) {
-    PartyId unused = Caller.authenticatedAs(sender, operation);
-    return new NotYetInService(operation);
+  @Override
+  public ReturnCertificateResponse returnCertificate(ReturnCertificate named) {
+    ReturnCertificateResponse response = new ReturnCertificateResponse();
+    response.setReceipt(accept());
+    return response;
+  }
+
+  @Override
+  public RecallCertificateResponse recallCertificate(RecallCertificate named) {
+    RecallCertificateResponse response = new RecallCertificateResponse();
+    response.setReceipt(accept());
+    return response;
   }
 }

@@ -1,5 +1,11 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.content.CertificateNotice;
+import dk.sektorbro.exchange.content.CertificateNotice.Matter;
+import dk.sektorbro.exchange.content.Urgency;
+import dk.sektorbro.jobcentre.soap.RemindCertificate;
+import dk.sektorbro.jobcentre.soap.ReturnCertificate;
+import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
@@ -41,6 +47,48 @@ final class RequestReading {
         List.copyOf(request.getQuestion()),
         author(request.getCaseworker(), request.getSender()),
         request.getWrittenAt().toInstant());
+  }
+
+  static CertificateNotice notice(RemindCertificate reminder) {
+    return notice(
+        reminder.getCitizen(),
+        reminder.getRequestId(),
+        new Matter.Reminder(Urgency.ROUTINE, 0, Optional.ofNullable(reminder.getText())),
+        author(reminder.getCaseworker(), reminder.getSender()),
+        reminder.getWrittenAt());
+  }
+
+  static CertificateNotice notice(ReturnCertificate back) {
+    return notice(
+        back.getCitizen(),
+        back.getRequestId(),
+        new Matter.Return(List.copyOf(back.getMissing())),
+        author(back.getCaseworker(), back.getSender()),
+        back.getWrittenAt());
+  }
+
+  static CertificateNotice notice(RecallCertificate recall) {
+    return notice(
+        recall.getCitizen(),
+        recall.getRequestId(),
+        new Matter.Recall(Optional.ofNullable(recall.getReason())),
+        author(recall.getCaseworker(), recall.getSender()),
+        recall.getWrittenAt());
+  }
+
+  private static CertificateNotice notice(
+      dk.sektorbro.jobcentre.soap.Citizen citizen,
+      String requestId,
+      Matter matter,
+      Author author,
+      OffsetDateTime writtenAt) {
+    return new CertificateNotice(
+        Optional.of(citizen(citizen)),
+        requestId,
+        Optional.empty(),
+        matter,
+        Optional.of(author),
+        writtenAt.toInstant());
   }
 
   static Correspondence correspondence(SendMessage message) {
@@ -152,7 +200,7 @@ final class RequestReading {
         : CitizenId.cpr(number.getValue());
   }
 
-  private static Author author(Caseworker caseworker, String sender) {
+  static Author author(Caseworker caseworker, String sender) {
     return new Author(
         caseworker.getGivenName(),
         caseworker.getFamilyName(),

@@ -1,5 +1,7 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -8,9 +10,12 @@ import dk.sektorbro.exchange.Refused;
 final class StatusAtTheDesk implements StatusDesk {
 
   private final dk.sektorbro.delivery.StatusDesk statuses;
+  private final CertificateRequests certificates;
 
-  StatusAtTheDesk(dk.sektorbro.delivery.StatusDesk statuses) {
+  StatusAtTheDesk(
+      dk.sektorbro.delivery.StatusDesk statuses, CertificateRequests certificates) {
     this.statuses = statuses;
+    this.certificates = certificates;
   }
 
   @Override
@@ -24,7 +29,11 @@ final class StatusAtTheDesk implements StatusDesk {
                     status.state(),
                     status.reason(),
                     status.refusals(),
-                    status.history()))
+                    status.history(),
+                    certificates
+                        .findConcernedBy(status.id())
+                        .filter(request -> request.requester().equals(by))
+                        .map(CertificateRequest::asTheRequesterKnowsIt)))
         .orElseThrow(
             () ->
                 new Refused(

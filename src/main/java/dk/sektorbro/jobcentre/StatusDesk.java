@@ -1,5 +1,7 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.certificate.CertificateRequest;
+import java.util.Optional;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -24,11 +26,13 @@ public interface StatusDesk {
    * @param reason code of the reason for the present state; empty where it needs none
    * @param refusals why it was refused or withheld
    * @param steps oldest first
+   * @param certificate the request that the message belongs to, as its requester may know it
    */
   record StatusReport(
       MessageId id,
       MessageState state,
       String reason,
       List<Refusal> refusals,
-      List<Ledger.Step> steps) {}
+      List<Ledger.Step> steps,
+      Optional<CertificateRequest> certificate) {}
 }

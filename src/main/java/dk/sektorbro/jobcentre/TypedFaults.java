@@ -64,9 +64,6 @@ final class TypedFaults extends AbstractPhaseInterceptor<Message> {
         case Refused refused -> {
           return FaultTable.tell(refused);
         }
-        case NotYetInService later -> {
-          return FaultTable.notYetInService();
-        }
         case XMLStreamException unreadable -> {
           return FaultTable.tell(InlineBody.unreadable(unreadable));
         }

@@ -1,6 +1,10 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.figures.KeyFigures;
+import dk.sektorbro.consent.SecurityOfficer;
+import dk.sektorbro.consent.SignOffDesk;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.delivery.ErasureDesk;
@@ -54,8 +58,23 @@ class ObservationConfiguration {
   }
 
   @Bean
+  CertificateDoubtsEndpoint certificateDoubtsEndpoint(DoubtDesk desk) {
+    return new CertificateDoubtsEndpoint(desk);
+  }
+
+  @Bean
   ExplainEndpoint explainEndpoint(ConsentExplainer explainer, Clock clock) {
     return new ExplainEndpoint(explainer, clock);
+  }
+
+  @Bean
+  SignOffEndpoint signOffEndpoint(SignOffDesk desk) {
+    return new SignOffEndpoint(desk);
+  }
+
+  @Bean
+  SecurityOfficer securityOfficer(ObjectProvider<MeterRegistry> meters) {
+    return new CountedWithoutConsent(meters);
   }
 
   @Bean
@@ -67,6 +86,18 @@ class ObservationConfiguration {
   HubMeters hubMeters(
       Figures figures, ParticipantDirectory directory, ObjectProvider<EmbeddedActiveMQ> broker) {
     return new HubMeters(figures, directory, Optional.ofNullable(broker.getIfAvailable()));
+  }
+
+  @Bean
+  KeyFiguresEndpoint keyFiguresEndpoint(
+      KeyFigures figures, ParticipantDirectory directory, Clock clock) {
+    return new KeyFiguresEndpoint(figures, directory, clock);
+  }
+
+  @Bean
+  KeyFigureMeters keyFigureMeters(
+      KeyFigures figures, ParticipantDirectory directory, Clock clock) {
+    return new KeyFigureMeters(figures, directory, clock);
   }
 
   /** Camel finds it by its type and counts and times every route. */
@@ -83,9 +114,10 @@ class ObservationConfiguration {
       ParticipantDirectory directory,
       DeadLetters letters,
       ConsentExplainer explainer,
+      SignOffDesk signOffs,
       @Lazy CamelContext camel,
       Clock clock) {
-    return new HubMBean(figures, directory, letters, explainer, camel, clock);
+    return new HubMBean(figures, directory, letters, explainer, signOffs, camel, clock);
   }
 
   @Bean

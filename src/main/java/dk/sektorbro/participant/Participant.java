@@ -19,6 +19,8 @@ import java.util.Set;
  * @param signing whether it signs what it sends
  * @param partOf the organisations it belongs to, nearest first
  * @param readers who reads what it receives
+ * @param representsCitizens whether it asks on behalf of citizens that it has identified, such as a
+ *     citizen's portal
  * @param contact how a professional of another sector reaches it, such as a telephone number
  */
 public record Participant(
@@ -37,6 +39,7 @@ public record Participant(
     Signing signing,
     List<PartyId> partOf,
     Readers readers,
+    boolean representsCitizens,
     Optional<String> contact) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
@@ -68,6 +71,7 @@ public record Participant(
         Signing.ACCEPTED,
         List.of(),
         Readers.UNTOLD,
+        false,
         Optional.empty());
   }
 }

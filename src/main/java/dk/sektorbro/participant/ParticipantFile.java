@@ -112,6 +112,7 @@ public final class ParticipantFile {
         "part-of",
         "roles",
         "groups",
+        "represents-citizens",
         "contact");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
@@ -179,6 +180,7 @@ public final class ParticipantFile {
                 signing,
                 partOf(entry),
                 new Readers(words(entry, "roles", "code"), words(entry, "groups", "value")),
+                representsCitizens(entry),
                 contact(entry)))
         : Optional.empty();
   }
@@ -196,6 +198,22 @@ public final class ParticipantFile {
   private static List<PartyId> partOf(YamlFile.Entry entry) {
     return entry.list(
         "part-of", "SOR codes in quotes, the nearest organisation first", PartyId::new);
+  }
+
+  private static boolean representsCitizens(YamlFile.Entry entry) {
+    return entry
+        .child("represents-citizens")
+        .flatMap(
+            word ->
+                word.as(
+                    "true or false",
+                    text -> {
+                      if (!text.equals("true") && !text.equals("false")) {
+                        throw new IllegalArgumentException("neither");
+                      }
+                      return text.equals("true");
+                    }))
+        .orElse(false);
   }
 
   private static Set<Readers.Word> words(YamlFile.Entry entry, String key, String value) {

@@ -67,6 +67,7 @@ final class Canonical {
 
   static final String HUB_EVENTS = HUB + "CodeSystem/event-codes";
   static final String FORMS = HUB + "CodeSystem/certificate-forms";
+  static final String STAGES = HUB + "CodeSystem/certificate-stages";
   static final String PARTS = HUB + "CodeSystem/certificate-parts";
   static final String NON_DELIVERY_REASONS = HUB + "CodeSystem/non-delivery-reasons";
   static final String INFORMATION_TYPES = HUB + "CodeSystem/information-types";

@@ -47,8 +47,19 @@ final class Capabilities extends ServerCapabilityStatementProvider {
     if (validator.canValidate(Profile.CERTIFICATE_ANSWER)) {
       supported(messaging, Profile.CERTIFICATE_ANSWER.url(), true);
     }
-    if (validator.canValidate(Profile.CERTIFICATE_REQUEST)) {
-      supported(messaging, Profile.CERTIFICATE_REQUEST.url(), false);
+    if (validator.canValidate(Profile.CERTIFICATE_FORWARD)) {
+      supported(messaging, Profile.CERTIFICATE_FORWARD.url(), true);
+    }
+    for (Profile sent :
+        List.of(
+            Profile.CERTIFICATE_REQUEST,
+            Profile.CERTIFICATE_FORWARD,
+            Profile.CERTIFICATE_REMINDER,
+            Profile.CERTIFICATE_RETURN,
+            Profile.CERTIFICATE_RECALL)) {
+      if (validator.canValidate(sent)) {
+        supported(messaging, sent.url(), false);
+      }
     }
     if (validator.canValidate(Profile.NON_DELIVERY)) {
       supported(messaging, Profile.NON_DELIVERY.url(), false);

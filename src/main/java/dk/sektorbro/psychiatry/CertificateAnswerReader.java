@@ -46,13 +46,26 @@ final class CertificateAnswerReader {
         message.all(QuestionnaireResponse.class).stream().findFirst();
     return new CertificateAnswered(
         people.citizen(),
-        task.getIdentifierFirstRep().getValue(),
-        task.getGroupIdentifier().getValue(),
+        Optional.ofNullable(task.getIdentifierFirstRep().getValue()),
+        Optional.ofNullable(task.getGroupIdentifier().getValue()),
+        false,
         form,
-        answersMessage(),
+        revised(message, header),
         outcome(task, form, filledIn),
         author(filledIn),
         task.getLastModifiedElement().getValue().toInstant());
+  }
+
+  /** The message that this one answers or passes on; empty where it names none. */
+  static String revised(MessageBundle message, MessageHeader header) {
+    String own = MessageBundle.key(header);
+    return message.all(Provenance.class).stream()
+        .filter(provenance -> own.equals(provenance.getTargetFirstRep().getReference()))
+        .flatMap(provenance -> provenance.getEntity().stream())
+        .filter(entity -> entity.getRole() == ProvenanceEntityRole.REVISION)
+        .map(entity -> MessageIds.ofReference(entity.getWhat().getReference()))
+        .findFirst()
+        .orElse("");
   }
 
   static Task task(MessageBundle message) {
@@ -106,16 +119,6 @@ final class CertificateAnswerReader {
     };
   }
 
-  private String answersMessage() {
-    String own = MessageBundle.key(header);
-    return message.all(Provenance.class).stream()
-        .filter(provenance -> own.equals(provenance.getTargetFirstRep().getReference()))
-        .flatMap(provenance -> provenance.getEntity().stream())
-        .filter(entity -> entity.getRole() == ProvenanceEntityRole.REVISION)
-        .map(entity -> MessageIds.ofReference(entity.getWhat().getReference()))
-        .findFirst()
-        .orElse("");
-  }
 
   /**
    * The doctor who vouches for the answers; of a refusal, the author of the message or else the

@@ -1,5 +1,6 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.PartyId;
@@ -26,11 +27,16 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
 
-/** Writes a jobcentre's request for a certificate as the hub's own message. */
+/**
+ * Writes a jobcentre's request for a certificate as the hub's own message, as the jobcentre sent it
+ * or as another unit passes it on.
+ */
 final class CertificateRequestWriter {
 
   private final Envelope envelope;
   private final CertificateRequested content;
+  private final PartyId requester;
+  private final Optional<String> forwards;
   private final ParticipantDirectory directory;
   private final Questionnaires questionnaires;
   private final MessageFrame frame;
@@ -42,29 +48,74 @@ final class CertificateRequestWriter {
       ParticipantDirectory directory,
       Questionnaires questionnaires,
       RoleCodes roles) {
+    this(
+        envelope,
+        content,
+        envelope.sender(),
+        Optional.empty(),
+        directory,
+        questionnaires,
+        roles);
+  }
+
+  CertificateRequestWriter(
+      Envelope envelope,
+      CertificateForwarded content,
+      ParticipantDirectory directory,
+      Questionnaires questionnaires,
+      RoleCodes roles) {
+    this(
+        envelope,
+        content.request(),
+        content.requester(),
+        Optional.of(content.forwards()),
+        directory,
+        questionnaires,
+        roles);
+  }
+
+  private CertificateRequestWriter(
+      Envelope envelope,
+      CertificateRequested content,
+      PartyId requester,
+      Optional<String> forwards,
+      ParticipantDirectory directory,
+      Questionnaires questionnaires,
+      RoleCodes roles) {
     this.envelope = envelope;
     this.content = content;
+    this.requester = requester;
+    this.forwards = forwards;
     this.directory = directory;
     this.questionnaires = questionnaires;
     this.frame =
         new MessageFrame(
             envelope.id(),
             envelope.id().toString(),
-            new Coding().setSystem(Canonical.HUB_EVENTS).setCode("certificate-request"));
+            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
     this.people = new PeopleWriter(frame, roles);
   }
 
   Bundle write() {
-    Address jobcentre = directory.address(envelope.sender());
+    Address sender = directory.address(envelope.sender());
     Address clinic = directory.address(envelope.receiver());
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
-    Reference from = frame.organisation(jobcentre);
+    Reference from = frame.organisation(sender);
     Reference to = frame.organisation(clinic);
-    frame.addressed(from, jobcentre.id(), to, clinic.id());
+    Reference jobcentre = frame.organisation(directory.address(requester));
+    frame.addressed(from, sender.id(), to, clinic.id());
     frame.header().setAuthor(caseworker(content.author()));
-    frame.header().addFocus(frame.add(task(from, to, at), "task"));
-    frame.provenance(envelope.id().toString(), "new-message", at, from);
-    return frame.bundle(at, Profile.CERTIFICATE_REQUEST.url());
+    frame.header().addFocus(frame.add(task(jobcentre, to, at), "task"));
+    String header = envelope.id().toString();
+    if (forwards.isEmpty()) {
+      frame.provenance(header, "new-message", at, from);
+      return frame.bundle(at, Profile.CERTIFICATE_REQUEST.url());
+    }
+    frame.provenance(forwards.get(), "new-message", at, jobcentre);
+    MessageFrame.revises(
+        frame.provenance(header, "forward-message", Moments.inDenmark(envelope.acceptedAt()), from),
+        new Reference("MessageHeader/" + forwards.get()));
+    return frame.bundle(at, Profile.CERTIFICATE_FORWARD.url());
   }
 
   private Task task(Reference jobcentre, Reference clinic, OffsetDateTime at) {
@@ -81,7 +132,7 @@ final class CertificateRequestWriter {
     task.setAuthoredOnElement(Moments.dateTime(at));
     task.getRestriction().getPeriod().setEndElement(new DateTimeType(content.due().toString()));
     input(task, "questionnaire", new CanonicalType(questionnaire()));
-    input(task, "case", caseNumber());
+    input(task, "case", caseNumber(content.caseNumber(), requester));
     content.questions().forEach(question -> input(task, "question", new StringType(question)));
     return task;
   }
@@ -93,24 +144,25 @@ final class CertificateRequestWriter {
             () -> new InvalidOutput("Task.input: the hub has no questionnaire for the form"));
   }
 
-  private Identifier caseNumber() {
+  /** A case number is unique only with the jobcentre that gave it. */
+  static Identifier caseNumber(String number, PartyId requester) {
     return new Identifier()
         .setSystem(Canonical.CASE_ID)
-        .setValue(content.caseNumber())
+        .setValue(number)
         .setAssigner(
             new Reference()
                 .setIdentifier(
-                    new Identifier().setSystem(PartyId.SYSTEM).setValue(envelope.sender().sor())));
+                    new Identifier().setSystem(PartyId.SYSTEM).setValue(requester.sor())));
   }
 
-  private static void input(Task task, String part, Type value) {
+  static void input(Task task, String part, Type value) {
     task.addInput()
         .setType(new CodeableConcept(new Coding().setSystem(Canonical.PARTS).setCode(part)))
         .setValue(value);
   }
 
   /** By name and phone alone: the message's profile has no resource for whoever wrote it. */
-  private static Reference caseworker(Author author) {
+  static Reference caseworker(Author author) {
     return new Reference()
         .setType("PractitionerRole")
         .setDisplay(

@@ -179,7 +179,7 @@ final class ConsentResource implements IResourceProvider {
     return found;
   }
 
-  private static CitizenId citizen(TokenParam citizen) {
+  static CitizenId citizen(TokenParam citizen) {
     Optional<Scheme> scheme = Optional.ofNullable(citizen.getSystem()).flatMap(Scheme::ofSystem);
     String number = Optional.ofNullable(citizen.getValue()).orElse("").toUpperCase(Locale.ROOT);
     if (scheme.isEmpty() || !CitizenId.isValid(scheme.get(), number)) {

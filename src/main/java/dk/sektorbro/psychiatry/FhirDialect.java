@@ -15,6 +15,8 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
@@ -67,6 +69,10 @@ public final class FhirDialect implements Dialect {
     this.roles = code -> validator.systemOf(PackageSet.CARE_COMMUNICATION, Canonical.ROLES, code);
   }
 
+  Questionnaires questionnaires() {
+    return questionnaires;
+  }
+
   @Override
   public Set<Language> languages() {
     return Collections.unmodifiableSet(
@@ -91,6 +97,9 @@ public final class FhirDialect implements Dialect {
         new ArrayList<>(
             new MessageRules(message, kind, header, submission.authenticated()).broken());
     refusals.addAll(validator.validate(profile(kind), ValidationCopy.of(wire.tree(), kind)));
+    if (refusals.isEmpty() && kind == MessageKind.CERTIFICATE_ANSWER) {
+      refusals.addAll(new FilledInForm(message, questionnaires).objections());
+    }
     if (!refusals.isEmpty()) {
       throw new Refused(refusals);
     }
@@ -119,21 +128,32 @@ public final class FhirDialect implements Dialect {
           && event.getCode().equals("hospital-notification-message")) {
         return MessageKind.HOSPITAL_NOTIFICATION;
       }
-      if (event.getSystem().equals(Canonical.HUB_EVENTS)
-          && event.getCode().equals("certificate-answer")) {
-        return MessageKind.CERTIFICATE_ANSWER;
+      if (event.getSystem().equals(Canonical.HUB_EVENTS)) {
+        switch (event.getCode()) {
+          case "certificate-answer" -> {
+            return MessageKind.CERTIFICATE_ANSWER;
+          }
+          case "certificate-forward" -> {
+            return MessageKind.CERTIFICATE_FORWARD;
+          }
+          default -> {}
+        }
       }
     }
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, hospital-notification-message and certificate-answer over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer and certificate-forward over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
     return switch (kind) {
       case CARE_COMMUNICATION -> Profile.CARE_COMMUNICATION;
       case CERTIFICATE_REQUEST -> Profile.CERTIFICATE_REQUEST;
+      case CERTIFICATE_FORWARD -> Profile.CERTIFICATE_FORWARD;
+      case CERTIFICATE_REMINDER -> Profile.CERTIFICATE_REMINDER;
+      case CERTIFICATE_RETURN -> Profile.CERTIFICATE_RETURN;
+      case CERTIFICATE_RECALL -> Profile.CERTIFICATE_RECALL;
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
@@ -144,11 +164,11 @@ public final class FhirDialect implements Dialect {
   private static Incoming incoming(
       Submission submission, MessageBundle message, MessageHeader header, MessageKind kind) {
     Optional<Task> task =
-        kind == MessageKind.CERTIFICATE_ANSWER
-            ? Optional.of(CertificateAnswerReader.task(message))
-            : Optional.empty();
+        kind == MessageKind.CARE_COMMUNICATION
+            ? Optional.empty()
+            : Optional.of(CertificateAnswerReader.task(message));
     Optional<String> conversation =
-        task.map(found -> found.getGroupIdentifier().getValue())
+        task.flatMap(found -> Optional.ofNullable(found.getGroupIdentifier().getValue()))
             .or(
                 () ->
                     message
@@ -163,7 +183,7 @@ public final class FhirDialect implements Dialect {
         header.getIdElement().getIdPart(),
         message.bundle().getIdElement().getIdPart(),
         conversation,
-        task.map(found -> found.getIdentifierFirstRep().getValue()),
+        task.flatMap(found -> Optional.ofNullable(found.getIdentifierFirstRep().getValue())),
         submission.payload());
   }
 
@@ -187,7 +207,12 @@ public final class FhirDialect implements Dialect {
           new CertificateAnswerReader(message, header, questionnaires).read();
       case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
           new HospitalNotificationReader(message, header).read();
-      case CERTIFICATE_REQUEST, NON_DELIVERY ->
+      case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
+      case CERTIFICATE_REQUEST,
+          CERTIFICATE_REMINDER,
+          CERTIFICATE_RETURN,
+          CERTIFICATE_RECALL,
+          NON_DELIVERY ->
           throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
     };
   }
@@ -206,6 +231,17 @@ public final class FhirDialect implements Dialect {
               MessageKind.CERTIFICATE_REQUEST,
               new CertificateRequestWriter(envelope, requested, directory, questionnaires, roles)
                   .write());
+      case CertificateForwarded forwarded ->
+          checked(
+              envelope,
+              MessageKind.CERTIFICATE_FORWARD,
+              new CertificateRequestWriter(envelope, forwarded, directory, questionnaires, roles)
+                  .write());
+      case CertificateNotice notice ->
+          checked(
+              envelope,
+              envelope.kind(),
+              new CertificateNoticeWriter(envelope, notice, directory, roles).write());
       case NotDelivered report ->
           checked(
               envelope,

@@ -159,7 +159,12 @@ final class MessageRules {
               Set.of("Communication", "Encounter", "CareTeam").contains(type);
           case CERTIFICATE_ANSWER ->
               Set.of("Task", "QuestionnaireResponse", "DocumentReference").contains(type);
-          case CERTIFICATE_REQUEST -> type.equals("Task");
+          case CERTIFICATE_REQUEST,
+              CERTIFICATE_FORWARD,
+              CERTIFICATE_REMINDER,
+              CERTIFICATE_RETURN,
+              CERTIFICATE_RECALL ->
+              type.equals("Task");
           case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };

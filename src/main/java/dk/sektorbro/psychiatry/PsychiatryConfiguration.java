@@ -1,10 +1,16 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.AcceptRequest;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.certificate.CertificateForms;
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.AcknowledgementDesk;
+import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
@@ -36,16 +42,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @EnableConfigurationProperties(FhirSettings.class)
 class PsychiatryConfiguration {
 
-  /** The hub's own profiles, value sets and questionnaires, as compiled into the jar. */
+  /** The hub's own profiles and value sets, and the questionnaires of the forms. */
   record OwnDefinitions(List<String> json) {}
 
   @Bean
-  OwnDefinitions ownDefinitions() throws IOException {
+  OwnDefinitions ownDefinitions(CertificateForms forms) throws IOException {
     List<String> definitions = new ArrayList<>();
     for (Resource file :
         new PathMatchingResourcePatternResolver().getResources("classpath*:fhir-profiles/*.json")) {
       definitions.add(file.getContentAsString(StandardCharsets.UTF_8));
     }
+    forms.all().forEach(form -> definitions.add(form.questionnaire().json()));
     return new OwnDefinitions(List.copyOf(definitions));
   }
 
@@ -91,6 +98,12 @@ class PsychiatryConfiguration {
       ParticipantDirectory directory,
       FhirSettings settings,
       ConsentExplainer explainer,
+      FhirDialect dialect,
+      CertificateRequests requests,
+      AcceptRequest accept,
+      CitizenIndex index,
+      CitizenSide citizens,
+      Handovers handovers,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
@@ -104,7 +117,18 @@ class PsychiatryConfiguration {
                     directory,
                     settings.limits(),
                     clock)
-                .offering(new ConsentExplanation(explainer, clock)),
+                .offering(new ConsentExplanation(explainer, clock))
+                .offering(
+                    new TaskResource(
+                        requests,
+                        accept,
+                        intake,
+                        new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
+                        directory,
+                        index))
+                .offering(
+                    new CitizenOperations(
+                        citizens, handovers, new ConsentMapping(fhir, directory), directory)),
             "/fhir/*");
     servlet.setName("fhir");
     return servlet;

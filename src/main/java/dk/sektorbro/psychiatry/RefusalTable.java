@@ -60,7 +60,18 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
       case DUE_TOO_EARLY, CONSENT_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
       case REQUEST_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
-      case REQUEST_CLOSED -> new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
+      case REQUEST_CLOSED,
+          REQUEST_NOT_ANSWERED,
+          REQUEST_ACCEPTED,
+          REQUEST_DECLINED,
+          REQUEST_RECALLED,
+          REQUEST_EXPIRED,
+          REQUEST_NOT_SHARED,
+          REQUEST_FORWARDED,
+          REMINDED_ALREADY ->
+          new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
+      case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE ->
+          new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
       case NOT_FOUND -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);
       case RATE_LIMITED -> new RefusalTable(NOT_NOW, IssueType.THROTTLED, TOO_MANY);
       case UNAVAILABLE -> new RefusalTable(NOT_NOW, IssueType.TRANSIENT, UNAVAILABLE);

@@ -39,19 +39,24 @@ public final class DemoPki {
   private static final String CA = "ca";
   private static final KeyAlgorithm HUBS = KeyAlgorithm.EC_P256;
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
-  private static final Duration YEAR = Duration.ofDays(365);
+  /** How long its keys last, unless told otherwise. */
+  public static final Duration A_YEAR = Duration.ofDays(365);
+
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
   private static final int PASSWORD_BYTES = 24;
 
   private final Path directory;
   private final char[] password;
   private final Instant now;
+  private final Duration keysLast;
   private final SecureRandom random;
 
-  private DemoPki(Path directory, char[] password, Instant now, SecureRandom random) {
+  private DemoPki(
+      Path directory, char[] password, Instant now, Duration keysLast, SecureRandom random) {
     this.directory = directory;
     this.password = password;
     this.now = now;
+    this.keysLast = keysLast;
     this.random = random;
   }
 
@@ -62,11 +67,26 @@ public final class DemoPki {
    *     what to delete
    */
   public static DemoPki ensure(Path directory, List<DemoIdentity> identities, Clock clock) {
-    return ensure(directory, identities, clock, new SecureRandom());
+    return ensure(directory, identities, clock, A_YEAR);
+  }
+
+  /** The same with keys that last so long. */
+  public static DemoPki ensure(
+      Path directory, List<DemoIdentity> identities, Clock clock, Duration keysLast) {
+    return ensure(directory, identities, clock, keysLast, new SecureRandom());
   }
 
   static DemoPki ensure(
       Path directory, List<DemoIdentity> identities, Clock clock, SecureRandom random) {
+    return ensure(directory, identities, clock, A_YEAR, random);
+  }
+
+  private static DemoPki ensure(
+      Path directory,
+      List<DemoIdentity> identities,
+      Clock clock,
+      Duration keysLast,
+      SecureRandom random) {
     try {
       PrivateFiles.directory(directory);
       DemoPki pki =
@@ -74,6 +94,7 @@ public final class DemoPki {
               directory,
               passwordIn(directory.resolve("password"), random),
               clock.instant(),
+              keysLast,
               random);
       X509Issuer issuer = new X509Issuer(pki.ensureAuthority(), random);
       pki.ensureHub(issuer);
@@ -94,7 +115,7 @@ public final class DemoPki {
   public static KeyStore.PrivateKeyEntry issueForHub(
       Path directory, char[] password, HubKeyFile of, Clock clock) {
     SecureRandom random = new SecureRandom();
-    DemoPki pki = new DemoPki(directory, password, clock.instant(), random);
+    DemoPki pki = new DemoPki(directory, password, clock.instant(), A_YEAR, random);
     return new X509Issuer(pki.load(directory.resolve("ca.p12"), CA), random)
         .issue(pki.forHub(of), HUBS);
   }
@@ -135,7 +156,7 @@ public final class DemoPki {
           X509Issuer.root(
               "Sektorbro Demo CA",
               now.minus(CLOCKS_DIFFER),
-              now.plus(YEAR.multipliedBy(10)),
+              now.plus(A_YEAR.multipliedBy(10)),
               random);
       Pkcs12.store(file, password, Map.of(CA, root.authority()));
     }
@@ -212,7 +233,7 @@ public final class DemoPki {
 
   private X509Issuer.Request request(String commonName, X509Usage usage, List<String> hosts) {
     return new X509Issuer.Request(
-        commonName, usage, hosts, now.minus(CLOCKS_DIFFER), now.plus(YEAR));
+        commonName, usage, hosts, now.minus(CLOCKS_DIFFER), now.plus(keysLast));
   }
 
   private KeyStore.PrivateKeyEntry load(Path file, String alias) {

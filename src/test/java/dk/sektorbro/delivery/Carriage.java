@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.audit.jdbc.JdbcAudit;
-import dk.sektorbro.certificate.CertificateRequest;
-import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.CertificateForms;
+import dk.sektorbro.certificate.Dialogue;
+import dk.sektorbro.certificate.MemoryRequests;
+import dk.sektorbro.certificate.NoteArrival;
+import dk.sektorbro.certificate.RequestClock;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
@@ -25,6 +28,7 @@ import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
+import dk.sektorbro.exchange.DanishCalendar;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.Json;
@@ -156,7 +160,12 @@ final class Carriage implements AutoCloseable {
         new FixedDirectory(HUB, List.of(jobcentre(), ehr(EHR), ehr(OTHER_EHR)));
     mailboxes = new JdbcMailboxStore(jdbc, new MemoryLargeStore());
     HeldStore held = new JdbcHeldStore(jdbc, clock);
-    UndoDisclosure undo = new UndoDisclosure(new NoRequests());
+    MemoryRequests none = new MemoryRequests(); // no message here is of a dialogue
+    CertificateForms noForms = new CertificateForms(List.of());
+    Dialogue dialogue =
+        new Dialogue(
+            noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
+    UndoDisclosure undo = new UndoDisclosure(none, dialogue);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
     Ending ending =
@@ -176,7 +185,7 @@ final class Carriage implements AutoCloseable {
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, transactions);
     CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
-    erasures = new ErasureDesk(ledger, ending, course, transactions);
+    erasures = new ErasureDesk(ledger, ending, none, course, transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
     bind("opener", new Opener(ledger, new NothingAtIntake(), new MemoryLargeStore()));
     bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));
@@ -192,7 +201,8 @@ final class Carriage implements AutoCloseable {
             new KnownParties(directory),
             new ReleaseProfiles(List.of()),
             new ContentItems(new LabelTable(List.of())),
-            new NoRequests(),
+            none,
+            noForms,
             new HeedNotification(course, ledger, Set.of(), clock),
             ledger,
             clock);
@@ -210,12 +220,14 @@ final class Carriage implements AutoCloseable {
             new GatewayKey(this::opened, Carriage::keys),
             stopper,
             notary(),
+            new NoteArrival(none, dialogue),
             gate,
             new AcknowledgementRules(
                 Duration.ofMinutes(30), 3, AcknowledgementRules.Duplicates.REPROCESS),
             circuits,
             held,
             audit,
+            (message, report) -> {},
             transactions,
             clock));
     startRoutes(directory);
@@ -540,26 +552,5 @@ final class Carriage implements AutoCloseable {
     public byte[] open(MessageId message, byte[] sealed) {
       throw new AssertionError("Nothing is taken in here");
     }
-  }
-
-  /** No message here is of a dialogue. */
-  private static final class NoRequests implements CertificateRequests {
-    @Override
-    public Optional<CertificateRequest> find(MessageId id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<CertificateRequest> lock(MessageId id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<CertificateRequest> lockConcernedBy(MessageId message) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void store(CertificateRequest request) {}
   }
 }

@@ -48,6 +48,6 @@ class FaultTableTest {
     assertThat(
             Arrays.stream(FaultKind.values())
                 .filter(kind -> kind.blame() == FaultKind.Blame.SERVER))
-        .containsExactly(FaultKind.UNAVAILABLE, FaultKind.NOT_YET_AVAILABLE);
+        .containsExactly(FaultKind.UNAVAILABLE);
   }
 }

@@ -205,8 +205,9 @@ class JobcentreDialectContentTest {
   private static CertificateAnswered certificate(String form) {
     return new CertificateAnswered(
         BRUNO,
-        "0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0c01",
-        "0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0c02",
+        Optional.of("0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0c01"),
+        Optional.of("0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0c02"),
+        false,
         form,
         "6d5c1c5e-2f7a-4b7e-9a1d-3f1c7a0e5b11",
         new CertificateAnswered.Outcome.Answered(

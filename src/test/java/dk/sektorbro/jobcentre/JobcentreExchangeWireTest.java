@@ -35,7 +35,6 @@ import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.JobcentreExchange;
 import dk.sektorbro.jobcentre.soap.KindCode;
 import dk.sektorbro.jobcentre.soap.NotFoundFault;
-import dk.sektorbro.jobcentre.soap.NotYetAvailableFault;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
@@ -284,10 +283,10 @@ class JobcentreExchangeWireTest {
   }
 
   @Test
-  void whatIsNotInServiceYetSaysSo() {
+  void aReminderGoesTheWayOfEveryMessage() throws Exception {
     RemindCertificate reminder = new RemindCertificate();
     RequestCertificate request = request(CERTIFICATE, RequestCertificate.class);
-    reminder.setMessageId(request.getMessageId());
+    reminder.setMessageId("0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0caa");
     reminder.setSender(request.getSender());
     reminder.setReceiver(request.getReceiver());
     reminder.setWrittenAt(request.getWrittenAt());
@@ -295,11 +294,7 @@ class JobcentreExchangeWireTest {
     reminder.setCaseworker(request.getCaseworker());
     reminder.setRequestId(request.getRequestId());
 
-    NotYetAvailableFault fault =
-        catchThrowableOfType(
-            NotYetAvailableFault.class, () -> client().remindCertificate(reminder));
-
-    assertThat(fault).isNotNull();
+    assertThat(client().remindCertificate(reminder).getReceipt().isDuplicate()).isFalse();
   }
 
   @Test
@@ -606,7 +601,8 @@ class JobcentreExchangeWireTest {
           List.of(),
           List.of(
               new Ledger.Step(MessageState.ACCEPTED, "", AT),
-              new Ledger.Step(MessageState.WITHHELD, "no-consent", AT)));
+              new Ledger.Step(MessageState.WITHHELD, "no-consent", AT)),
+          Optional.empty());
     }
 
     @Override
@@ -638,6 +634,11 @@ class JobcentreExchangeWireTest {
     @Bean
     Desks desks() {
       return new Desks();
+    }
+
+    @Bean
+    CasesDesk cases() {
+      return new NoCases();
     }
 
     @Bean

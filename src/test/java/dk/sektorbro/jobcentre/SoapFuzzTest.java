@@ -59,6 +59,7 @@ class SoapFuzzTest {
                 1_000_000,
                 2_000_000));
     hub.registerBean(ConsentDesk.class, Obliging::new);
+    hub.registerBean(CasesDesk.class, NoCases::new);
     hub.registerBean(SignatureCheck.class, () -> (party, sent) -> Optional.empty());
     hub.refresh();
     servlet = (SoapServlet) hub.getBean(ServletRegistrationBean.class).getServlet();

@@ -112,6 +112,7 @@ class AdministratorsTest {
           "/actuator/messages",
           "/actuator/audit",
           "/actuator/deadletters",
+          "/actuator/certificatedoubts",
           "/actuator/hawtio/index.html",
           "/actuator/jolokia/version"
         })

@@ -1,5 +1,6 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.certificate.CertificateForms;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,10 +73,10 @@ final class Fhir {
 
   private static List<String> own() {
     try (Stream<Path> files = Files.list(Path.of("fhir-profiles/compiled"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .map(Fhir::text)
+      return Stream.concat(
+              files.filter(file -> file.toString().endsWith(".json")).sorted().map(Fhir::text),
+              CertificateForms.read(Path.of("config/certificate-forms")).all().stream()
+                  .map(form -> form.questionnaire().json()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

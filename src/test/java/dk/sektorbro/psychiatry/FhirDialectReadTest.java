@@ -149,8 +149,8 @@ class FhirDialectReadTest {
     Incoming incoming = Fhir.DIALECT.examine(Fhir.fromItsSender(payload));
     CertificateAnswered read = (CertificateAnswered) Fhir.DIALECT.read(incoming.kind(), payload);
 
-    assertThat(incoming.requestId()).contains(read.requestId());
-    assertThat(incoming.conversation()).contains(read.conversation());
+    assertThat(incoming.requestId()).isEqualTo(read.requestId());
+    assertThat(incoming.conversation()).isEqualTo(read.conversation());
     assertThat(read.form()).isEqualTo("LAE-285");
     assertThat(read.answersMessage()).isEqualTo("1964fd94-9b18-4108-9f05-388c8269c0ca");
     assertThat(read.outcome())

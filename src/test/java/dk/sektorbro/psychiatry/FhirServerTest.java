@@ -165,9 +165,14 @@ class FhirServerTest {
           }
 
           @Override
-          public void store(Consent consent, CitizenKey citizen) {
-            kept.put(consent.id(), consent);
+          public boolean add(Consent consent, CitizenKey citizen) {
             citizens.put(consent.id(), citizen);
+            return kept.putIfAbsent(consent.id(), consent) == null;
+          }
+
+          @Override
+          public void change(Consent consent) {
+            kept.put(consent.id(), consent);
           }
         };
     Audit nowhere =

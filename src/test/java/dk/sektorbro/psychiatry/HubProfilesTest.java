@@ -27,6 +27,10 @@ class HubProfilesTest {
     "certificate-request, CERTIFICATE_REQUEST",
     "certificate-answer, CERTIFICATE_ANSWER",
     "certificate-rejected, CERTIFICATE_ANSWER",
+    "certificate-forward, CERTIFICATE_FORWARD",
+    "certificate-reminder, CERTIFICATE_REMINDER",
+    "certificate-return, CERTIFICATE_RETURN",
+    "certificate-recall, CERTIFICATE_RECALL",
     "non-delivery, NON_DELIVERY",
     "consent, CONSENT",
     "consent-withdrawn, CONSENT"

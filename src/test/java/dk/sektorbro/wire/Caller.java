@@ -81,6 +81,14 @@ final class Caller implements AutoCloseable {
             .build());
   }
 
+  HttpResponse<String> puts(String path, String mediaType, String body) {
+    return text(
+        request(path)
+            .header("Content-Type", mediaType)
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** A SOAP request with this body. */
   HttpResponse<String> asks(String body) {
     return posts("/soap/jobcentre/v1", "text/xml; charset=utf-8", Soap.envelope(body));

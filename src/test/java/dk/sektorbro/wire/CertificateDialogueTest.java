@@ -72,9 +72,19 @@ class CertificateDialogueTest {
   }
 
   @Test
+  void aFormThatADoctorIsObligedToGiveCannotBeDeclined() {
+    try (Hub.Given consent = consent(Member.PSYCHIATRY)) {
+      Bundle declined =
+          declined(pushed(ask(Member.PSYCHIATRY, TestCitizen.BRUNO)), "Vi har ikke tid.");
+
+      refused(hub.ehr().sends(declined), "DECLINE_NOT_ALLOWED");
+    }
+  }
+
+  @Test
   void anAnswerCanBeDeclined() {
     try (Hub.Given consent = consent(Member.PSYCHIATRY)) {
-      RequestCertificate asked = ask(Member.PSYCHIATRY, TestCitizen.BRUNO);
+      RequestCertificate asked = ask(Member.PSYCHIATRY, TestCitizen.BRUNO, "LAE-145");
       Bundle declined = declined(pushed(asked), "Borgeren er afsluttet hos os.");
 
       Answer answer = hub.ehr().sends(declined);
@@ -201,9 +211,14 @@ class CertificateDialogueTest {
   }
 
   private RequestCertificate ask(Member clinic, TestCitizen citizen) {
+    return ask(clinic, citizen, "LAE-285");
+  }
+
+  private RequestCertificate ask(Member clinic, TestCitizen citizen, String form) {
     RequestCertificate request =
         hub.soap(Member.JOBCENTRE)
             .certificateRequest(citizen, clinic.id(), CASE, "Hvornår kan praktikken begynde?");
+    request.setForm(form);
     assertThat(hub.soap(Member.JOBCENTRE).requestsCertificate(request).isDuplicate()).isFalse();
     return request;
   }

@@ -116,6 +116,7 @@ class DoorTest {
         "/actuator/audit",
         "/actuator/messages",
         "/actuator/deadletters",
+        "/actuator/certificatedoubts",
         "/actuator/prometheus",
         "/actuator/jolokia",
         "/actuator/hawtio"

@@ -152,8 +152,13 @@ public final class HubProcess implements AutoCloseable {
 
   /** Everything the hub measures, as Prometheus reads it. */
   public String metrics() {
+    return tells("prometheus");
+  }
+
+  /** What it tells its administrator at that endpoint. */
+  public String tells(String endpoint) {
     HttpRequest ask =
-        HttpRequest.newBuilder(world.management().resolve("/actuator/prometheus"))
+        HttpRequest.newBuilder(world.management().resolve("/actuator/" + endpoint))
             .header("Authorization", World.ADMINISTRATOR)
             .timeout(Duration.ofSeconds(30))
             .build();
@@ -163,7 +168,7 @@ public final class HubProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while the hub tells what it measures", e);
+      throw new IllegalStateException("Interrupted while the hub tells", e);
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class World {
   private final DemoPki pki;
 
   public World(Path home, Member... members) {
+    this(home, DemoPki.A_YEAR, members);
+  }
+
+  /** The same with keys that last so long. */
+  public World(Path home, Duration keysLast, Member... members) {
     this.home = home;
     this.members = List.of(members);
     this.name = "hub";
@@ -70,7 +76,8 @@ public final class World {
             IntStream.range(0, members.length)
                 .mapToObj(i -> new DemoIdentity(members[i].key(), IN_TURN.get(i % IN_TURN.size())))
                 .toList(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            keysLast);
     writeParticipants();
   }
 
@@ -181,17 +188,27 @@ public final class World {
   }
 
   public SimulatedJobcentre jobcentre(Member member) {
+    return jobcentre(member, Clock.systemUTC());
+  }
+
+  /** The same by that clock. */
+  public SimulatedJobcentre jobcentre(Member member, Clock clock) {
     return new SimulatedJobcentre(
         party(member),
         hub(),
         (message, cms, receivers, signers) ->
             new CmsPartyOpener().open(message, cms, receivers, hubKeys().signers()),
         hubKeys().signingCertificate(),
-        Clock.systemUTC());
+        clock);
   }
 
   /** An EHR that is not online yet. */
   public SimulatedPsychiatry ehr(Member member) {
-    return new SimulatedPsychiatry(party(member), hub(), ehrPort, Clock.systemUTC());
+    return ehr(member, Clock.systemUTC());
+  }
+
+  /** The same by that clock. */
+  public SimulatedPsychiatry ehr(Member member, Clock clock) {
+    return new SimulatedPsychiatry(party(member), hub(), ehrPort, clock);
   }
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.certificate.clock;
 
 import java.time.LocalDate;
+import java.time.Period;
 
 /** How long the answer to a form takes by the rules of a day. */
 @FunctionalInterface
@@ -9,10 +10,15 @@ public interface AnswerTimes {
   Days of(String form, LocalDate asked);
 
   /**
-   * In calendar days from the request.
+   * From the day of the request.
    *
    * @param usual what the answerer is given
    * @param least what the answerer must be given
    */
-  record Days(int usual, int least) {}
+  record Days(Period usual, Period least) {
+
+    static Days of(int usual, int least) {
+      return new Days(Period.ofDays(usual), Period.ofDays(least));
+    }
+  }
 }

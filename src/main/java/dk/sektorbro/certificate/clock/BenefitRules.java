@@ -148,8 +148,8 @@ public final class BenefitRules {
     return new Timeline.LatestRequest(
         certificate.form(),
         needed,
-        calendar.onOrBeforeWorkingDay(needed.minusDays(days.usual())),
-        calendar.onOrBeforeWorkingDay(needed.minusDays(days.least())));
+        calendar.onOrBeforeWorkingDay(needed.minus(days.usual())),
+        calendar.onOrBeforeWorkingDay(needed.minus(days.least())));
   }
 
   /**
@@ -160,8 +160,8 @@ public final class BenefitRules {
    */
   public LocalDate dueIfAsked(String form, LocalDate asked, Optional<LocalDate> needed) {
     AnswerTimes.Days days = answerTimes.of(form, asked);
-    LocalDate usual = calendar.onOrAfterWorkingDay(asked.plusDays(days.usual()));
-    LocalDate least = asked.plusDays(days.least());
+    LocalDate usual = calendar.onOrAfterWorkingDay(asked.plus(days.usual()));
+    LocalDate least = asked.plus(days.least());
     LocalDate wanted = needed.filter(day -> day.isBefore(usual)).orElse(usual);
     return wanted.isBefore(least) ? calendar.onOrAfterWorkingDay(least) : wanted;
   }

@@ -2,6 +2,10 @@ package dk.sektorbro.certificate.jdbc;
 
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.Event;
+import dk.sektorbro.certificate.Standing;
+import dk.sektorbro.certificate.Step;
+import dk.sektorbro.certificate.clock.SickLeaveCase;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
@@ -10,11 +14,19 @@ import dk.sektorbro.exchange.PartyId;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Requests in PostgreSQL; ids the parties chose, and the case, as ciphertext. */
+/**
+ * Requests in PostgreSQL. What is personal, in the request and in each event, is ciphertext; the open
+ * columns repeat where a request stands, so that it can be searched for.
+ */
 public final class JdbcCertificateRequests implements CertificateRequests {
 
   private final JdbcClient jdbc;
@@ -36,35 +48,163 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> lockIfFree(MessageId id) {
+    return one("where id = ? for update skip locked", id);
+  }
+
+  @Override
+  public Optional<CertificateRequest> findConcernedBy(MessageId message) {
+    return one("where id = (select request from certificate_event where message = ? limit 1)", message);
+  }
+
+  @Override
   public Optional<CertificateRequest> lockConcernedBy(MessageId message) {
-    return one("where ? in (message, answer) for update", message);
+    return one(
+        "where id = (select request from certificate_event where message = ? limit 1) for update",
+        message);
   }
 
   private Optional<CertificateRequest> one(String where, MessageId id) {
     return jdbc.sql("select * from certificate_request " + where)
         .param(id.value())
         .query((row, n) -> request(row))
-        .optional();
+        .optional()
+        .map(this::withTimeline);
   }
 
   @Override
-  public void store(CertificateRequest request) {
+  public List<CertificateRequest> awaiting(
+      CitizenKey citizen, String form, PartyId requester, PartyId answerer) {
+    return jdbc
+        .sql(
+            """
+            select * from certificate_request
+            where citizen = ? and form = ? and requester = ? and answerer = ?
+              and state in ('DELIVERED', 'ACCEPTED', 'RETURNED', 'EXPIRED')
+            order by asked_at desc, id""")
+        .params(citizen.hex(), form, requester.sor(), answerer.sor())
+        .query((row, n) -> request(row))
+        .list()
+        .stream()
+        .map(this::withTimeline)
+        .toList();
+  }
+
+  @Override
+  public List<CertificateRequest> search(PartyId answerer, Query query) {
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            select * from certificate_request
+            where answerer = ? and state not in ('ORDERED', 'WITHHELD')""");
+    List<Object> params = new ArrayList<>(List.of(answerer.sor()));
+    if (!query.stages().isEmpty()) {
+      and(sql, params, "state = any(?)", query.stages().toArray(String[]::new));
+    }
+    query.dueFrom().ifPresent(from -> and(sql, params, "due >= ?", Date.valueOf(from)));
+    query.dueUntil().ifPresent(until -> and(sql, params, "due <= ?", Date.valueOf(until)));
+    query.citizen().ifPresent(citizen -> and(sql, params, "citizen = ?", citizen.hex()));
+    sql.append(" order by due, id limit ?");
+    params.add(query.limit());
+    return jdbc.sql(sql.toString()).params(params).query((row, n) -> request(row)).list().stream()
+        .map(this::withTimeline)
+        .toList();
+  }
+
+  private static void and(
+      StringBuilder sql, List<Object> params, String condition, Object parameter) {
+    sql.append(" and ").append(condition);
+    params.add(parameter);
+  }
+
+  @Override
+  public List<MessageId> due(Instant now, int limit) {
+    return jdbc.sql(
+            "select id from certificate_request where next_at <= ? order by next_at limit ?")
+        .params(Timestamp.from(now), limit)
+        .query((row, n) -> new MessageId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  @Override
+  public void store(CertificateRequest request, Optional<Instant> next) {
+    Standing standing = request.standing();
     jdbc.sql(
             """
-            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, answer, particulars)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set state = excluded.state, answer = excluded.answer""")
+            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, particulars, asked_at, next_at, sick_leave_case)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set answerer = excluded.answerer, due = excluded.due,
+              state = excluded.state, next_at = excluded.next_at""")
         .params(
             request.id().value(),
             request.message().value(),
             request.requester().sor(),
-            request.answerer().sor(),
+            standing.answerer().sor(),
             request.citizen().hex(),
             request.form(),
-            Date.valueOf(request.due()),
-            request.state().name(),
-            request.answer().map(MessageId::value).orElse(null),
-            concealer.conceal(Json.bytes(request.particulars()), place(request.id())))
+            Date.valueOf(standing.due()),
+            standing.stage().code(),
+            concealer.conceal(Json.bytes(request.particulars()), place(request.id())),
+            Timestamp.from(request.askedAt()),
+            next.map(Timestamp::from).orElse(null),
+            SickLeaveCase.idOf(request.requester(), request.particulars().caseNumber()).value())
+        .update();
+    int stored =
+        jdbc.sql("select count(*) from certificate_event where request = ?")
+            .param(request.id().value())
+            .query(Integer.class)
+            .single();
+    for (int number = stored; number < request.timeline().size(); number++) {
+      note(request.id(), number, request.timeline().get(number));
+    }
+  }
+
+  private void note(MessageId request, int number, Event event) {
+    jdbc.sql(
+            """
+            insert into certificate_event (request, number, what, at, actor, message, particulars)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            request.value(),
+            number,
+            event.step().code(),
+            Timestamp.from(event.at()),
+            event.by().map(PartyId::sor).orElse(null),
+            event.message().map(MessageId::value).orElse(null),
+            concealer.conceal(Json.bytes(new Kept(event.step())), place(request, number)))
+        .update();
+  }
+
+  /** Names the step's type, which JSON of the step alone leaves out. */
+  record Kept(Step step) {}
+
+  @Override
+  public void forget(MessageId message) {
+    lockConcernedBy(message)
+        .ifPresent(
+            request -> {
+              for (int number = 0; number < request.timeline().size(); number++) {
+                Event event = request.timeline().get(number);
+                if (event.message().filter(message::equals).isPresent()) {
+                  rewrite(request.id(), number, event.step().withoutWords());
+                }
+              }
+            });
+  }
+
+  private void rewrite(MessageId request, int number, Step step) {
+    jdbc.sql("update certificate_event set particulars = ? where request = ? and number = ?")
+        .params(
+            concealer.conceal(Json.bytes(new Kept(step)), place(request, number)),
+            request.value(),
+            number)
+        .update();
+  }
+
+  @Override
+  public void plan(MessageId id, Optional<Instant> next) {
+    jdbc.sql("update certificate_request set next_at = ? where id = ?")
+        .params(next.map(Timestamp::from).orElse(null), id.value())
         .update();
   }
 
@@ -74,18 +214,60 @@ public final class JdbcCertificateRequests implements CertificateRequests {
         id,
         new MessageId(row.getObject("message", UUID.class)),
         new PartyId(row.getString("requester")),
-        new PartyId(row.getString("answerer")),
         new CitizenKey(row.getString("citizen")),
         row.getString("form"),
-        row.getDate("due").toLocalDate(),
-        CertificateRequest.State.valueOf(row.getString("state")),
-        Optional.ofNullable(row.getObject("answer", UUID.class)).map(MessageId::new),
         Json.read(
             concealer.reveal(row.getBytes("particulars"), place(id)),
-            CertificateRequest.Particulars.class));
+            CertificateRequest.Particulars.class),
+        List.of());
+  }
+
+  private CertificateRequest withTimeline(CertificateRequest request) {
+    return new CertificateRequest(
+        request.id(),
+        request.message(),
+        request.requester(),
+        request.citizen(),
+        request.form(),
+        request.particulars(),
+        jdbc.sql(
+                """
+                select e.*, r.answerer, r.due from certificate_event e join certificate_request r on r.id = e.request
+                where e.request = ? order by e.number""")
+            .param(request.id().value())
+            .query((row, n) -> event(request.id(), row))
+            .list());
+  }
+
+  private Event event(MessageId request, ResultSet row) throws SQLException {
+    return new Event(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("actor")).map(PartyId::new),
+        Optional.ofNullable(row.getObject("message", UUID.class)).map(MessageId::new),
+        step(request, row));
+  }
+
+  private Step step(MessageId request, ResultSet row) throws SQLException {
+    byte[] particulars = row.getBytes("particulars");
+    if (particulars != null) {
+      return Json.read(
+              concealer.reveal(particulars, place(request, row.getInt("number"))), Kept.class)
+          .step();
+    }
+    return switch (row.getString("what")) {
+      case "ordered" ->
+          new Step.Ordered(new PartyId(row.getString("answerer")), row.getDate("due").toLocalDate());
+      case "arrived" -> new Step.Arrived();
+      case "answered" -> new Step.Answered(false);
+      default -> new Step.NotShared();
+    };
   }
 
   private static String place(MessageId id) {
     return "certificate_request.particulars/" + id;
+  }
+
+  private static String place(MessageId request, int number) {
+    return "certificate_event.particulars/" + request + "/" + number;
   }
 }

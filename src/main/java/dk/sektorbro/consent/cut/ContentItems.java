@@ -11,12 +11,15 @@ import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.RequestReference;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -31,6 +34,7 @@ import java.util.Set;
  */
 public final class ContentItems {
 
+  private static final InformationType CERTIFICATE = InformationType.MEDICAL_CERTIFICATE;
   private static final String UUIDS = "urn:uuid:";
 
   private final LabelTable labels;
@@ -43,20 +47,27 @@ public final class ContentItems {
   public Map<InformationType, Item> of(MessageKind kind, Content content) {
     Map<InformationType, Item> items = new EnumMap<>(InformationType.class);
     switch (content) {
-      case CertificateRequested asked ->
-          items.put(
-              InformationType.MEDICAL_CERTIFICATE,
-              certificate(
-                  kind, asked.form(), asked.requestId(), asked.author(), asked.writtenAt()));
+      case CertificateRequested asked -> items.put(CERTIFICATE, asked(kind, asked));
+      case CertificateForwarded forwarded ->
+          items.put(CERTIFICATE, asked(kind, forwarded.request()));
       case CertificateAnswered answered ->
           items.put(
-              InformationType.MEDICAL_CERTIFICATE,
+              CERTIFICATE,
               certificate(
                   kind,
-                  answered.form(),
+                  Optional.of(answered.form()),
                   answered.requestId(),
-                  answered.author(),
+                  Optional.of(answered.author()),
                   answered.writtenAt()));
+      case CertificateNotice notice ->
+          items.put(
+              CERTIFICATE,
+              certificate(
+                  kind,
+                  notice.about().map(RequestReference::form),
+                  Optional.of(notice.requestId()),
+                  notice.author(),
+                  notice.writtenAt()));
       case Correspondence letter -> {
         put(items, InformationType.CORRESPONDENCE, kind, letter, Part.Text.class);
         put(items, InformationType.ATTACHMENT, kind, letter, Part.File.class);
@@ -125,10 +136,26 @@ public final class ContentItems {
         author(part.author()));
   }
 
+  private Item asked(MessageKind kind, CertificateRequested asked) {
+    return certificate(
+        kind,
+        Optional.of(asked.form()),
+        Optional.of(asked.requestId()),
+        Optional.of(asked.author()),
+        asked.writtenAt());
+  }
+
   private Item certificate(
-      MessageKind kind, String form, String requestId, Author author, Instant writtenAt) {
-    Item untold = Item.of(InformationType.MEDICAL_CERTIFICATE, kind);
-    Set<Code> codes = Set.of(new Code(CodeSystems.CERTIFICATE_FORMS, form));
+      MessageKind kind,
+      Optional<String> form,
+      Optional<String> requestId,
+      Optional<Author> author,
+      Instant writtenAt) {
+    Item untold = Item.of(CERTIFICATE, kind);
+    Set<Code> codes = new HashSet<>();
+    form.ifPresent(code -> codes.add(new Code(CodeSystems.CERTIFICATE_FORMS, code)));
+    Set<Identifier> ids = new HashSet<>();
+    requestId.ifPresent(id -> ids.add(new Identifier(CodeSystems.REQUEST_IDS, id)));
     Set<Code> classes = new HashSet<>(untold.classes());
     classes.add(new Code(CodeSystems.RESOURCE_TYPES, "Task"));
     return new Item(
@@ -139,10 +166,10 @@ public final class ContentItems {
         Set.of(CodeSystems.CERTIFICATE_FORMS),
         labels.labels("Task", codes),
         Optional.of(Span.at(writtenAt)),
-        Set.of(new Identifier(CodeSystems.REQUEST_IDS, requestId)),
+        ids,
         Set.of(),
         Set.of(),
-        author(Optional.of(author)));
+        author(author));
   }
 
   private static Set<Identifier> author(Optional<Author> author) {

@@ -2,18 +2,10 @@ package dk.sektorbro.consent.explain;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
-import dk.sektorbro.consent.Code;
-import dk.sektorbro.consent.CodeSystems;
-import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ConsentId;
+import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.ConsentRegistry;
-import dk.sektorbro.consent.Item;
-import dk.sektorbro.consent.KnownParties;
-import dk.sektorbro.consent.Purpose;
-import dk.sektorbro.consent.ReleaseProfile;
-import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
-import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
@@ -23,10 +15,7 @@ import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Answers whether something could be shared, and why, by the gate that would decide it. Shares
@@ -34,28 +23,22 @@ import java.util.stream.Stream;
  */
 public final class ConsentExplainer {
 
-  private final ConsentGate gate;
+  private final ConsentOutlook outlook;
   private final ConsentRegistry registry;
-  private final KnownParties parties;
-  private final ReleaseProfiles profiles;
   private final CitizenIndex citizens;
   private final Audit audit;
   private final UnitOfWork transactions;
   private final Clock clock;
 
   public ConsentExplainer(
-      ConsentGate gate,
+      ConsentOutlook outlook,
       ConsentRegistry registry,
-      KnownParties parties,
-      ReleaseProfiles profiles,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    this.gate = gate;
+    this.outlook = outlook;
     this.registry = registry;
-    this.parties = parties;
-    this.profiles = profiles;
     this.citizens = citizens;
     this.audit = audit;
     this.transactions = transactions;
@@ -93,9 +76,17 @@ public final class ConsentExplainer {
 
   private Explanation explain(
       Enquiry enquiry, Optional<PartyId> actor, String by, Predicate<ConsentId> tellable) {
-    ReleaseProfile profile = profiles.get(enquiry.kind().code());
     CitizenKey citizen = citizens.keyOf(enquiry.citizen());
-    ShareDecision decision = gate.decide(question(enquiry, profile, citizen));
+    ShareDecision decision =
+        outlook.decide(
+            new ConsentOutlook.Prospect(
+                citizen,
+                enquiry.sender(),
+                enquiry.receiver(),
+                enquiry.kind(),
+                enquiry.purpose(),
+                enquiry.caseNumber(),
+                enquiry.at()));
     transactions.run(
         () ->
             audit.record(
@@ -117,31 +108,6 @@ public final class ConsentExplainer {
             ? permit.obligations().stream().map(Words::of).toList()
             : List.of(),
         needed(decision));
-  }
-
-  private ShareRequest question(Enquiry enquiry, ReleaseProfile profile, CitizenKey citizen) {
-    PartyId source = profile.asks() ? enquiry.receiver() : enquiry.sender();
-    PartyId recipient = profile.asks() ? enquiry.sender() : enquiry.receiver();
-    return new ShareRequest(
-        citizen,
-        parties.get(source),
-        parties.get(recipient),
-        purposes(enquiry, profile),
-        enquiry.caseNumber(),
-        ShareRequest.DISCLOSE,
-        Item.of(profile.essential(), enquiry.kind()),
-        profile.accompanying().stream().map(type -> Item.of(type, enquiry.kind())).toList(),
-        enquiry.at());
-  }
-
-  private static Set<Code> purposes(Enquiry enquiry, ReleaseProfile profile) {
-    Stream<Purpose> served =
-        enquiry.purpose().isPresent()
-            ? enquiry.purpose().stream()
-            : profile.shares().stream().flatMap(share -> share.purposes().stream());
-    return served
-        .map(purpose -> new Code(CodeSystems.PURPOSES, purpose.code()))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String outcome(ShareDecision decision) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where configuration files are found: in the directory beside the hub, else the defaults the hub
@@ -26,6 +27,23 @@ public final class ConfigDirectory {
   public Path file(String name) {
     Path beside = directory.resolve(name);
     return Files.exists(beside) ? beside : carried(name);
+  }
+
+  /** The names of the folders below a folder of the directory; those the hub carries are not. */
+  public List<String> folders(String name) {
+    Path folder = directory.resolve(name);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(found -> String.valueOf(found.getFileName()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path carried(String name) {

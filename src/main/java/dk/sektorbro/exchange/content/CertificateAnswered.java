@@ -7,19 +7,43 @@ import java.util.Optional;
 /**
  * Psychiatry answers a request for a certificate, or declines it.
  *
- * @param answersMessage the sender's id of the request message that this answers ({@code
- *     MessageHeader.id})
+ * @param requestId which request; empty where the answer does not say
+ * @param conversation the thread; empty where the answer does not say
+ * @param matched whether the hub found the request, because the answer does not name one
+ * @param answersMessage the message that this answers ({@code MessageHeader.id}); empty where the
+ *     answer does not say
  */
 public record CertificateAnswered(
     Citizen citizen,
-    String requestId,
-    String conversation,
+    Optional<String> requestId,
+    Optional<String> conversation,
+    boolean matched,
     String form,
     String answersMessage,
     Outcome outcome,
     Author author,
     Instant writtenAt)
     implements Content {
+
+  /** The same as the answer to the request that the hub found for it. */
+  public CertificateAnswered matchedTo(RequestReference request) {
+    return new CertificateAnswered(
+        citizen,
+        Optional.of(request.requestId()),
+        Optional.of(request.conversation()),
+        true,
+        form,
+        answersMessage,
+        outcome,
+        author,
+        writtenAt);
+  }
+
+  /** The same with another outcome. */
+  public CertificateAnswered with(Outcome other) {
+    return new CertificateAnswered(
+        citizen, requestId, conversation, matched, form, answersMessage, other, author, writtenAt);
+  }
 
   /** What came of the request. */
   public sealed interface Outcome {

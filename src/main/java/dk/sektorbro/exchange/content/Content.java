@@ -3,7 +3,9 @@ package dk.sektorbro.exchange.content;
 /** What a message says. */
 public sealed interface Content
     permits CertificateRequested,
+        CertificateForwarded,
         CertificateAnswered,
+        CertificateNotice,
         Correspondence,
         HospitalNotified,
         AdmissionNotice,

@@ -14,6 +14,22 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-request-message",
       PackageSet.CARE_COMMUNICATION,
       true),
+  CERTIFICATE_FORWARD(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-forward-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  CERTIFICATE_REMINDER(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-reminder-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  CERTIFICATE_RETURN(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-return-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  CERTIFICATE_RECALL(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-recall-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
   CERTIFICATE_ANSWER(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-answer-message",
       PackageSet.CARE_COMMUNICATION,
@@ -50,16 +66,7 @@ public enum Profile {
   }
 
   String resourceType() {
-    return switch (this) {
-      case CONSENT, R4_CONSENT -> "Consent";
-      case CARE_COMMUNICATION,
-          HOSPITAL_NOTIFICATION,
-          CERTIFICATE_REQUEST,
-          CERTIFICATE_ANSWER,
-          NON_DELIVERY,
-          ACKNOWLEDGEMENT ->
-          "Bundle";
-    };
+    return this == CONSENT || this == R4_CONSENT ? "Consent" : "Bundle";
   }
 
   public PackageSet set() {

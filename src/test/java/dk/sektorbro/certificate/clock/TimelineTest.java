@@ -23,7 +23,7 @@ class TimelineTest {
       BenefitRulesFile.read(
           Path.of("config/sickness-benefit.yaml"),
           calendar,
-          (form, asked) -> new AnswerTimes.Days(14, 8));
+          (form, asked) -> AnswerTimes.Days.of(14, 8));
 
   @Test
   void aCaseIsFollowedUpByTheEndOfWeek8AndFourTimesInHalfAYear() {
@@ -173,7 +173,9 @@ class TimelineTest {
                   .allMatch(calendar::isWorkingDay)
                   .isSorted();
               assertThat(request.last().plusDays(8)).isBeforeOrEqualTo(request.needed());
-              assertThat(rules.dueIfAsked("LAE-285", request.last(), Optional.of(request.needed())))
+              assertThat(
+                      rules.dueIfAsked(
+                          "LAE-285", request.last(), Optional.of(request.needed())))
                   .isBeforeOrEqualTo(request.needed());
             });
   }
@@ -216,7 +218,8 @@ class TimelineTest {
             + list
             + "certificate: { form: LAE-285, lead-days: 1 }\n"
             + "standby: { form: LAE-115, after-days: 1 }\n");
-    return BenefitRulesFile.read(file, calendar, (form, asked) -> new AnswerTimes.Days(14, 8));
+    return BenefitRulesFile.read(
+        file, calendar, (form, asked) -> AnswerTimes.Days.of(14, 8));
   }
 
   private static LocalDate firstFollowUp(BenefitRules rules, String firstDay) {

@@ -1,0 +1,109 @@
+package dk.sektorbro.certificate.clock;
+
+import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.certificate.Event;
+import dk.sektorbro.certificate.Stage;
+import dk.sektorbro.certificate.Step;
+import dk.sektorbro.exchange.MessageId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The requests for certificates that were made in a case, by the jobcentre or by the hub. */
+@FunctionalInterface
+public interface RequestsMade {
+
+  /** By case, oldest first; a case without one has an empty list. */
+  Map<MessageId, List<Made>> in(Collection<MessageId> cases);
+
+  default List<Made> in(MessageId one) {
+    return in(List.of(one)).getOrDefault(one, List.of());
+  }
+
+  /**
+   * A request and what came of it, as far as its requester knows.
+   *
+   * @param due when the answer is due; after a return, when the supplement is
+   * @param firstDue when it was due as it was asked for
+   * @param answered when the first answer was given
+   * @param reminders how often the answerer was reminded
+   * @param returns how often an answer was sent back
+   */
+  record Made(
+      MessageId id,
+      String requestId,
+      String form,
+      Instant asked,
+      LocalDate due,
+      LocalDate firstDue,
+      State state,
+      Optional<Instant> answered,
+      int reminders,
+      int returns) {
+
+    public static Made of(CertificateRequest request) {
+      CertificateRequest known = request.asTheRequesterKnowsIt();
+      return new Made(
+          known.id(),
+          known.particulars().requestId(),
+          known.form(),
+          known.askedAt(),
+          known.standing().due(),
+          known.timeline().stream()
+              .flatMap(
+                  event ->
+                      event.step() instanceof Step.Ordered ordered
+                          ? Stream.of(ordered.due())
+                          : Stream.empty())
+              .findFirst()
+              .orElseThrow(),
+          state(known.standing().stage()),
+          known.timeline().stream()
+              .filter(event -> event.step() instanceof Step.Answered)
+              .map(Event::at)
+              .findFirst(),
+          count(known, Step.Reminded.class),
+          count(known, Step.Returned.class));
+    }
+
+    private static int count(CertificateRequest request, Class<? extends Step> step) {
+      return (int)
+          request.timeline().stream().filter(event -> step.isInstance(event.step())).count();
+    }
+
+    private static State state(Stage stage) {
+      return switch (stage) {
+        case Stage.Awaiting awaiting -> State.OPEN;
+        case Stage.Answered answered -> State.ANSWERED;
+        case Stage.Closed closed -> State.ANSWERED;
+        case Stage.Declined declined -> State.DECLINED;
+        case Stage.Recalled recalled -> State.ENDED;
+        case Stage.Withheld withheld -> State.NEVER_ARRIVED;
+      };
+    }
+
+    public boolean reached() {
+      return state != State.NEVER_ARRIVED;
+    }
+
+    public boolean isOpen() {
+      return state == State.OPEN;
+    }
+  }
+
+  /** What came of a request. */
+  enum State {
+    /** Its answer, or a supplement, is still to come. */
+    OPEN,
+    ANSWERED,
+    DECLINED,
+    /** Taken back by its requester. */
+    ENDED,
+    /** It was not shared, or never delivered. */
+    NEVER_ARRIVED
+  }
+}

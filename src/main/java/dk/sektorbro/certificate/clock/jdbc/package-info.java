@@ -1,0 +1,5 @@
+/** Keeps sickness-benefit cases in PostgreSQL. */
+@NullMarked
+package dk.sektorbro.certificate.clock.jdbc;
+
+import org.jspecify.annotations.NullMarked;

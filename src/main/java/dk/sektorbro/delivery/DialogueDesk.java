@@ -1,0 +1,123 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.certificate.AnswerCertificate;
+import dk.sektorbro.certificate.AnswerDoubts;
+import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.FollowUpRequest;
+import dk.sektorbro.certificate.ForwardRequest;
+import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.AdmissionNotice;
+import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
+import dk.sektorbro.exchange.content.CertificateRequested;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.NotDelivered;
+import java.util.Optional;
+import org.apache.camel.ExchangeProperty;
+
+/** Takes the certificate dialogue along with its messages. */
+public final class DialogueDesk {
+
+  private final RequestCertificate request;
+  private final ForwardRequest forward;
+  private final AnswerCertificate answer;
+  private final FollowUpRequest followUp;
+  private final CertificateRequests requests;
+  private final AnswerDoubts doubts;
+  private final UnitOfWork transactions;
+
+  DialogueDesk(
+      RequestCertificate request,
+      ForwardRequest forward,
+      AnswerCertificate answer,
+      FollowUpRequest followUp,
+      CertificateRequests requests,
+      AnswerDoubts doubts,
+      UnitOfWork transactions) {
+    this.request = request;
+    this.forward = forward;
+    this.answer = answer;
+    this.followUp = followUp;
+    this.requests = requests;
+    this.doubts = doubts;
+    this.transactions = transactions;
+  }
+
+  /**
+   * At intake, in the caller's transaction.
+   *
+   * @throws Refused where the message does not fit what went before
+   */
+  void follow(Content content, Envelope envelope) {
+    switch (content) {
+      case CertificateRequested asked ->
+          request.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), asked);
+      case CertificateForwarded forwarded ->
+          forward.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), forwarded);
+      case CertificateAnswered answered ->
+          answer.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), answered);
+      case CertificateNotice notice ->
+          followUp.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), notice);
+      case Correspondence correspondence -> {}
+      case HospitalNotified notified -> {}
+      case AdmissionNotice notice ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
+      case NotDelivered report ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
+    }
+  }
+
+  private static CitizenKey citizen(Envelope envelope) {
+    return envelope.citizen().orElseThrow();
+  }
+
+  /**
+   * At Release: adds what the message leaves to the hub to know, namely which request it is about.
+   *
+   * @throws WhichRequest where a person must decide that first
+   */
+  public Content complete(
+      Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    return switch (content) {
+      case CertificateNotice notice ->
+          notice.about(requests.findConcernedBy(envelope.id()).orElseThrow().reference());
+      case CertificateAnswered answered when answered.requestId().isEmpty() ->
+          answered.matchedTo(matched(envelope.id(), answered).reference());
+      case CertificateRequested asked -> asked;
+      case CertificateForwarded forwarded -> forwarded;
+      case CertificateAnswered answered -> answered;
+      case Correspondence correspondence -> correspondence;
+      case NotDelivered report -> report;
+    };
+  }
+
+  private CertificateRequest matched(MessageId message, CertificateAnswered answered) {
+    return requests
+        .findConcernedBy(message)
+        .or(() -> decided(message, answered))
+        .orElseThrow(() -> new WhichRequest(message));
+  }
+
+  private Optional<CertificateRequest> decided(MessageId message, CertificateAnswered answered) {
+    try {
+      return transactions.inOne(() -> answer.decided(message, answered));
+    } catch (Refused noLonger) { // what was chosen has been answered since: choose again
+      transactions.run(() -> doubts.choose(message, Optional.empty()));
+      return Optional.empty();
+    }
+  }
+}
