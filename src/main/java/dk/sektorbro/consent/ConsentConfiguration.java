@@ -90,7 +90,9 @@ class ConsentConfiguration {
     return ReleaseProfiles.read(
         FhirContext.forR4Cached(),
         Arrays.stream(MessageKind.values())
-            .filter(kind -> kind != MessageKind.NON_DELIVERY)
+            .filter(
+                kind ->
+                    kind != MessageKind.NON_DELIVERY && kind != MessageKind.HOSPITAL_NOTIFICATION)
             .map(MessageKind::code)
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());

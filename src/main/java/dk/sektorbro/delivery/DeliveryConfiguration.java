@@ -12,11 +12,15 @@ import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.course.ChangePackage;
+import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -255,8 +259,38 @@ class DeliveryConfiguration {
       ContentItems contents,
       CertificateRequests requests,
       CertificateForms forms,
+      HeedNotification notices,
+      Ledger ledger,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, contents, requests, forms, clock);
+    return new DisclosureGate(
+        gate, parties, profiles, contents, requests, forms, notices, ledger, clock);
+  }
+
+  @Bean
+  NoticeDesk noticeDesk(
+      HeedNotification heed,
+      CourseBook book,
+      ChangePackage changePackage,
+      Ledger ledger,
+      DisclosureGate gate,
+      PayloadCut payloads,
+      ConsentRegistry consents,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new NoticeDesk(
+        heed,
+        book,
+        changePackage,
+        ledger,
+        gate,
+        payloads,
+        consents,
+        directory,
+        audit,
+        transactions,
+        clock);
   }
 
   @Bean
@@ -562,8 +596,12 @@ class DeliveryConfiguration {
 
   @Bean
   ErasureDesk erasureDesk(
-      Ledger ledger, Ending ending, CertificateRequests certificates, UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, certificates, transactions);
+      Ledger ledger,
+      Ending ending,
+      CertificateRequests certificates,
+      CourseBook course,
+      UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, certificates, course, transactions);
   }
 
   @Bean

@@ -271,6 +271,7 @@ public final class Mailbox {
           STOPPED,
           DEAD,
           EXPIRED,
+          HANDLED,
           RECALLED,
           DISCARDED,
           ERASED ->

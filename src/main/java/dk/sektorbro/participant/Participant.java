@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param readers who reads what it receives
  * @param representsCitizens whether it asks on behalf of citizens that it has identified, such as a
  *     citizen's portal
+ * @param contact how a professional of another sector reaches it, such as a telephone number
  */
 public record Participant(
     PartyId id,
@@ -37,7 +39,8 @@ public record Participant(
     Signing signing,
     List<PartyId> partOf,
     Readers readers,
-    boolean representsCitizens) {
+    boolean representsCitizens,
+    Optional<String> contact) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
@@ -68,6 +71,7 @@ public record Participant(
         Signing.ACCEPTED,
         List.of(),
         Readers.UNTOLD,
-        false);
+        false,
+        Optional.empty());
   }
 }

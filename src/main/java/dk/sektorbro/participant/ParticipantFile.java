@@ -112,7 +112,8 @@ public final class ParticipantFile {
         "part-of",
         "roles",
         "groups",
-        "represents-citizens");
+        "represents-citizens",
+        "contact");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
@@ -139,6 +140,10 @@ public final class ParticipantFile {
         && sealing.orElse(null) == Sealing.END_TO_END) {
       entry.fault(
           "a party sealed end-to-end collects from its mailbox: write delivery: mailbox, or sealing: gateway");
+    }
+    if (takes.contains(MessageKind.ADMISSION_NOTICE)
+        && language.filter(spoken -> spoken != Language.JOBCENTRE_XML).isPresent()) {
+      entry.fault("admission-notice is written in jobcentre-xml only; leave it out of takes");
     }
     ReceivingLimits limits =
         new ReceivingLimits(
@@ -175,7 +180,8 @@ public final class ParticipantFile {
                 signing,
                 partOf(entry),
                 new Readers(words(entry, "roles", "code"), words(entry, "groups", "value")),
-                representsCitizens(entry)))
+                representsCitizens(entry),
+                contact(entry)))
         : Optional.empty();
   }
 
@@ -225,6 +231,21 @@ public final class ParticipantFile {
               }
             });
     return Set.copyOf(words);
+  }
+
+  private static Optional<String> contact(YamlFile.Entry entry) {
+    return entry
+        .child("contact")
+        .flatMap(
+            text ->
+                text.as(
+                    "at most 200 characters, such as a telephone number",
+                    value -> {
+                      if (value.isBlank() || value.length() > 200) {
+                        throw new IllegalArgumentException("length");
+                      }
+                      return value.strip();
+                    }));
   }
 
   private static Optional<Gln> gln(YamlFile.Entry entry) {

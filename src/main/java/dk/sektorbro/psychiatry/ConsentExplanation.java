@@ -70,7 +70,9 @@ final class ConsentExplanation {
 
   private static MessageKind kind(String code) {
     return MessageKind.ofCode(code)
-        .filter(known -> known != MessageKind.NON_DELIVERY)
+        .filter(
+            known ->
+                known != MessageKind.NON_DELIVERY && known != MessageKind.HOSPITAL_NOTIFICATION)
         .orElseThrow(IllegalArgumentException::new);
   }
 

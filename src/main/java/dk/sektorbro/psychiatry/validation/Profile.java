@@ -6,6 +6,10 @@ public enum Profile {
       "http://medcomfhir.dk/ig/carecommunication/StructureDefinition/medcom-careCommunication-message",
       PackageSet.CARE_COMMUNICATION,
       false),
+  HOSPITAL_NOTIFICATION(
+      "http://medcomfhir.dk/ig/hospitalnotification/StructureDefinition/medcom-hospitalNotification-message",
+      PackageSet.ACKNOWLEDGEMENT,
+      false),
   CERTIFICATE_REQUEST(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-request-message",
       PackageSet.CARE_COMMUNICATION,
