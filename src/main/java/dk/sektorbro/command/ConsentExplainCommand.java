@@ -1,14 +1,10 @@
 package dk.sektorbro.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,12 +79,6 @@ final class ConsentExplainCommand implements Callable<Integer> {
   private String at = "";
 
   @Option(
-      names = "--citizen-file",
-      paramLabel = "FILE",
-      description = "A file with the citizen's id number. Default: asked for at the terminal")
-  private @Nullable Path citizenFile;
-
-  @Option(
       names = "--language",
       defaultValue = "DA",
       description = "Of the sentences: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
@@ -97,6 +87,7 @@ final class ConsentExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON, in both languages")
   private boolean json;
 
+  @Mixin private CitizenOption citizen = new CitizenOption();
   @Mixin private HubConnection hub = new HubConnection();
 
   @Spec
@@ -106,7 +97,7 @@ final class ConsentExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, String> enquiry = new LinkedHashMap<>();
-    enquiry.put("citizen", citizen());
+    enquiry.put("citizen", citizen.number());
     enquiry.put("sender", sender);
     enquiry.put("receiver", receiver);
     enquiry.put("kind", kind);
@@ -126,22 +117,5 @@ final class ConsentExplainCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
-  }
-
-  private String citizen() {
-    if (citizenFile != null) {
-      try {
-        return Files.readString(citizenFile).strip();
-      } catch (IOException e) {
-        throw new CommandFailed(
-            ExitCode.WRONG_USAGE, "The file " + citizenFile + " cannot be read.");
-      }
-    }
-    if (System.console() == null) {
-      throw new CommandFailed(
-          ExitCode.WRONG_USAGE,
-          "There is no terminal to ask at: name a file with the id number with --citizen-file.");
-    }
-    return new String(System.console().readPassword("Citizen's id number (not shown): ")).strip();
   }
 }

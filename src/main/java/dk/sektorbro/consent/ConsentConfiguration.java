@@ -4,12 +4,15 @@ import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.fhir.R4Compiler;
 import dk.sektorbro.consent.fhir.Vocabulary;
 import dk.sektorbro.consent.fhir.VocabularyFile;
 import dk.sektorbro.consent.jdbc.JdbcConsentRegistry;
+import dk.sektorbro.consent.jdbc.JdbcSignOffs;
 import dk.sektorbro.consent.policy.PolicyEngine;
+import dk.sektorbro.consent.policy.StatutoryBasis;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.MessageKind;
@@ -49,12 +52,32 @@ class ConsentConfiguration {
   }
 
   @Bean
-  ConsentGate consentGate(ConsentRegistry registry, Policies policies, LawFile law) {
+  ConsentGate consentGate(
+      ConsentRegistry registry, Policies policies, SignOffBook signed, LawFile law) {
+    boolean anyBasis = law.withoutConsent().bases().stream().anyMatch(StatutoryBasis::on);
     return new RegistryConsentGate(
         registry,
         policies,
-        citizen -> List.of(),
+        anyBasis ? signed : citizen -> List.of(),
         new PolicyEngine(law.law(), law.combining(), law.withoutConsent()));
+  }
+
+  @Bean
+  SignOffBook signOffBook(JdbcClient jdbc, Concealer concealer) {
+    return new JdbcSignOffs(jdbc, concealer);
+  }
+
+  @Bean
+  SignOffDesk signOffDesk(
+      LawFile law,
+      SignOffBook book,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new SignOffDesk(
+        law.withoutConsent(), book, directory, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -67,7 +90,9 @@ class ConsentConfiguration {
     return ReleaseProfiles.read(
         FhirContext.forR4Cached(),
         Arrays.stream(MessageKind.values())
-            .filter(kind -> kind != MessageKind.NON_DELIVERY)
+            .filter(
+                kind ->
+                    kind != MessageKind.NON_DELIVERY && kind != MessageKind.HOSPITAL_NOTIFICATION)
             .map(MessageKind::code)
             .map(code -> config.file("release/" + code + ".yaml"))
             .toList());
@@ -88,6 +113,20 @@ class ConsentConfiguration {
       UnitOfWork transactions,
       Clock clock) {
     return new ConsentExplainer(outlook, registry, citizens, audit, transactions, clock);
+  }
+
+  @Bean
+  CitizenSide citizenSide(
+      ConsentRegistry registry,
+      Policies policies,
+      LawFile law,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new CitizenSide(
+        registry, policies, law.law(), directory, citizens, audit, transactions, clock);
   }
 
   @Bean

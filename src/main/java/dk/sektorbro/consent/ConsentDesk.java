@@ -69,7 +69,9 @@ public final class ConsentDesk {
           CitizenKey citizen = citizens.keyOf(said.citizen());
           mustBeReadWhole(consent, citizen);
           check.check(by, said, policies.of(consent, citizen));
-          registry.store(consent, citizen);
+          if (!registry.add(consent, citizen)) {
+            return same(registry.lock(id).orElseThrow(), consent);
+          }
           record("consent.registered", by, consent);
           return consent;
         });
@@ -129,7 +131,7 @@ public final class ConsentDesk {
                 "A withdrawal counts from the moment it was made; leave the moment out for now.");
           }
           Consent withdrawn = consent.with(consent.said().withdrawn(moment));
-          registry.store(withdrawn, citizens.keyOf(withdrawn.said().citizen()));
+          registry.change(withdrawn);
           record("consent.withdrawn", by, withdrawn);
           return withdrawn;
         });

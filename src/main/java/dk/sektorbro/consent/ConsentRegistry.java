@@ -18,6 +18,14 @@ public interface ConsentRegistry {
   /** All consents of a citizen, oldest first. */
   List<Consent> of(CitizenKey citizen);
 
-  /** Writes a consent, or writes over the one with its id. */
-  void store(Consent consent, CitizenKey citizen);
+  /**
+   * Keeps a new consent.
+   *
+   * @return false where one stands under its id already, which is left as it is; the answer waits
+   *     for whoever is registering it at the same moment
+   */
+  boolean add(Consent consent, CitizenKey citizen);
+
+  /** Writes over what the consent with that id says; the caller has it locked. */
+  void change(Consent consent);
 }

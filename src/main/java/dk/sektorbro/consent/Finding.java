@@ -40,7 +40,9 @@ public enum Finding {
   /** Shared without consent, on a legal basis that a named person signed for. */
   SIGNED_FOR,
   /** Somebody signed, and it does not allow this. */
-  SIGN_OFF_DOES_NOT_COVER;
+  SIGN_OFF_DOES_NOT_COVER,
+  /** It mends what the receiver was told before, and tells nothing else. */
+  MENDS;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

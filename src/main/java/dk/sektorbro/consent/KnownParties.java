@@ -26,6 +26,13 @@ public final class KnownParties {
     return directory.find(id).map(KnownParties::party).orElseGet(() -> Party.of(id));
   }
 
+  /** Every role in which somebody reads what the participant gets; empty where that is not told. */
+  public static Set<Code> readers(Participant participant) {
+    return participant.readers().roles().stream()
+        .map(role -> new Code(role.system(), role.value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Party party(Participant participant) {
     String gln = participant.gln().value();
     return new Party(
@@ -38,9 +45,7 @@ public final class KnownParties {
                 Stream.of(new Identifier(CVR, participant.cvr().value())),
                 participant.partOf().stream().map(Party::sor))
             .collect(Collectors.toUnmodifiableSet()),
-        participant.readers().roles().stream()
-            .map(role -> new Code(role.system(), role.value()))
-            .collect(Collectors.toUnmodifiableSet()),
+        readers(participant),
         participant.readers().groups().stream()
             .map(group -> new Identifier(group.system(), group.value()))
             .collect(Collectors.toUnmodifiableSet()),

@@ -5,6 +5,7 @@ import dk.sektorbro.consent.cut.BundleCut;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.content.CertificateNotice;
@@ -12,6 +13,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.List;
 
@@ -39,6 +41,8 @@ public final class Redaction {
       case CertificateForwarded forwarded -> whole(forwarded, obligations);
       case CertificateAnswered answered -> whole(answered, obligations);
       case CertificateNotice notice -> whole(notice, obligations);
+      case HospitalNotified notified -> whole(notified, obligations);
+      case AdmissionNotice notice -> whole(notice, obligations);
       case NotDelivered report -> whole(report, obligations);
     };
   }

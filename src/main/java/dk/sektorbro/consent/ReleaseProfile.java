@@ -35,11 +35,18 @@ public record ReleaseProfile(
     return thread ? Set.of() : Set.of(new Code(CodeSystems.INFORMATION_TYPES, essential.code()));
   }
 
-  /** What receivers of these sectors may get for these purposes. */
-  public record Share(Set<Sector> with, Set<Purpose> purposes, AllowList elements) {
+  /**
+   * What receivers of these sectors may get for these purposes.
+   *
+   * @param readBy roles that everybody who reads at the receiver acts in one of; empty for whoever
+   *     reads
+   */
+  public record Share(
+      Set<Sector> with, Set<Code> readBy, Set<Purpose> purposes, AllowList elements) {
 
-    boolean fits(Sector receiver, Set<Code> wanted) {
-      return with.contains(receiver)
+    boolean fits(Sector sector, Set<Code> readers, Set<Code> wanted) {
+      return with.contains(sector)
+          && (readBy.isEmpty() || (!readers.isEmpty() && readBy.containsAll(readers)))
           && wanted.stream()
               .allMatch(
                   code ->
@@ -51,12 +58,14 @@ public record ReleaseProfile(
   }
 
   /**
-   * The elements that the receiver may get where the message serves any of these purposes; empty
-   * where the profile does not say.
+   * The elements that the receiver may get where the message serves any of these purposes, by the
+   * first entry that fits; empty where the profile does not say.
+   *
+   * @param readers every role in which somebody reads there; empty where that is not told
    */
-  public Optional<AllowList> elements(Sector receiver, Set<Code> purposes) {
+  public Optional<AllowList> elements(Sector receiver, Set<Code> readers, Set<Code> purposes) {
     return shares.stream()
-        .filter(share -> share.fits(receiver, purposes))
+        .filter(share -> share.fits(receiver, readers, purposes))
         .map(Share::elements)
         .findFirst();
   }

@@ -76,10 +76,15 @@ public final class ReleaseProfiles {
   }
 
   private static ReleaseProfile.Share share(FhirContext fhir, YamlFile.Entry entry) {
-    entry.allowOnly("with", "for", "elements");
+    entry.allowOnly("with", "read-by", "for", "elements");
     Set<Sector> with =
         Set.copyOf(
             entry.list("with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
+    Set<Code> readBy =
+        entry.child("read-by").stream()
+            .flatMap(list -> list.items().stream())
+            .flatMap(role -> role(role).stream())
+            .collect(Collectors.toUnmodifiableSet());
     Set<Purpose> purposes =
         Set.copyOf(
             entry.list(
@@ -104,11 +109,19 @@ public final class ReleaseProfiles {
                                     "a FHIRPath expression",
                                     text -> text))));
     try {
-      return new ReleaseProfile.Share(with, purposes, AllowList.of(fhir, paths));
+      return new ReleaseProfile.Share(with, readBy, purposes, AllowList.of(fhir, paths));
     } catch (IllegalArgumentException wrong) {
       entry.fault(String.valueOf(wrong.getMessage()));
-      return new ReleaseProfile.Share(with, purposes, AllowList.of(fhir, Map.of()));
+      return new ReleaseProfile.Share(with, readBy, purposes, AllowList.of(fhir, Map.of()));
     }
+  }
+
+  private static Optional<Code> role(YamlFile.Entry entry) {
+    entry.allowOnly("system", "code");
+    Optional<String> system = entry.value("system", "the role's code system", text -> text);
+    return entry
+        .value("code", "the role's code", text -> text)
+        .flatMap(code -> system.map(it -> new Code(it, code)));
   }
 
   private static Code code(InformationType type) {

@@ -27,6 +27,26 @@ public final class Admission {
 
   public Incoming admit(Incoming incoming) {
     mustNotExceed(limits.of(incoming.kind()), incoming, "A message of kind %s may be %d bytes");
+    if (!maySend(directory.get(incoming.sender()).sector(), incoming.kind())) {
+      throw new Refused(
+          RefusalCode.SENDER_INCAPABLE,
+          "",
+          "Your sector does not send messages of kind %s.".formatted(incoming.kind().code()));
+    }
+    if (!isForTheHub(incoming)) {
+      mustBeTaken(incoming);
+    }
+    return incoming;
+  }
+
+  /** What the hub heeds itself may be addressed to it, and then goes to whom consents name. */
+  private boolean isForTheHub(Incoming incoming) {
+    return incoming.kind() == MessageKind.HOSPITAL_NOTIFICATION
+        && incoming.receiver().equals(directory.hub().id());
+  }
+
+  private void mustBeTaken(Incoming incoming) {
+    MessageKind kind = handedOverAs(incoming.kind());
     Participant receiver =
         directory
             .find(incoming.receiver())
@@ -36,25 +56,22 @@ public final class Admission {
                         RefusalCode.RECEIVER_UNKNOWN,
                         receiverOf(incoming),
                         "No participant has this SOR code; look the receiver up in the directory."));
-    if (!receiver.takes().contains(incoming.kind())) {
+    if (!receiver.takes().contains(kind)) {
       throw new Refused(
           RefusalCode.RECEIVER_INCAPABLE,
           receiverOf(incoming),
-          "The receiver does not take messages of kind %s.".formatted(incoming.kind().code()));
+          "The receiver does not take messages of kind %s.".formatted(kind.code()));
     }
     Optional.ofNullable(receiver.limits().messages().get(incoming.kind()))
         .ifPresent(
             limit ->
                 mustNotExceed(
                     limit, incoming, "The receiver takes messages of kind %s of %d bytes"));
-    if (!maySend(directory.get(incoming.sender()).sector(), incoming.kind())) {
-      throw new Refused(
-          RefusalCode.SENDER_INCAPABLE,
-          "",
-          "Your sector does not send messages of kind %s.".formatted(incoming.kind().code()));
-    }
-    dialects.of(receiver.language()).requireWritable(incoming.kind());
-    return incoming;
+    dialects.of(receiver.language()).requireWritable(kind);
+  }
+
+  private static MessageKind handedOverAs(MessageKind kind) {
+    return kind == MessageKind.HOSPITAL_NOTIFICATION ? MessageKind.ADMISSION_NOTICE : kind;
   }
 
   private static void mustNotExceed(long limit, Incoming incoming, String rule) {
@@ -72,7 +89,8 @@ public final class Admission {
           sector == Sector.JOBCENTRE;
       case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD -> sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION -> true;
-      case NON_DELIVERY -> false;
+      case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
+      case ADMISSION_NOTICE, NON_DELIVERY -> false;
     };
   }
 

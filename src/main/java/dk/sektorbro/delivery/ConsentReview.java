@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.consent.ConsentWatch;
-import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.Ledger;
@@ -26,8 +25,7 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
   private final Ledger ledger;
   private final MailboxStore mailboxes;
   private final HeldStore held;
-  private final DisclosureGate gate;
-  private final Stopper stopper;
+  private final LastWord lastWord;
   private final Reports reports;
   private final UnitOfWork transactions;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,8 +41,7 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
     this.ledger = ledger;
     this.mailboxes = mailboxes;
     this.held = held;
-    this.gate = gate;
-    this.stopper = stopper;
+    this.lastWord = new LastWord(gate, mailboxes, stopper);
     this.reports = reports;
     this.transactions = transactions;
   }
@@ -71,7 +68,6 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
     }
   }
 
-  /** Its place is kept until its sender's report is on the broker; a crash repeats the report. */
   private Optional<NonDelivery.Report> stopIfForbidden(MessageId message) {
     Ledger.Entry entry = ledger.lock(message).orElseThrow();
     boolean waits =
@@ -80,12 +76,10 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
     if (!waits) {
       return Optional.empty();
     }
-    ShareDecision decision = gate.decideAgain(entry);
-    if (decision instanceof ShareDecision.Permit) {
-      return Optional.empty();
-    }
-    mailboxes.empty(message);
-    return stopper.stopWaiting(entry.envelope(), decision);
+    return switch (lastWord.on(entry)) {
+      case LastWord.Outcome.Allowed allowed -> Optional.empty();
+      case LastWord.Outcome.Stopped stopped -> stopped.report();
+    };
   }
 
   private void leave(MessageId message) {

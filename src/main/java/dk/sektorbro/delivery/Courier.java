@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.NoteArrival;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
@@ -45,6 +46,7 @@ public final class Courier {
   private final PartyCircuits circuits;
   private final HeldStore held;
   private final Trail trail;
+  private final WithoutConsentReports withoutConsent;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -63,6 +65,7 @@ public final class Courier {
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     this.directory = directory;
@@ -80,6 +83,7 @@ public final class Courier {
     this.circuits = circuits;
     this.held = held;
     this.trail = new Trail(audit, clock);
+    this.withoutConsent = new WithoutConsentReports(trail, officer);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -97,8 +101,7 @@ public final class Courier {
     Participant receiver = directory.get(envelope.receiver());
     exchange.getMessage().setBody(null);
     switch (receiver.delivery()) {
-      case Delivery.Mailbox mailbox ->
-          place(envelope, receiver.sealing(), sealed, Releaser.grounds(decision));
+      case Delivery.Mailbox mailbox -> place(envelope, receiver.sealing(), sealed, decision);
       case Delivery.Push push ->
           push(
               envelope,
@@ -142,7 +145,7 @@ public final class Courier {
     }
   }
 
-  private void place(Envelope envelope, Sealing sealing, byte[] sealed, List<String> grounds) {
+  private void place(Envelope envelope, Sealing sealing, byte[] sealed, ShareDecision decision) {
     transactions.run(
         () -> {
           mailboxes.put(envelope.id(), envelope.receiver(), sealed, clock.instant());
@@ -150,7 +153,7 @@ public final class Courier {
             large.destroyFiles(envelope.id(), List.of());
           }
           ledger.move(envelope.id(), MessageState.WAITING, "in mailbox", clock.instant());
-          trail.step("message.waiting", envelope, "ok", grounds);
+          trail.step("message.waiting", envelope, "ok", Releaser.grounds(decision));
         });
   }
 
@@ -170,7 +173,7 @@ public final class Courier {
             envelope,
             Handover.opened(Digest.of(expansion.digested(payload).digest())),
             accepted.word(),
-            Releaser.grounds(decision));
+            decision);
       }
       case PushResult.Unacknowledged later -> {
         answered(envelope.receiver());
@@ -179,7 +182,7 @@ public final class Courier {
             Handover.opened(Digest.of(expansion.digested(payload).digest())),
             exchange,
             transmission,
-            Releaser.grounds(decision));
+            decision);
       }
       case PushResult.Rejected rejected -> {
         answered(envelope.receiver());
@@ -207,7 +210,7 @@ public final class Courier {
       Handover handover,
       Exchange exchange,
       int transmission,
-      List<String> grounds) {
+      ShareDecision decision) {
     Instant now = clock.instant();
     Held waiting =
         new Held(
@@ -228,7 +231,12 @@ public final class Courier {
             notary.handsOver(envelope.id(), handover);
           }
           held.hold(envelope, waiting);
-          trail.step("message.pushed", envelope, "transmission " + transmission, grounds);
+          trail.step(
+              "message.pushed",
+              envelope,
+              "transmission " + transmission,
+              Releaser.grounds(decision));
+          withoutConsent.of(envelope, decision);
         });
   }
 
@@ -239,7 +247,7 @@ public final class Courier {
   }
 
   private void delivered(
-      Envelope envelope, Handover handover, Notary.Word word, List<String> grounds) {
+      Envelope envelope, Handover handover, Notary.Word word, ShareDecision decision) {
     transactions.run(
         () -> {
           if (ledger.lock(envelope.id()).orElseThrow().state() != MessageState.DELIVERED) {
@@ -249,7 +257,8 @@ public final class Courier {
           ledger.move(envelope.id(), MessageState.ACKNOWLEDGED, "acknowledged", clock.instant());
           notary.handsOver(envelope.id(), handover);
           notary.acknowledged(envelope, word);
-          trail.step("message.delivered", envelope, "ok", grounds);
+          trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
+          withoutConsent.of(envelope, decision);
         });
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
@@ -11,6 +12,7 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.util.List;
 import java.util.Set;
@@ -96,9 +98,10 @@ public final class Cutter {
       ShareRequest question,
       ShareDecision.Permit permit) {
     ReleaseProfile profile = profiles.get(profileCode);
+    Participant receiver = directory.get(envelope.receiver());
     AllowList elements =
         profile
-            .elements(directory.get(envelope.receiver()).sector(), question.purposes())
+            .elements(receiver.sector(), KnownParties.readers(receiver), question.purposes())
             .orElseThrow(
                 () ->
                     new InvalidOutput(

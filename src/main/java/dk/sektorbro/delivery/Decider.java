@@ -5,6 +5,7 @@ import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.content.Content;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Decider {
   static final String DONE = "DONE";
   static final String UNDECIDED = "UNDECIDED";
 
+  /** Nothing is shared by the message itself: the hub heeds it. */
+  static final String HEED = "HEED";
+
   private final DisclosureGate gate;
   private final Ledger ledger;
 
@@ -32,14 +36,16 @@ public final class Decider {
   }
 
   /**
-   * Before a message is opened at Release: {@code UNDECIDED}, or what a replay of a message that
-   * was decided and is past this stage has left to do.
+   * Before a message is opened at Release: {@code UNDECIDED}, {@code HEED}, or what a replay of a
+   * message that was decided and is past this stage has left to do. A replay of what was heeded
+   * makes the same notices again.
    */
   public void recall(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    String open = envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION ? HEED : UNDECIDED;
     exchange.setProperty(
         Property.DECISION,
         switch (ledger.find(envelope.id()).orElseThrow().state()) {
-          case RECEIVED, ACCEPTED, DEAD, RELEASED -> UNDECIDED;
+          case RECEIVED, ACCEPTED, DEAD, RELEASED, HANDLED -> open;
           case WITHHELD -> DENY;
           case REFUSED,
               WAITING,
@@ -79,7 +85,7 @@ public final class Decider {
         Optional.ofNullable(exchange.getProperty(Property.OPEN, PayloadCut.Open.class));
     ShareRequest question = gate.question(envelope, content, message, profile, purposes);
     exchange.setProperty(Property.QUESTION, question);
-    return gate.decide(question);
+    return gate.decide(envelope, question);
   }
 
   private static ShareDecision asReleased(Exchange exchange, Ledger.Entry entry) {
@@ -104,6 +110,7 @@ public final class Decider {
           DELIVERED,
           ACKNOWLEDGED,
           EXPIRED,
+          HANDLED,
           RECALLED,
           DISCARDED,
           ERASED ->

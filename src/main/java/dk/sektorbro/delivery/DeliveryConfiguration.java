@@ -12,10 +12,15 @@ import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.course.ChangePackage;
+import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -254,8 +259,50 @@ class DeliveryConfiguration {
       ContentItems contents,
       CertificateRequests requests,
       CertificateForms forms,
+      HeedNotification notices,
+      Ledger ledger,
       Clock clock) {
-    return new DisclosureGate(gate, parties, profiles, contents, requests, forms, clock);
+    return new DisclosureGate(
+        gate, parties, profiles, contents, requests, forms, notices, ledger, clock);
+  }
+
+  @Bean
+  NoticeDesk noticeDesk(
+      HeedNotification heed,
+      CourseBook book,
+      ChangePackage changePackage,
+      Ledger ledger,
+      DisclosureGate gate,
+      PayloadCut payloads,
+      ConsentRegistry consents,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new NoticeDesk(
+        heed,
+        book,
+        changePackage,
+        ledger,
+        gate,
+        payloads,
+        consents,
+        directory,
+        audit,
+        transactions,
+        clock);
+  }
+
+  @Bean
+  Handovers handovers(
+      JdbcClient jdbc,
+      Ledger ledger,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Handovers(jdbc, ledger, directory, citizens, audit, transactions, clock);
   }
 
   @Bean
@@ -291,8 +338,13 @@ class DeliveryConfiguration {
 
   @Bean
   Releaser releaser(
-      Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
-    return new Releaser(ledger, large, audit, transactions, clock);
+      Ledger ledger,
+      LargeStore large,
+      Audit audit,
+      SecurityOfficer officer,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new Releaser(ledger, large, audit, officer, transactions, clock);
   }
 
   @Bean
@@ -379,6 +431,7 @@ class DeliveryConfiguration {
       PartyCircuits circuits,
       HeldStore held,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Courier(
@@ -396,6 +449,7 @@ class DeliveryConfiguration {
         circuits,
         held,
         audit,
+        officer,
         transactions,
         clock);
   }
@@ -414,6 +468,7 @@ class DeliveryConfiguration {
       NoteArrival arrivals,
       Reports reports,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     return new Mailbox(
@@ -429,6 +484,7 @@ class DeliveryConfiguration {
         arrivals,
         reports,
         audit,
+        officer,
         transactions,
         clock);
   }
@@ -540,8 +596,12 @@ class DeliveryConfiguration {
 
   @Bean
   ErasureDesk erasureDesk(
-      Ledger ledger, Ending ending, CertificateRequests certificates, UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, certificates, transactions);
+      Ledger ledger,
+      Ending ending,
+      CertificateRequests certificates,
+      CourseBook course,
+      UnitOfWork transactions) {
+    return new ErasureDesk(ledger, ending, certificates, course, transactions);
   }
 
   @Bean

@@ -13,12 +13,14 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
@@ -71,6 +73,9 @@ public final class DialogueDesk {
           followUp.handle(
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), notice);
       case Correspondence correspondence -> {}
+      case HospitalNotified notified -> {}
+      case AdmissionNotice notice ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
       case NotDelivered report ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
     }
@@ -96,6 +101,8 @@ public final class DialogueDesk {
       case CertificateForwarded forwarded -> forwarded;
       case CertificateAnswered answered -> answered;
       case Correspondence correspondence -> correspondence;
+      case HospitalNotified notified -> notified;
+      case AdmissionNotice notice -> notice;
       case NotDelivered report -> report;
     };
   }

@@ -25,4 +25,13 @@ record Disclosure(ShareRequest request, List<Obligation> obligations) {
                   case Obligation.Report report -> false;
                 });
   }
+
+  /** The permit, less what was reported at Release. */
+  ShareDecision.Permit stillToDo(ShareDecision.Permit permit) {
+    return new ShareDecision.Permit(
+        permit.obligations().stream()
+            .filter(each -> !(each instanceof Obligation.Report && obligations.contains(each)))
+            .toList(),
+        permit.basedOn());
+  }
 }

@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.KnownParties;
@@ -18,16 +19,20 @@ import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
 import java.util.Arrays;
@@ -37,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks the consent gate about a message: at Release with its content open, and again with its seal
@@ -44,12 +50,17 @@ import java.util.stream.Collectors;
  */
 final class DisclosureGate {
 
+  private static final Map<String, String> RECTIFICATION =
+      Map.of("rule", "rectification", "source", "GDPR, Article 19");
+
   private final ConsentGate gate;
   private final KnownParties parties;
   private final ReleaseProfiles profiles;
   private final ContentItems contents;
   private final CertificateRequests requests;
   private final CertificateForms forms;
+  private final HeedNotification notices;
+  private final Ledger ledger;
   private final Clock clock;
 
   DisclosureGate(
@@ -59,6 +70,8 @@ final class DisclosureGate {
       ContentItems contents,
       CertificateRequests requests,
       CertificateForms forms,
+      HeedNotification notices,
+      Ledger ledger,
       Clock clock) {
     this.gate = gate;
     this.parties = parties;
@@ -66,6 +79,8 @@ final class DisclosureGate {
     this.contents = contents;
     this.requests = requests;
     this.forms = forms;
+    this.notices = notices;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -125,6 +140,36 @@ final class DisclosureGate {
   }
 
   /**
+   * The decision on a message. A notice that mends what its receiver has follows it even where no
+   * consent is left.
+   */
+  ShareDecision decide(Envelope message, ShareRequest question) {
+    ShareDecision decision = decide(question);
+    return decision instanceof ShareDecision.Permit
+        ? decision
+        : mending(message, decision).orElse(decision);
+  }
+
+  private Optional<ShareDecision> mending(Envelope message, ShareDecision otherwise) {
+    if (message.kind() != MessageKind.ADMISSION_NOTICE) {
+      return Optional.empty();
+    }
+    return notices
+        .mended(message.id())
+        .flatMap(ledger::find)
+        .flatMap(before -> before.particulars().disclosure())
+        .map(disclosure -> Json.read(disclosure, Disclosure.class))
+        .map(
+            before ->
+                new ShareDecision.Permit(
+                    before.obligations(),
+                    Stream.concat(
+                            otherwise.basedOn().stream(),
+                            Stream.of(ShareDecision.Ground.of(Finding.MENDS, RECTIFICATION)))
+                        .toList()));
+  }
+
+  /**
    * The decision of this moment on a message that Release permitted. A report of non-delivery says
    * nothing of the citizen and needs no consent; anything else without a description of what it
    * shares is not shared.
@@ -138,11 +183,13 @@ final class DisclosureGate {
       return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.OTHER_PARTIES)), List.of());
     }
     Disclosure disclosure = Json.read(described.get(), Disclosure.class);
-    ShareDecision now = decide(asOfNow(disclosure.request()));
-    boolean narrowed = now instanceof ShareDecision.Permit permit && disclosure.exceeds(permit);
-    return narrowed
+    ShareDecision now = decide(entry.envelope(), asOfNow(disclosure.request()));
+    if (!(now instanceof ShareDecision.Permit permit)) {
+      return now;
+    }
+    return disclosure.exceeds(permit)
         ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
-        : now;
+        : disclosure.stillToDo(permit);
   }
 
   private ShareRequest asOfNow(ShareRequest then) {
@@ -179,6 +226,8 @@ final class DisclosureGate {
       case CertificateAnswered answered -> requests.findConcernedBy(envelope.id());
       case CertificateNotice notice -> requests.findConcernedBy(envelope.id());
       case Correspondence correspondence -> Optional.empty();
+      case HospitalNotified notified -> Optional.empty();
+      case AdmissionNotice notice -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

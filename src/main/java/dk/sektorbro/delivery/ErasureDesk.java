@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -19,13 +20,19 @@ public final class ErasureDesk {
   private final Ledger ledger;
   private final Ending ending;
   private final CertificateRequests certificates;
+  private final CourseBook course;
   private final UnitOfWork transactions;
 
   ErasureDesk(
-      Ledger ledger, Ending ending, CertificateRequests certificates, UnitOfWork transactions) {
+      Ledger ledger,
+      Ending ending,
+      CertificateRequests certificates,
+      CourseBook course,
+      UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
     this.certificates = certificates;
+    this.course = course;
     this.transactions = transactions;
   }
 
@@ -67,6 +74,7 @@ public final class ErasureDesk {
     } else {
       ending.end(entry, MessageState.ERASED, "erased", basedOn);
     }
+    course.forget(entry.envelope().id());
     ledger.forget(entry.envelope().id());
     certificates.forget(entry.envelope().id());
   }

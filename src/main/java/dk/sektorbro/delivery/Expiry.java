@@ -88,6 +88,7 @@ final class Expiry {
           ACKNOWLEDGED,
           REJECTED,
           EXPIRED,
+          HANDLED,
           RECALLED,
           DISCARDED,
           ERASED ->

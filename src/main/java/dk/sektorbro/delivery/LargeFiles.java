@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateForwarded;
@@ -13,6 +14,7 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Arrays;
 import java.util.Base64;
@@ -41,6 +43,8 @@ final class LargeFiles {
           case CertificateRequested asked -> Stream.empty();
           case CertificateForwarded forwarded -> Stream.empty();
           case CertificateNotice notice -> Stream.empty();
+          case HospitalNotified notified -> Stream.empty();
+          case AdmissionNotice notice -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -81,6 +85,8 @@ final class LargeFiles {
       case CertificateRequested asked -> asked;
       case CertificateForwarded forwarded -> forwarded;
       case CertificateNotice notice -> notice;
+      case HospitalNotified notified -> notified;
+      case AdmissionNotice notice -> notice;
       case NotDelivered report -> report;
     };
   }

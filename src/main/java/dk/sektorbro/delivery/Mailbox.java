@@ -2,7 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.NoteArrival;
-import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
@@ -44,7 +44,7 @@ public final class Mailbox {
   private final LargeStore large;
   private final Expansion expansion;
   private final Ledger ledger;
-  private final DisclosureGate gate;
+  private final LastWord lastWord;
   private final Stopper stopper;
   private final GatewayKey gateway;
   private final HeldStore held;
@@ -53,6 +53,7 @@ public final class Mailbox {
   private final NoteArrival arrivals;
   private final Reports reports;
   private final Trail trail;
+  private final WithoutConsentReports withoutConsent;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -69,13 +70,14 @@ public final class Mailbox {
       NoteArrival arrivals,
       Reports reports,
       Audit audit,
+      SecurityOfficer officer,
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
     this.large = large;
     this.expansion = new Expansion(large);
     this.ledger = ledger;
-    this.gate = gate;
+    this.lastWord = new LastWord(gate, store, stopper);
     this.stopper = stopper;
     this.gateway = gateway;
     this.held = held;
@@ -84,6 +86,7 @@ public final class Mailbox {
     this.arrivals = arrivals;
     this.reports = reports;
     this.trail = new Trail(audit, clock);
+    this.withoutConsent = new WithoutConsentReports(trail, officer);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -173,10 +176,6 @@ public final class Mailbox {
     trail.step("message.dead", envelope, reason.code());
   }
 
-  /**
-   * A stopped message loses its payload at once and its place in the mailbox when its report is on
-   * the broker, so that a crash in between makes the next read send the report again.
-   */
   private Outcome decide(Participant reader, MailboxStore.Waiting waiting) {
     Ledger.Entry entry = ledger.lock(waiting.message()).orElseThrow();
     Envelope envelope = entry.envelope();
@@ -184,14 +183,17 @@ public final class Mailbox {
       return new Outcome.Stopped(stopper.stoppedBefore(envelope));
     }
     if (entry.state() == MessageState.WAITING) {
-      ShareDecision decision = gate.decideAgain(entry);
-      if (!(decision instanceof ShareDecision.Permit)) {
-        store.empty(envelope.id());
-        return new Outcome.Stopped(stopper.stopWaiting(envelope, decision));
+      switch (lastWord.on(entry)) {
+        case LastWord.Outcome.Stopped stopped -> {
+          return new Outcome.Stopped(stopped.report());
+        }
+        case LastWord.Outcome.Allowed allowed -> {
+          ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
+          arrivals.handle(envelope.id(), envelope.receiver());
+          trail.step("message.delivered", envelope, "ok", Releaser.grounds(allowed.permit()));
+          withoutConsent.of(envelope, allowed.permit());
+        }
       }
-      ledger.move(envelope.id(), MessageState.DELIVERED, "collected", clock.instant());
-      arrivals.handle(envelope.id(), envelope.receiver());
-      trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
     }
     Item item = item(reader, envelope, waiting);
     if (entry.state() == MessageState.WAITING) {
@@ -269,6 +271,7 @@ public final class Mailbox {
           STOPPED,
           DEAD,
           EXPIRED,
+          HANDLED,
           RECALLED,
           DISCARDED,
           ERASED ->

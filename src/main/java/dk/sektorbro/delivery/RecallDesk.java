@@ -56,7 +56,7 @@ public final class RecallDesk {
         yield Outcome.RECALLED;
       }
       case RECALLED -> Outcome.RECALLED;
-      case DELIVERED, ACKNOWLEDGED, REJECTED -> Outcome.TOO_LATE;
+      case DELIVERED, ACKNOWLEDGED, REJECTED, HANDLED -> Outcome.TOO_LATE;
       case REFUSED, WITHHELD, STOPPED, EXPIRED, DISCARDED, ERASED -> Outcome.ENDED;
     };
   }

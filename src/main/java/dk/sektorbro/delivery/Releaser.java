@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.Envelope;
@@ -24,13 +25,21 @@ public final class Releaser {
   private final Ledger ledger;
   private final LargeStore large;
   private final Trail trail;
+  private final WithoutConsentReports reports;
   private final UnitOfWork transactions;
   private final Clock clock;
 
-  Releaser(Ledger ledger, LargeStore large, Audit audit, UnitOfWork transactions, Clock clock) {
+  Releaser(
+      Ledger ledger,
+      LargeStore large,
+      Audit audit,
+      SecurityOfficer officer,
+      UnitOfWork transactions,
+      Clock clock) {
     this.ledger = ledger;
     this.large = large;
     this.trail = new Trail(audit, clock);
+    this.reports = new WithoutConsentReports(trail, officer);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -55,6 +64,7 @@ public final class Releaser {
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
           trail.step("message.released", envelope, "permit", grounds(permit, cut));
+          reports.of(envelope, permit);
         });
   }
 

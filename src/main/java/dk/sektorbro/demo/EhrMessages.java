@@ -3,6 +3,7 @@ package dk.sektorbro.demo;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -22,6 +24,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
@@ -33,7 +36,8 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
 /**
- * The FHIR messages an EHR writes: a CareCommunication, a certificate answer, an acknowledgement.
+ * The FHIR messages an EHR writes: a CareCommunication, a certificate answer, a discharge, an
+ * acknowledgement.
  */
 final class EhrMessages {
 
@@ -206,6 +210,46 @@ final class EhrMessages {
       }
     }
     add(bundle, provenance);
+    return bundle;
+  }
+
+  /** The citizen goes home after a stay that began three weeks ago (HospitalNotification SLHJ). */
+  Bundle discharge(Receiver receiver, TestCitizen citizen) {
+    Organization sender = organization(self.id(), self.gln(), self.name());
+    Organization other = organization(receiver.id(), receiver.gln(), receiver.name());
+    Patient patient = patient(citizen);
+    String profiles = "hospitalnotification/StructureDefinition/medcom-hospitalNotification-";
+    Encounter encounter = with(new Encounter(), profiles + "encounter");
+    encounter.setStatus(Encounter.EncounterStatus.FINISHED);
+    encounter.setClass_(
+        new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", null));
+    encounter.setSubject(to(patient));
+    encounter
+        .addEpisodeOfCare()
+        .setIdentifier(
+            new Identifier().setSystem(endpoint(sender)).setValue("urn:uuid:" + UUID.randomUUID()));
+    encounter.setPeriod(
+        new Period().setStart(Date.from(clock.instant().minus(Duration.ofDays(21)))).setEnd(now()));
+    encounter.setServiceProvider(to(sender));
+    MessageHeader header =
+        header(
+            profiles + "messageHeader",
+            new Coding(
+                CODES + "medcom-messaging-eventCodes", "hospital-notification-message", null),
+            sender,
+            other);
+    header.addFocus(to(encounter));
+    String chain = "messaging/StructureDefinition/medcom-messaging-provenance";
+    String admissionId = UUID.randomUUID().toString();
+    Provenance admission = provenance(chain, admissionId, sender, "admit-inpatient");
+    Provenance discharge =
+        provenance(chain, header.getIdPart(), sender, "discharge-inpatient-home");
+    discharge
+        .addEntity()
+        .setRole(Provenance.ProvenanceEntityRole.REVISION)
+        .setWhat(new Reference("MessageHeader/" + admissionId));
+    Bundle bundle = bundle(profiles + "message");
+    add(bundle, header, patient, encounter, sender, other, admission, discharge);
     return bundle;
   }
 

@@ -3,6 +3,7 @@ package dk.sektorbro.demo;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
 import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.jobcentre.soap.AdmissionNotice;
 import dk.sektorbro.jobcentre.soap.CertificateAnswer;
 import dk.sektorbro.jobcentre.soap.Correspondence;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
@@ -19,8 +20,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 
 /**
  * One citizen's case, played by two simulated systems over the public interfaces: a certificate
- * asked for and answered, correspondence cut to the consent, a message withheld for lack of
- * consent, and one stopped in the queue because consent was withdrawn.
+ * asked for and answered, correspondence cut to the consent, a discharge told, a message withheld
+ * for lack of consent, and one stopped in the queue because consent was withdrawn.
  */
 public final class FirstCase {
 
@@ -63,6 +64,7 @@ public final class FirstCase {
     Bundle request = certificateIsAskedFor();
     certificateIsAnswered(request);
     correspondenceIsCutToTheConsent();
+    dischargeIsTold();
     messageIsWithheldForLackOfConsent();
     messageIsStoppedByWithdrawal(consent);
     return new Summary(delivered, withheld, stopped, reports);
@@ -77,9 +79,11 @@ public final class FirstCase {
                 psychiatry.id(),
                 CASE,
                 List.of(
-                    InformationTypeCode.MEDICAL_CERTIFICATE, InformationTypeCode.CORRESPONDENCE)));
+                    InformationTypeCode.MEDICAL_CERTIFICATE,
+                    InformationTypeCode.CORRESPONDENCE,
+                    InformationTypeCode.ADMISSION_DISCHARGE)));
     narrator.note(
-        "names: both parties, medical certificate and correspondence, his sickness-benefit case, half a year");
+        "names: both parties, medical certificate, correspondence, admission and discharge, his sickness-benefit case, half a year");
     return consent;
   }
 
@@ -141,8 +145,29 @@ public final class FirstCase {
     narrator.withheld("the attachment: the consent does not name attachments");
   }
 
+  private void dischargeIsTold() {
+    narrator.step(
+        5,
+        "Psychiatry discharges Bruno (MedCom HospitalNotification 3.0.2, SLHJ) and tells at once");
+    accepted(
+        psychiatry.sends(
+            psychiatry.discharge(jobcentre.id(), jobcentreGln, jobcentreName, TestCitizen.BRUNO)));
+    Collected collected =
+        collect(
+            "notice of the discharge", d -> Optional.ofNullable(d.delivery().getAdmissionNotice()));
+    AdmissionNotice notice = collected.delivery().getAdmissionNotice();
+    if (!notice.getEvent().equals("discharged")) {
+      throw new DemoFailed("The jobcentre was told something else: " + notice.getEvent());
+    }
+    delivered++;
+    narrator.shared(
+        "that he is home since today, was in hospital since %s, and whom to ask"
+            .formatted(notice.getAdmittedAt().toLocalDate()));
+    narrator.withheld("the ward, the class of the stay, and whatever else the message says");
+  }
+
   private void messageIsWithheldForLackOfConsent() {
-    narrator.step(5, "Psychiatry writes about Birgit, who has given no consent");
+    narrator.step(6, "Psychiatry writes about Birgit, who has given no consent");
     Bundle message =
         psychiatry.careCommunication(
             jobcentre.id(),
@@ -163,7 +188,7 @@ public final class FirstCase {
 
   private void messageIsStoppedByWithdrawal(String consent) {
     narrator.step(
-        6,
+        7,
         "The EHR is down; the jobcentre writes; Bruno withdraws his consent; the EHR comes back");
     psychiatry.goesOffline();
     SendMessage message =

@@ -169,6 +169,10 @@ public final class SimulatedPsychiatry implements AutoCloseable {
         new EhrMessages.Receiver(receiver, gln, name), citizen, text, pdfs);
   }
 
+  public Bundle discharge(PartyId receiver, Gln gln, String name, TestCitizen citizen) {
+    return messages.discharge(new EhrMessages.Receiver(receiver, gln, name), citizen);
+  }
+
   public Bundle certificateAnswer(Bundle request, byte[] pdf) {
     return messages.certificateAnswer(request, pdf);
   }

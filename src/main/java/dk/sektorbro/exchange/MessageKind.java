@@ -22,6 +22,13 @@ public enum MessageKind {
   CERTIFICATE_RECALL("certificate-recall"),
   /** Free-text correspondence with attachments, in either direction (MedCom CareCommunication). */
   CARE_COMMUNICATION("care-communication"),
+  /**
+   * Psychiatry tells of an admission, a leave or a discharge (MedCom HospitalNotification). The hub
+   * heeds it itself; what others hear of it are admission notices.
+   */
+  HOSPITAL_NOTIFICATION("hospital-notification"),
+  /** The hub's own notice of an admission or a discharge, to a jobcentre. */
+  ADMISSION_NOTICE("admission-notice"),
   /** The hub tells a sender that a message was not delivered, and why. */
   NON_DELIVERY("non-delivery");
 

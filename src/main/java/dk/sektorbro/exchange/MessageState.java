@@ -32,6 +32,8 @@ public enum MessageState {
   DEAD,
   /** Not delivered, or not collected, within its time; the payload is destroyed. */
   EXPIRED,
+  /** The hub acted on it; what others hear of it are messages of their own. */
+  HANDLED,
   /** Taken back by its sender before the receiver had it; the payload is destroyed. */
   RECALLED,
   /** Given up by an operator, with a reason; the payload is destroyed. */
@@ -43,17 +45,18 @@ public enum MessageState {
   public Set<MessageState> next() {
     return switch (this) {
       case REFUSED, ERASED -> EnumSet.noneOf(MessageState.class);
-      case WITHHELD, STOPPED, ACKNOWLEDGED, REJECTED, EXPIRED, RECALLED, DISCARDED ->
+      case WITHHELD, STOPPED, ACKNOWLEDGED, REJECTED, EXPIRED, HANDLED, RECALLED, DISCARDED ->
           EnumSet.of(ERASED);
-      case RECEIVED -> EnumSet.of(ACCEPTED, RELEASED, WITHHELD, DEAD, EXPIRED, RECALLED, ERASED);
-      case ACCEPTED -> EnumSet.of(RELEASED, WITHHELD, DEAD, EXPIRED, RECALLED, ERASED);
+      case RECEIVED ->
+          EnumSet.of(ACCEPTED, RELEASED, WITHHELD, DEAD, EXPIRED, HANDLED, RECALLED, ERASED);
+      case ACCEPTED -> EnumSet.of(RELEASED, WITHHELD, DEAD, EXPIRED, HANDLED, RECALLED, ERASED);
       case RELEASED ->
           EnumSet.of(WAITING, DELIVERED, STOPPED, REJECTED, DEAD, EXPIRED, RECALLED, ERASED);
       case WAITING -> EnumSet.of(DELIVERED, ACKNOWLEDGED, STOPPED, DEAD, EXPIRED, RECALLED, ERASED);
       case DELIVERED -> EnumSet.of(ACKNOWLEDGED, REJECTED, DEAD, ERASED);
       case DEAD ->
           EnumSet.of(
-              ACCEPTED, RELEASED, WITHHELD, WAITING, DELIVERED, STOPPED, REJECTED, EXPIRED,
+              ACCEPTED, RELEASED, WITHHELD, WAITING, DELIVERED, STOPPED, REJECTED, EXPIRED, HANDLED,
               RECALLED, DISCARDED, ERASED);
     };
   }
@@ -79,6 +82,7 @@ public enum MessageState {
           STOPPED,
           DEAD,
           EXPIRED,
+          HANDLED,
           RECALLED,
           DISCARDED,
           ERASED ->

@@ -5,11 +5,13 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Answered;
@@ -63,6 +65,12 @@ final class DeliveryWriting {
         delivery.setKind(KindCode.NON_DELIVERY);
         delivery.setNonDelivery(report(report));
       }
+      case AdmissionNotice notice -> {
+        delivery.setKind(KindCode.ADMISSION_NOTICE);
+        delivery.setAdmissionNotice(NoticeWriting.notice(notice));
+      }
+      case HospitalNotified notified ->
+          throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");
       case CertificateRequested request ->
           throw new Dialect.InvalidOutput("A jobcentre takes no certificate requests");
       case CertificateForwarded forwarded ->
@@ -181,7 +189,7 @@ final class DeliveryWriting {
     return to;
   }
 
-  private static Citizen citizen(dk.sektorbro.exchange.content.Citizen from) {
+  static Citizen citizen(dk.sektorbro.exchange.content.Citizen from) {
     Citizen to = new Citizen();
     IdNumber number = new IdNumber();
     number.setValue(from.id().number());
@@ -203,7 +211,7 @@ final class DeliveryWriting {
     return to;
   }
 
-  private static OffsetDateTime moment(Instant at) {
+  static OffsetDateTime moment(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }
 

@@ -88,11 +88,13 @@ final class MailboxEntries {
       case CERTIFICATE_ANSWER -> KindCode.CERTIFICATE_ANSWER;
       case CARE_COMMUNICATION -> KindCode.CARE_COMMUNICATION;
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
+      case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
       case CERTIFICATE_REQUEST,
           CERTIFICATE_FORWARD,
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
-          CERTIFICATE_RECALL ->
+          CERTIFICATE_RECALL,
+          HOSPITAL_NOTIFICATION ->
           throw new IllegalStateException("A jobcentre takes no messages of kind " + kind.code());
     };
   }

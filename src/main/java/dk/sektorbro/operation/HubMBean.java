@@ -1,5 +1,6 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.consent.SignOffDesk;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.Explanation;
@@ -36,6 +37,7 @@ public final class HubMBean {
   private final ParticipantDirectory directory;
   private final DeadLetters letters;
   private final ConsentExplainer explainer;
+  private final SignOffDesk signOffs;
   private final CamelContext camel;
   private final Clock clock;
 
@@ -44,9 +46,11 @@ public final class HubMBean {
       ParticipantDirectory directory,
       DeadLetters letters,
       ConsentExplainer explainer,
+      SignOffDesk signOffs,
       CamelContext camel,
       Clock clock) {
     this.explainer = explainer;
+    this.signOffs = signOffs;
     this.clock = clock;
     this.figures = figures;
     this.letters = letters;
@@ -159,6 +163,50 @@ public final class HubMBean {
                 .flatMap(List::stream)
                 .map(sentence -> danish ? sentence.danish() : sentence.english()))
         .toList();
+  }
+
+  @ManagedOperation(
+      description =
+          "Enters that a named person answers for sharing without consent, for as long as the legal basis lets it;"
+              + " answers with the signature's id, or why it was not taken")
+  @ManagedOperationParameter(name = "basis", description = "such as health-act-43-2-2")
+  @ManagedOperationParameter(name = "citizen", description = "the citizen's id number")
+  @ManagedOperationParameter(name = "source", description = "SOR code of whose information it is")
+  @ManagedOperationParameter(name = "recipient", description = "SOR code of who may have it")
+  @ManagedOperationParameter(name = "caseNumber", description = "the one case")
+  @ManagedOperationParameter(
+      name = "information",
+      description = "information types with commas between, such as medical-certificate")
+  @ManagedOperationParameter(name = "signedBy", description = "name and office of who signs")
+  @ManagedOperationParameter(name = "reason", description = "why it is needed")
+  public String signOff(
+      String basis,
+      String citizen,
+      String source,
+      String recipient,
+      String caseNumber,
+      String information,
+      String signedBy,
+      String reason) {
+    try {
+      return signOffs
+          .sign(
+              new SignOffDesk.Wish(
+                  basis,
+                  ExplainEndpoint.citizen(citizen),
+                  new PartyId(source),
+                  new PartyId(recipient),
+                  caseNumber,
+                  SignOffEndpoint.types(information),
+                  signedBy,
+                  reason,
+                  Optional.empty()),
+              Operator.atTheConsole())
+          .id()
+          .toString();
+    } catch (SignOffDesk.NotSignable no) {
+      return String.valueOf(no.getMessage());
+    }
   }
 
   /** Messages to the party stay in its queue, in order, until {@link #resumeDispatch}. */

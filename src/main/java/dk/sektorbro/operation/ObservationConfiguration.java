@@ -3,6 +3,8 @@ package dk.sektorbro.operation;
 import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.figures.KeyFigures;
+import dk.sektorbro.consent.SecurityOfficer;
+import dk.sektorbro.consent.SignOffDesk;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.delivery.ErasureDesk;
@@ -66,6 +68,16 @@ class ObservationConfiguration {
   }
 
   @Bean
+  SignOffEndpoint signOffEndpoint(SignOffDesk desk) {
+    return new SignOffEndpoint(desk);
+  }
+
+  @Bean
+  SecurityOfficer securityOfficer(ObjectProvider<MeterRegistry> meters) {
+    return new CountedWithoutConsent(meters);
+  }
+
+  @Bean
   Figures figures(JdbcClient jdbc, Clock clock) {
     return new Figures(jdbc, clock);
   }
@@ -102,9 +114,10 @@ class ObservationConfiguration {
       ParticipantDirectory directory,
       DeadLetters letters,
       ConsentExplainer explainer,
+      SignOffDesk signOffs,
       @Lazy CamelContext camel,
       Clock clock) {
-    return new HubMBean(figures, directory, letters, explainer, camel, clock);
+    return new HubMBean(figures, directory, letters, explainer, signOffs, camel, clock);
   }
 
   @Bean

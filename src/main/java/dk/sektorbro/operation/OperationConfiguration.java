@@ -122,7 +122,7 @@ class OperationConfiguration {
                     .hasRole(DATA_PROTECTION_OFFICER)
                     .requestMatchers(HttpMethod.GET, "/actuator/messages")
                     .hasAnyRole(ADMINISTRATOR, DATA_PROTECTION_OFFICER)
-                    .requestMatchers(HttpMethod.POST, "/actuator/consentexplanation")
+                    .requestMatchers("/actuator/consentexplanation", "/actuator/consentsignoff")
                     .hasAnyRole(ADMINISTRATOR, DATA_PROTECTION_OFFICER)
                     .anyRequest()
                     .hasRole(ADMINISTRATOR))

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Set;
  * @param signing whether it signs what it sends
  * @param partOf the organisations it belongs to, nearest first
  * @param readers who reads what it receives
+ * @param representsCitizens whether it asks on behalf of citizens that it has identified, such as a
+ *     citizen's portal
+ * @param contact how a professional of another sector reaches it, such as a telephone number
  */
 public record Participant(
     PartyId id,
@@ -34,7 +38,9 @@ public record Participant(
     ReceivingLimits limits,
     Signing signing,
     List<PartyId> partOf,
-    Readers readers) {
+    Readers readers,
+    boolean representsCitizens,
+    Optional<String> contact) {
 
   /** A party that receives whatever the hub takes, and may sign what it sends. */
   public Participant(
@@ -64,6 +70,8 @@ public record Participant(
         ReceivingLimits.NONE,
         Signing.ACCEPTED,
         List.of(),
-        Readers.UNTOLD);
+        Readers.UNTOLD,
+        false,
+        Optional.empty());
   }
 }

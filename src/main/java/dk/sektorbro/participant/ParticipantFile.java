@@ -111,7 +111,9 @@ public final class ParticipantFile {
         "files-apart-above",
         "part-of",
         "roles",
-        "groups");
+        "groups",
+        "represents-citizens",
+        "contact");
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
@@ -138,6 +140,10 @@ public final class ParticipantFile {
         && sealing.orElse(null) == Sealing.END_TO_END) {
       entry.fault(
           "a party sealed end-to-end collects from its mailbox: write delivery: mailbox, or sealing: gateway");
+    }
+    if (takes.contains(MessageKind.ADMISSION_NOTICE)
+        && language.filter(spoken -> spoken != Language.JOBCENTRE_XML).isPresent()) {
+      entry.fault("admission-notice is written in jobcentre-xml only; leave it out of takes");
     }
     ReceivingLimits limits =
         new ReceivingLimits(
@@ -173,7 +179,9 @@ public final class ParticipantFile {
                 limits,
                 signing,
                 partOf(entry),
-                new Readers(words(entry, "roles", "code"), words(entry, "groups", "value"))))
+                new Readers(words(entry, "roles", "code"), words(entry, "groups", "value")),
+                representsCitizens(entry),
+                contact(entry)))
         : Optional.empty();
   }
 
@@ -192,6 +200,22 @@ public final class ParticipantFile {
         "part-of", "SOR codes in quotes, the nearest organisation first", PartyId::new);
   }
 
+  private static boolean representsCitizens(YamlFile.Entry entry) {
+    return entry
+        .child("represents-citizens")
+        .flatMap(
+            word ->
+                word.as(
+                    "true or false",
+                    text -> {
+                      if (!text.equals("true") && !text.equals("false")) {
+                        throw new IllegalArgumentException("neither");
+                      }
+                      return text.equals("true");
+                    }))
+        .orElse(false);
+  }
+
   private static Set<Readers.Word> words(YamlFile.Entry entry, String key, String value) {
     Set<Readers.Word> words = new LinkedHashSet<>();
     entry.child(key).stream()
@@ -207,6 +231,21 @@ public final class ParticipantFile {
               }
             });
     return Set.copyOf(words);
+  }
+
+  private static Optional<String> contact(YamlFile.Entry entry) {
+    return entry
+        .child("contact")
+        .flatMap(
+            text ->
+                text.as(
+                    "at most 200 characters, such as a telephone number",
+                    value -> {
+                      if (value.isBlank() || value.length() > 200) {
+                        throw new IllegalArgumentException("length");
+                      }
+                      return value.strip();
+                    }));
   }
 
   private static Optional<Gln> gln(YamlFile.Entry entry) {

@@ -54,6 +54,17 @@ final class Canonical {
   static final String ACKNOWLEDGEMENT_OUTCOME =
       MEDCOM + "acknowledgement/StructureDefinition/medcom-acknowledgement-operationoutcome";
 
+  private static final String HOSPITAL_NOTIFICATION_PROFILES =
+      MEDCOM + "hospitalnotification/StructureDefinition/";
+  static final String HOSPITAL_NOTIFICATION =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalNotification-message";
+  static final String HOSPITAL_NOTIFICATION_HEADER =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalNotification-messageHeader";
+  static final String HOSPITAL_NOTIFICATION_ENCOUNTER =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalNotification-encounter";
+  static final String LEAVE_PERIOD =
+      HOSPITAL_NOTIFICATION_PROFILES + "medcom-hospitalnotifiation-leave-period-extension";
+
   static final String HUB_EVENTS = HUB + "CodeSystem/event-codes";
   static final String FORMS = HUB + "CodeSystem/certificate-forms";
   static final String STAGES = HUB + "CodeSystem/certificate-stages";
@@ -68,6 +79,7 @@ final class Canonical {
   static final String REQUEST_ID = HUB + "sid/certificate-request";
   static final String CONVERSATION_ID = HUB + "sid/conversation";
   static final String CONSENT_ID = HUB + "sid/consent";
+  static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
   static final String CONSENT_WRITTEN = HUB + "StructureDefinition/consent-written";
   static final String CONSENT_CASE = HUB + "StructureDefinition/consent-case";
   static final String CONSENT_WITHDRAWN_AT = HUB + "StructureDefinition/consent-withdrawn-at";

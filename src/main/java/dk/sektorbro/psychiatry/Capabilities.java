@@ -41,6 +41,9 @@ final class Capabilities extends ServerCapabilityStatementProvider {
       supported(messaging, Canonical.CARE_COMMUNICATION_DEFINITION, true);
       supported(messaging, Canonical.CARE_COMMUNICATION_DEFINITION, false);
     }
+    if (validator.canValidate(Profile.HOSPITAL_NOTIFICATION)) {
+      supported(messaging, Profile.HOSPITAL_NOTIFICATION.url(), true);
+    }
     if (validator.canValidate(Profile.CERTIFICATE_ANSWER)) {
       supported(messaging, Profile.CERTIFICATE_ANSWER.url(), true);
     }

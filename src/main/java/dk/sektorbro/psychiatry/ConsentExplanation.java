@@ -7,8 +7,6 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.consent.explain.Sentence;
-import dk.sektorbro.exchange.CitizenId;
-import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
@@ -60,7 +58,7 @@ final class ConsentExplanation {
       HttpServletRequest request) {
     Enquiry enquiry =
         new Enquiry(
-            citizen(patient),
+            CitizenParameter.read(patient),
             read("sender", sender, PartyId::new),
             read("receiver", receiver, PartyId::new),
             read("kind", kind, ConsentExplanation::kind),
@@ -72,27 +70,14 @@ final class ConsentExplanation {
 
   private static MessageKind kind(String code) {
     return MessageKind.ofCode(code)
-        .filter(known -> known != MessageKind.NON_DELIVERY)
+        .filter(
+            known ->
+                known != MessageKind.NON_DELIVERY && known != MessageKind.HOSPITAL_NOTIFICATION)
         .orElseThrow(IllegalArgumentException::new);
   }
 
   private Purpose purpose(String code) {
     return Purpose.ofCode(code).orElseThrow(IllegalArgumentException::new);
-  }
-
-  private static CitizenId citizen(@Nullable Identifier patient) {
-    Optional<Scheme> scheme =
-        Optional.ofNullable(patient).map(Identifier::getSystem).flatMap(Scheme::ofSystem);
-    if (patient == null
-        || scheme.isEmpty()
-        || !patient.hasValue()
-        || !CitizenId.isValid(scheme.get(), patient.getValue())) {
-      throw new Refused(
-          RefusalCode.CITIZEN_ID_INVALID,
-          "patient",
-          "Name the citizen by a valueIdentifier with the system of CPR or X-eCPR.");
-    }
-    return new CitizenId(scheme.get(), patient.getValue());
   }
 
   private static <T> T read(

@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.Said;
-import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
@@ -88,8 +88,7 @@ final class ConsentResource implements IResourceProvider {
    * R4, and afterwards to the law.
    */
   private Said said(PartyId party, Consent consent, JsonNode tree) {
-    List<Refusal> broken =
-        validator.validate(Profile.CONSENT, withoutExceptions(tree).toString());
+    List<Refusal> broken = validator.validate(Profile.CONSENT, withoutExceptions(tree).toString());
     if (broken.isEmpty()) {
       return mapping.ofTheProfile(party, consent);
     }

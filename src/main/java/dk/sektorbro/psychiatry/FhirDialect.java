@@ -13,12 +13,14 @@ import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -122,6 +124,10 @@ public final class FhirDialect implements Dialect {
           && event.getCode().equals("care-communication-message")) {
         return MessageKind.CARE_COMMUNICATION;
       }
+      if (event.getSystem().equals(Canonical.EVENTS)
+          && event.getCode().equals("hospital-notification-message")) {
+        return MessageKind.HOSPITAL_NOTIFICATION;
+      }
       if (event.getSystem().equals(Canonical.HUB_EVENTS)) {
         switch (event.getCode()) {
           case "certificate-answer" -> {
@@ -137,7 +143,7 @@ public final class FhirDialect implements Dialect {
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, certificate-answer and certificate-forward over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer and certificate-forward over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
@@ -149,7 +155,9 @@ public final class FhirDialect implements Dialect {
       case CERTIFICATE_RETURN -> Profile.CERTIFICATE_RETURN;
       case CERTIFICATE_RECALL -> Profile.CERTIFICATE_RECALL;
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
+      case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
+      case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
     };
   }
 
@@ -197,6 +205,8 @@ public final class FhirDialect implements Dialect {
       case CARE_COMMUNICATION -> new CareCommunicationReader(message, header).read();
       case CERTIFICATE_ANSWER ->
           new CertificateAnswerReader(message, header, questionnaires).read();
+      case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
+          new HospitalNotificationReader(message, header).read();
       case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
       case CERTIFICATE_REQUEST,
           CERTIFICATE_REMINDER,
@@ -239,6 +249,10 @@ public final class FhirDialect implements Dialect {
               new NonDeliveryWriter(envelope, report, directory).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
+      case HospitalNotified notified ->
+          throw new InvalidOutput("The hub writes no hospital notifications");
+      case AdmissionNotice notice ->
+          throw new InvalidOutput("The hub writes no admission-notice in FHIR");
     };
   }
 

@@ -81,6 +81,9 @@ final class MessageRules {
     thereIsOneCitizen();
     theMessageHasAProvenance();
     filesAreWhatTheySay();
+    if (kind == MessageKind.HOSPITAL_NOTIFICATION) {
+      refusals.addAll(new HospitalNotificationRules(message, header).broken());
+    }
     refusals.addAll(Texts.unsayable(message));
     return refusals;
   }
@@ -162,6 +165,7 @@ final class MessageRules {
               CERTIFICATE_RETURN,
               CERTIFICATE_RECALL ->
               type.equals("Task");
+          case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
   }
@@ -301,8 +305,9 @@ final class MessageRules {
             "Each turn names its message. Refer to that message's MessageHeader.");
       }
       String activity = provenance.getActivity().getCodingFirstRep().getCode();
-      if (activity == null
-          || !Set.of("new-message", "reply-message", "forward-message").contains(activity)) {
+      if (kind != MessageKind.HOSPITAL_NOTIFICATION
+          && (activity == null
+              || !Set.of("new-message", "reply-message", "forward-message").contains(activity))) {
         refuse(
             RefusalCode.UNKNOWN_CODE,
             message.path(provenance) + ".activity.coding[0].code",

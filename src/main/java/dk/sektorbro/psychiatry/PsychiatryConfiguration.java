@@ -7,8 +7,10 @@ import dk.sektorbro.certificate.CertificateForms;
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.AcknowledgementDesk;
+import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
@@ -99,7 +101,9 @@ class PsychiatryConfiguration {
       FhirDialect dialect,
       CertificateRequests requests,
       AcceptRequest accept,
-      CitizenIndex citizens,
+      CitizenIndex index,
+      CitizenSide citizens,
+      Handovers handovers,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
@@ -121,7 +125,10 @@ class PsychiatryConfiguration {
                         intake,
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
-                        citizens)),
+                        index))
+                .offering(
+                    new CitizenOperations(
+                        citizens, handovers, new ConsentMapping(fhir, directory), directory)),
             "/fhir/*");
     servlet.setName("fhir");
     return servlet;

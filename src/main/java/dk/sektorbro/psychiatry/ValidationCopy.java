@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.exchange.MessageKind;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ final class ValidationCopy {
           "PractitionerRole", Canonical.PRACTITIONER_ROLE,
           "Organization", Canonical.ORGANIZATION);
 
+  /** Sender and receiver are claimed apart; a ward that is named needs no GLN. */
+  private static final Map<String, String> HOSPITAL_NOTIFICATION =
+      Map.of(
+          "Patient", Canonical.PATIENT,
+          "MessageHeader", Canonical.HOSPITAL_NOTIFICATION_HEADER,
+          "Encounter", Canonical.HOSPITAL_NOTIFICATION_ENCOUNTER,
+          "Provenance", Canonical.PROVENANCE);
+
   /** In the hub's own messages the bundle's profile says what each entry is. */
   private static final Map<String, String> OWN =
       Map.of(
@@ -39,16 +49,48 @@ final class ValidationCopy {
 
   static String of(ObjectNode message, MessageKind kind) {
     ObjectNode copy = message.deepCopy();
-    Map<String, String> profiles =
-        kind == MessageKind.CARE_COMMUNICATION ? CARE_COMMUNICATION : OWN;
+    Map<String, String> profiles = profiles(kind);
+    Set<String> ends =
+        kind == MessageKind.HOSPITAL_NOTIFICATION ? senderAndReceivers(copy) : Set.of();
     for (JsonNode entry : copy.path("entry")) {
       if (entry.get("resource") instanceof ObjectNode resource) {
         resource.remove("text");
         withoutBytes(resource);
-        claim(resource, profiles.get(resource.path("resourceType").asText()));
+        String type = resource.path("resourceType").asText();
+        claim(resource, profiles.get(type));
+        if (ends.contains(type + "/" + resource.path("id").asText())) {
+          claim(resource, Canonical.ORGANIZATION);
+        }
       }
     }
     return copy.toString();
+  }
+
+  private static Map<String, String> profiles(MessageKind kind) {
+    return switch (kind) {
+      case CARE_COMMUNICATION -> CARE_COMMUNICATION;
+      case HOSPITAL_NOTIFICATION -> HOSPITAL_NOTIFICATION;
+      case CERTIFICATE_REQUEST,
+          CERTIFICATE_FORWARD,
+          CERTIFICATE_REMINDER,
+          CERTIFICATE_RETURN,
+          CERTIFICATE_RECALL,
+          CERTIFICATE_ANSWER,
+          ADMISSION_NOTICE,
+          NON_DELIVERY ->
+          OWN;
+    };
+  }
+
+  private static Set<String> senderAndReceivers(JsonNode message) {
+    JsonNode header = message.path("entry").path(0).path("resource");
+    Set<String> references = new HashSet<>();
+    references.add(header.path("sender").path("reference").asText());
+    header
+        .path("destination")
+        .forEach(
+            destination -> references.add(destination.path("receiver").path("reference").asText()));
+    return references;
   }
 
   private static void withoutBytes(ObjectNode resource) {

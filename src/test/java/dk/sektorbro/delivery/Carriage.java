@@ -22,6 +22,9 @@ import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.LabelTable;
+import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -181,7 +184,8 @@ final class Carriage implements AutoCloseable {
             ledger, directory, notary(), held, ending, audit, transactions, clock);
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, transactions);
-    erasures = new ErasureDesk(ledger, ending, none, transactions);
+    CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
+    erasures = new ErasureDesk(ledger, ending, none, course, transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
     bind("opener", new Opener(ledger, new NothingAtIntake(), new MemoryLargeStore()));
     bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));
@@ -189,6 +193,8 @@ final class Carriage implements AutoCloseable {
     bind("stopper", stopper);
     bind("releaser", new Object());
     bind("setApart", new Object());
+    bind("noticeDesk", new Object());
+    bind("intakeSealer", new Object());
     DisclosureGate gate =
         new DisclosureGate(
             question -> new ShareDecision.Permit(List.of(), List.of()),
@@ -197,6 +203,8 @@ final class Carriage implements AutoCloseable {
             new ContentItems(new LabelTable(List.of())),
             none,
             noForms,
+            new HeedNotification(course, ledger, Set.of(), clock),
+            ledger,
             clock);
     bind("decider", new Decider(gate, ledger));
     bind("translator", new Translated());
@@ -219,6 +227,7 @@ final class Carriage implements AutoCloseable {
             circuits,
             held,
             audit,
+            (message, report) -> {},
             transactions,
             clock));
     startRoutes(directory);

@@ -101,6 +101,8 @@ class RoutesTest {
     camel.getRegistry().bind("releaser", new Release());
     camel.getRegistry().bind("setApart", new LeaveTogether());
     camel.getRegistry().bind("stopper", new Release());
+    camel.getRegistry().bind("noticeDesk", new Tell());
+    camel.getRegistry().bind("intakeSealer", new Seal());
     camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());
@@ -236,6 +238,13 @@ class RoutesTest {
     public void withhold(Exchange exchange) {}
 
     public void stop(Exchange exchange) {}
+  }
+
+  /** Makes no notices. */
+  public static final class Tell {
+    public void heed(Exchange exchange) {}
+
+    public void word(Exchange exchange) {}
   }
 
   /** No message here is of the dialogue about a certificate. */

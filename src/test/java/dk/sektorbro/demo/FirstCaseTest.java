@@ -28,7 +28,7 @@ class FirstCaseTest {
                   System.out::println)
               .play();
 
-      assertThat(summary).isEqualTo(new FirstCase.Summary(3, 1, 1, 2));
+      assertThat(summary).isEqualTo(new FirstCase.Summary(4, 1, 1, 2));
     }
   }
 }

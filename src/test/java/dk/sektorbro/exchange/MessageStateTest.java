@@ -18,6 +18,7 @@ class MessageStateTest {
             MessageState.ACKNOWLEDGED,
             MessageState.REJECTED,
             MessageState.EXPIRED,
+            MessageState.HANDLED,
             MessageState.RECALLED,
             MessageState.DISCARDED,
             MessageState.ERASED)) {

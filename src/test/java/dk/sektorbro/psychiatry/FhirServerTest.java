@@ -165,9 +165,14 @@ class FhirServerTest {
           }
 
           @Override
-          public void store(Consent consent, CitizenKey citizen) {
-            kept.put(consent.id(), consent);
+          public boolean add(Consent consent, CitizenKey citizen) {
             citizens.put(consent.id(), citizen);
+            return kept.putIfAbsent(consent.id(), consent) == null;
+          }
+
+          @Override
+          public void change(Consent consent) {
+            kept.put(consent.id(), consent);
           }
         };
     Audit nowhere =
@@ -453,9 +458,7 @@ class FhirServerTest {
   @Test
   void aPermissionInARefusalIsHeldToTheLawAndToldWhichRuleItBreaks() throws Exception {
     HttpResponse<String> refused =
-        register(
-            Fhir.CLINIC,
-            refusal("deny", ", \"provision\": [{\"type\": \"permit\"}]"));
+        register(Fhir.CLINIC, refusal("deny", ", \"provision\": [{\"type\": \"permit\"}]"));
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())

@@ -117,7 +117,7 @@ class BadSoapInputTest {
             xml ->
                 xml.replace(
                     "<Receiver>" + Member.PSYCHIATRY.id(),
-                    "<Receiver>" + Member.HERLEV_HOSPITAL.id())));
+                    "<Receiver>" + Member.HERLEV_CARE_HOME.id())));
   }
 
   private static LocalDate tomorrow() {

@@ -25,19 +25,29 @@ import java.util.stream.StreamSupport;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
 /**
- * A message that MedCom publishes with CareCommunication 5.0.2.
+ * A message that MedCom publishes with CareCommunication 5.0.2 or HospitalNotification 3.0.2.
  *
  * @param text the file as published
  */
 record Example(String id, String text) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final FhirPackage PACKAGE =
+  private static final FhirPackage CARE_COMMUNICATION =
       new FhirPackage("medcom.fhir.dk.carecommunication", "5.0.2");
+  private static final FhirPackage HOSPITAL_NOTIFICATION =
+      new FhirPackage("medcom.fhir.dk.hospitalnotification", "3.0.2");
 
   static List<Example> all() {
+    return all(CARE_COMMUNICATION);
+  }
+
+  static List<Example> hospitalNotifications() {
+    return all(HOSPITAL_NOTIFICATION);
+  }
+
+  private static List<Example> all(FhirPackage published) {
     List<Example> examples = new ArrayList<>();
-    try (InputStream tgz = Files.newInputStream(OneHub.PACKAGES.find(PACKAGE).orElseThrow())) {
+    try (InputStream tgz = Files.newInputStream(OneHub.PACKAGES.find(published).orElseThrow())) {
       NpmPackage opened = NpmPackage.fromPackage(tgz);
       for (String file : opened.list("example").stream().sorted().toList()) {
         if (file.startsWith("Bundle-")) {

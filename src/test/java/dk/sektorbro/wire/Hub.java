@@ -122,6 +122,36 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
               "jobcentre-xml")
           .with("signature: required");
 
+  /**
+   * Read by employment advisers only, for whom this hub's release profile has less than shipped.
+   */
+  static final Member READ_BY_ADVISERS =
+      new Member(
+              "jobcentre-raad",
+              new PartyId("99999121000016007"),
+              new Gln("5799999900112"),
+              "Jobcenter Råd",
+              "jobcentre",
+              "[care-communication, non-delivery]",
+              "mailbox",
+              "gateway",
+              "jobcentre-xml")
+          .with("roles: [{ system: \"urn:roles\", code: beskaeftigelsesvejleder }]");
+
+  /** Asks on behalf of citizens, and takes no messages. */
+  static final Member CITIZENS_PORTAL =
+      new Member(
+              "borgerportal",
+              new PartyId("99999131000016002"),
+              new Gln("5799999900129"),
+              "Borgerportalen",
+              "jobcentre",
+              "[non-delivery]",
+              "mailbox",
+              "gateway",
+              "fhir-json")
+          .with("represents-citizens: true");
+
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path home;
@@ -158,13 +188,61 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
             LOSES_ITS_KEY,
             CHANGES_ITS_KEY,
             SIGNS_EVERYTHING,
-            HAS_ITS_KEYS_ON_HOLD);
+            HAS_ITS_KEYS_ON_HOLD,
+            READ_BY_ADVISERS,
+            CITIZENS_PORTAL);
+    narrowRelease();
+    turnOnOneLegalBasis();
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
     world = parties.withHub("hub", settings());
     process = HubProcess.start(world);
     ehr = world.ehr(Member.PSYCHIATRY);
     ehr.goesOnline();
     administrator = new Administrator(world.management(), home);
+  }
+
+  /** Beside the shipped release profile: advisers get the latest words and nothing around them. */
+  private void narrowRelease() {
+    try {
+      Path shipped = Path.of("config/release/care-communication.yaml");
+      Path own = home.resolve("config/release/care-communication.yaml");
+      Files.createDirectories(own.getParent());
+      Files.writeString(
+          own,
+          Files.readString(shipped)
+              .replace(
+                  "shares:\n",
+                  """
+                  shares:
+                    - with: [jobcentre]
+                      read-by: [{ system: "urn:roles", code: beskaeftigelsesvejleder }]
+                      for: [sickness-benefit-case, employment-effort, coordination-of-care]
+                      elements:
+                        MessageHeader: [children()]
+                        Patient: [identifier, name]
+                        Communication: [identifier, status, category, subject, recipient, sender, payload]
+                        Practitioner: [name]
+                        PractitionerRole: [practitioner, organization, code]
+                        Organization: [identifier, name]
+                        Provenance: [children()]
+                  """));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For signatures to go by; the shipped configuration has none on. */
+  private void turnOnOneLegalBasis() {
+    try {
+      Files.writeString(
+          home.resolve("config/consent-law.yaml"),
+          Files.readString(Path.of("config/consent-law.yaml"))
+              .replace(
+                  "code: health-act-43-2-3\n    on: false",
+                  "code: health-act-43-2-3\n    on: true"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> settings() {

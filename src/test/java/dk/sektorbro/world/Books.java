@@ -139,7 +139,7 @@ public final class Books {
 
   private static Account account(MessageState state) {
     return switch (state) {
-      case DELIVERED, ACKNOWLEDGED -> Account.DELIVERED;
+      case DELIVERED, ACKNOWLEDGED, HANDLED -> Account.DELIVERED;
       case REFUSED, WITHHELD, STOPPED, REJECTED, EXPIRED, RECALLED, DISCARDED, ERASED ->
           Account.REFUSED;
       case DEAD -> Account.DEAD;

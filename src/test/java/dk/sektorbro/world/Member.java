@@ -52,7 +52,7 @@ public record Member(
   }
 
   private static final String ALL_FROM_PSYCHIATRY =
-      "[certificate-answer, care-communication, non-delivery]";
+      "[certificate-answer, care-communication, admission-notice, non-delivery]";
   private static final String ALL_FROM_JOBCENTRES =
       "[certificate-request, certificate-forward, certificate-reminder, certificate-return, certificate-recall, care-communication, non-delivery]";
 
@@ -95,25 +95,39 @@ public record Member(
           "gateway",
           "fhir-xml");
 
-  /** The organisations of MedCom's CareCommunication examples, here as jobcentre systems. */
+  /**
+   * The organisations of MedCom's examples, all speaking as jobcentre systems do; the hospital as a
+   * psychiatric department.
+   */
   public static final Member HERLEV_HOSPITAL =
-      medcom("herlev-hospital", "265161000016000", "5790000209354", "end-to-end");
+      medcom(
+          "herlev-hospital", "265161000016000", "5790000209354", "psychiatry", ALL_FROM_JOBCENTRES);
 
   public static final Member HERLEV_CARE_HOME =
-      medcom("herlev-care-home", "953741000016009", "5790001348120", "end-to-end");
+      medcom(
+          "herlev-care-home", "953741000016009", "5790001348120", "jobcentre", ALL_FROM_PSYCHIATRY);
   public static final Member HERLEV_HOME_CARE =
-      medcom("herlev-home-care", "1042981000016003", "5790001348120", "gateway");
+      new Member(
+          "herlev-home-care",
+          new PartyId("1042981000016003"),
+          new Gln("5790001348120"),
+          "herlev-home-care",
+          "jobcentre",
+          ALL_FROM_PSYCHIATRY,
+          "mailbox",
+          "gateway",
+          "jobcentre-xml");
 
-  private static Member medcom(String key, String sor, String gln, String sealing) {
+  private static Member medcom(String key, String sor, String gln, String sector, String takes) {
     return new Member(
         key,
         new PartyId(sor),
         new Gln(gln),
         key,
-        "jobcentre",
-        ALL_FROM_PSYCHIATRY,
+        sector,
+        takes,
         "mailbox",
-        sealing,
+        "end-to-end",
         "jobcentre-xml");
   }
 

@@ -8,6 +8,7 @@ import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.CertificateAnswered;
 import dk.sektorbro.exchange.content.CertificateForwarded;
@@ -16,6 +17,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.RequestReference;
 import java.time.Instant;
@@ -70,6 +72,13 @@ public final class ContentItems {
         put(items, InformationType.CORRESPONDENCE, kind, letter, Part.Text.class);
         put(items, InformationType.ATTACHMENT, kind, letter, Part.File.class);
       }
+      case HospitalNotified notified -> {
+        items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+        if (notified.changePackage()) {
+          items.put(InformationType.CARE_PLAN, Item.of(InformationType.CARE_PLAN, kind));
+        }
+      }
+      case AdmissionNotice notice -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
       case NotDelivered report -> {}
     }
     return items;
@@ -93,6 +102,11 @@ public final class ContentItems {
       }
       items.put(type, Described.as(type.code(), classes, Described.newest(parts)));
     }
+  }
+
+  /** Of a stay no more is known here than that it is told of; the message itself knows when. */
+  private static Item stay(MessageKind kind) {
+    return Item.of(InformationType.ADMISSION_DISCHARGE, kind);
   }
 
   /** One text or file of a letter. */

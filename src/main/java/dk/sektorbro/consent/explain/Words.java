@@ -96,6 +96,10 @@ final class Words {
           new Sentence(
               "Der er skrevet under på deling uden samtykke, men ikke af det her" + rule,
               "Somebody has signed for sharing without consent, but not of this" + rule);
+      case MENDS ->
+          new Sentence(
+              "Det retter, hvad modtageren har fået at vide før" + rule,
+              "It mends what the receiver was told before" + rule);
     };
   }
 

@@ -2,8 +2,8 @@ package dk.sektorbro.consent.jdbc;
 
 import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentId;
-import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ConsentOriginal;
+import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.Said;
 import dk.sektorbro.exchange.CitizenId;
@@ -14,8 +14,8 @@ import dk.sektorbro.exchange.PartyId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,17 +56,27 @@ public final class JdbcConsentRegistry implements ConsentRegistry {
   }
 
   @Override
-  public void store(Consent consent, CitizenKey citizen) {
-    jdbc.sql(
-            """
-            insert into consent (id, citizen, registered_by, terms, original) values (?, ?, ?, ?, ?)
-            on conflict (id) do update set terms = excluded.terms""")
+  public boolean add(Consent consent, CitizenKey citizen) {
+    return jdbc.sql(
+                """
+                insert into consent (id, citizen, registered_by, terms, original)
+                values (?, ?, ?, ?, ?) on conflict (id) do nothing""")
+            .params(
+                consent.id().value(),
+                citizen.hex(),
+                consent.registeredBy().sor(),
+                concealer.conceal(Json.bytes(terms(consent.said())), place(consent.id())),
+                original(consent))
+            .update()
+        == 1;
+  }
+
+  @Override
+  public void change(Consent consent) {
+    jdbc.sql("update consent set terms = ? where id = ?")
         .params(
-            consent.id().value(),
-            citizen.hex(),
-            consent.registeredBy().sor(),
             concealer.conceal(Json.bytes(terms(consent.said())), place(consent.id())),
-            original(consent))
+            consent.id().value())
         .update();
   }
 

@@ -66,6 +66,11 @@ public record Law(List<InForce> rules) {
     return Optional.empty();
   }
 
+  /** Whether the consent, as a consent to share, is over by a rule in force at that moment. */
+  public boolean isOver(Policy consent, Instant at) {
+    return consent.permits() && at(at).ended(consent, at).isPresent();
+  }
+
   /** The first rule that forbids sharing with this recipient. */
   Optional<Breach> forbidden(Party recipient, Instant at) {
     for (InForce each : rules) {

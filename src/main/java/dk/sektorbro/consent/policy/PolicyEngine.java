@@ -119,7 +119,8 @@ public final class PolicyEngine {
           OUTWEIGHED,
           FORBIDDEN,
           SIGNED_FOR,
-          SIGN_OFF_DOES_NOT_COVER ->
+          SIGN_OFF_DOES_NOT_COVER,
+          MENDS ->
           Reason.Code.DOES_NOT_COVER;
     };
   }

@@ -91,7 +91,8 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
           OUTWEIGHED,
           FORBIDDEN,
           SIGNED_FOR,
-          SIGN_OFF_DOES_NOT_COVER ->
+          SIGN_OFF_DOES_NOT_COVER,
+          MENDS ->
           false;
     };
   }

@@ -7,4 +7,6 @@ public sealed interface Content
         CertificateAnswered,
         CertificateNotice,
         Correspondence,
+        HospitalNotified,
+        AdmissionNotice,
         NotDelivered {}

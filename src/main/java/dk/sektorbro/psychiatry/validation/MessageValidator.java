@@ -121,9 +121,7 @@ public final class MessageValidator {
   public void warmUp() {
     for (Profile profile : Profile.values()) {
       if (canValidate(profile)) {
-        validate(
-            profile,
-            "{\"resourceType\":\"%s\"}".formatted(profile.resourceType()));
+        validate(profile, "{\"resourceType\":\"%s\"}".formatted(profile.resourceType()));
       }
     }
   }

@@ -6,6 +6,10 @@ public enum Profile {
       "http://medcomfhir.dk/ig/carecommunication/StructureDefinition/medcom-careCommunication-message",
       PackageSet.CARE_COMMUNICATION,
       false),
+  HOSPITAL_NOTIFICATION(
+      "http://medcomfhir.dk/ig/hospitalnotification/StructureDefinition/medcom-hospitalNotification-message",
+      PackageSet.ACKNOWLEDGEMENT,
+      false),
   CERTIFICATE_REQUEST(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-request-message",
       PackageSet.CARE_COMMUNICATION,
@@ -39,7 +43,8 @@ public enum Profile {
       PackageSet.CARE_COMMUNICATION,
       true),
   /** Any Consent at all. */
-  R4_CONSENT("http://hl7.org/fhir/StructureDefinition/Consent", PackageSet.CARE_COMMUNICATION, false),
+  R4_CONSENT(
+      "http://hl7.org/fhir/StructureDefinition/Consent", PackageSet.CARE_COMMUNICATION, false),
   ACKNOWLEDGEMENT(
       "http://medcomfhir.dk/ig/acknowledgement/StructureDefinition/medcom-messaging-acknowledgement",
       PackageSet.ACKNOWLEDGEMENT,

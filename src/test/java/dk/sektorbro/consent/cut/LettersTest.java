@@ -68,7 +68,7 @@ class LettersTest {
 
   @Test
   void theLetterIsAskedAboutByWhatWasWrittenLast() {
-    Item letter = items(thread()).get(InformationType.CORRESPONDENCE);
+    Item letter = letterOf(thread());
 
     assertThat(letter.codes()).containsExactly(DISCHARGE);
     assertThat(letter.dated()).contains(Span.at(OffsetDateTime.parse(NEW).toInstant()));
@@ -85,7 +85,7 @@ class LettersTest {
     Bundle message = thread();
     message.getMeta().addSecurity().setSystem(restricted.system()).setCode(restricted.code());
 
-    assertThat(items(message).get(InformationType.CORRESPONDENCE).labels()).contains(restricted);
+    assertThat(letterOf(message).labels()).contains(restricted);
   }
 
   @Test
@@ -93,7 +93,7 @@ class LettersTest {
     Bundle message = thread();
     letter(message).addReasonCode().addCoding().setSystem(Plans.SKS).setCode("DF102");
 
-    assertThat(items(message).get(InformationType.CORRESPONDENCE).labels())
+    assertThat(letterOf(message).labels())
         .contains(new Code(Plans.ACT_CODE, "SUD"));
   }
 
@@ -137,8 +137,7 @@ class LettersTest {
   void whatIsNotWrittenInFhirIsAskedAboutAndCutTheSame() {
     ContentItems contents = new ContentItems(Plans.LABELS);
     Correspondence thread = asContent();
-    Item letter =
-        contents.of(MessageKind.CARE_COMMUNICATION, thread).get(InformationType.CORRESPONDENCE);
+    Item letter = letterOf(contents.of(MessageKind.CARE_COMMUNICATION, thread));
 
     assertThat(letter.codes()).containsExactly(DISCHARGE);
     assertThat(letter.dated()).contains(Span.at(OffsetDateTime.parse(NEW).toInstant()));
@@ -155,8 +154,13 @@ class LettersTest {
         .containsExactly(BundleCut.CUT_TEXT, "Vi ses igen.", "file");
   }
 
-  private static Map<InformationType, Item> items(Bundle message) {
-    return new MessageItems(Plans.LABELS).of(MessageKind.CARE_COMMUNICATION, message, PROFILE);
+  private static Item letterOf(Bundle message) {
+    return letterOf(
+        new MessageItems(Plans.LABELS).of(MessageKind.CARE_COMMUNICATION, message, PROFILE));
+  }
+
+  private static Item letterOf(Map<InformationType, Item> items) {
+    return Optional.ofNullable(items.get(InformationType.CORRESPONDENCE)).orElseThrow();
   }
 
   private static Set<String> cut(Bundle message, Obligation obligation) {

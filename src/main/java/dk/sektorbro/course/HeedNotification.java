@@ -1,0 +1,156 @@
+package dk.sektorbro.course;
+
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Psychiatry tells of a step of a stay: the hub remembers it, and works out whom it gives something
+ * to tell. Whether they may hear it is decided for each notice by itself, as for any message.
+ */
+public final class HeedNotification {
+
+  private final CourseBook book;
+  private final Ledger ledger;
+  private final Set<StayEvent> tells;
+  private final Clock clock;
+
+  /**
+   * @param tells the events that are told at all
+   */
+  public HeedNotification(CourseBook book, Ledger ledger, Set<StayEvent> tells, Clock clock) {
+    this.book = book;
+    this.ledger = ledger;
+    this.tells = Set.copyOf(tells);
+    this.clock = clock;
+  }
+
+  /** Who may hear something new of the citizen. */
+  @FunctionalInterface
+  public interface Listeners {
+    List<PartyId> now();
+  }
+
+  /** In the caller's transaction. The same notification gives the same notices again. */
+  public List<Notice> handle(Envelope envelope, HospitalNotified notified, Listeners listeners) {
+    CitizenKey citizen = envelope.citizen().orElseThrow();
+    book.lock(citizen, envelope.sender());
+    if (book.isNoted(envelope.id())) {
+      return book.because(envelope.id());
+    }
+    Noted noted = Noted.of(notified);
+    List<Noted> before = book.of(citizen, envelope.sender());
+    book.note(envelope.id(), citizen, envelope.sender(), noted, clock.instant());
+    List<Notice> notices = notices(envelope, noted, before, listeners);
+    notices.forEach(book::told);
+    return notices;
+  }
+
+  private List<Notice> notices(
+      Envelope envelope, Noted noted, List<Noted> before, Listeners listeners) {
+    Stays stays = new Stays(before);
+    MessageId stay = stay(envelope.sender(), new Stays(both(before, noted)), noted);
+    StayEvent event = noted.turn().event();
+    return switch (stays.telling(noted)) {
+      case Telling.Nothing nothing -> List.of();
+      case Telling.News news ->
+          tells.contains(event)
+              ? listeners.now().stream()
+                  .map(each -> notice(envelope, each, stay, event, Standing.NEW, Optional.empty()))
+                  .toList()
+              : List.of();
+      case Telling.Correction correction ->
+          heard(envelope.sender(), correction.of(), event).stream()
+              .map(
+                  notice ->
+                      notice(
+                          envelope,
+                          notice.receiver(),
+                          notice.stay(),
+                          event,
+                          noted.turn().standing(),
+                          Optional.of(notice.id())))
+              .toList();
+    };
+  }
+
+  private static List<Noted> both(List<Noted> before, Noted noted) {
+    return Stream.concat(before.stream(), Stream.of(noted)).toList();
+  }
+
+  /** Receivers without a notice yet may still get one, so the id does not depend on them. */
+  private static MessageId stay(PartyId sender, Stays stays, Noted noted) {
+    return MessageId.of(sender, "stay/" + stays.firstOf(noted.turn().messageId()));
+  }
+
+  private static Notice notice(
+      Envelope because,
+      PartyId receiver,
+      MessageId stay,
+      StayEvent event,
+      Standing standing,
+      Optional<MessageId> corrects) {
+    MessageId id = because.id().consequence("notice/" + receiver);
+    return new Notice(id, because.id(), receiver, stay, event, standing, corrects);
+  }
+
+  /** Of each receiver that heard it or may still hear it, the notice it heard it by. */
+  private List<Notice> heard(PartyId sender, Set<String> messages, StayEvent event) {
+    Map<PartyId, Notice> latest = new LinkedHashMap<>();
+    messages.stream()
+        .map(id -> MessageId.of(sender, id))
+        .flatMap(id -> book.because(id).stream())
+        .flatMap(notice -> ledger.find(notice.id()).stream().map(entry -> new Sent(notice, entry)))
+        .filter(Sent::mayHaveBeenHeard)
+        .sorted(
+            Comparator.comparing((Sent sent) -> sent.notice().event() == event)
+                .thenComparing(sent -> sent.entry().envelope().acceptedAt()))
+        .forEach(sent -> latest.put(sent.notice().receiver(), sent.notice()));
+    return List.copyOf(latest.values());
+  }
+
+  private record Sent(Notice notice, Ledger.Entry entry) {
+
+    boolean mayHaveBeenHeard() {
+      return switch (entry.state()) {
+        case RECEIVED, ACCEPTED, RELEASED, WAITING, DELIVERED, ACKNOWLEDGED, DEAD -> true;
+        case REFUSED, WITHHELD, REJECTED, STOPPED, EXPIRED, HANDLED, RECALLED, DISCARDED, ERASED ->
+            false;
+      };
+    }
+  }
+
+  /**
+   * The nearest notice before it, back along its corrections, that its receiver has. Where there is
+   * one, a correction follows it even where no consent is left: it discloses nothing new, and mends
+   * what was disclosed (GDPR, Articles 5(1)(d) and 19).
+   */
+  public Optional<MessageId> mended(MessageId notice) {
+    Optional<MessageId> before = book.notice(notice).flatMap(Notice::corrects);
+    while (before.isPresent()) {
+      if (ledger.find(before.get()).filter(HeedNotification::isHeard).isPresent()) {
+        return before;
+      }
+      before = before.flatMap(book::notice).flatMap(Notice::corrects);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isHeard(Ledger.Entry entry) {
+    return entry.state() == MessageState.DELIVERED || entry.state() == MessageState.ACKNOWLEDGED;
+  }
+}

@@ -1,0 +1,193 @@
+package dk.sektorbro.course;
+
+import dk.sektorbro.exchange.content.HospitalNotified.Turn;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A citizen's stays as one hospital has told them, in whatever order its messages came. Each
+ * message names the one it follows, and tells of those before it, so that a stay is known by its
+ * first message even where that has not come yet.
+ */
+final class Stays {
+
+  private final List<Noted> arrived;
+  private final Map<String, Turn> turns = new HashMap<>();
+
+  /**
+   * @param arrived every notification of the citizen from one sender
+   */
+  Stays(List<Noted> arrived) {
+    this.arrived = List.copyOf(arrived);
+    arrived.stream()
+        .flatMap(noted -> noted.history().stream())
+        .forEach(turn -> turns.putIfAbsent(turn.messageId(), turn));
+    arrived.forEach(noted -> turns.put(noted.turn().messageId(), noted.turn()));
+  }
+
+  /** The first message of the stay that a message belongs to, as far as is known. */
+  String firstOf(String messageId) {
+    return chain(messageId).getLast();
+  }
+
+  /** The message and those it goes back to, the latest first. */
+  private List<String> chain(String messageId) {
+    Set<String> seen = new HashSet<>(); // a circle ends where it began
+    return Stream.iterate(
+            Optional.of(messageId),
+            Optional::isPresent,
+            id -> id.map(turns::get).flatMap(Turn::follows))
+        .map(Optional::get)
+        .takeWhile(seen::add)
+        .toList();
+  }
+
+  /** What a notification that comes now gives to tell; {@code this} is what came before it. */
+  Telling telling(Noted now) {
+    return with(now).telling(now.turn());
+  }
+
+  private Stays with(Noted now) {
+    return new Stays(Stream.concat(arrived.stream(), Stream.of(now)).toList());
+  }
+
+  private Telling telling(Turn now) {
+    return switch (now.standing()) {
+      case NEW -> news(now, now.messageId());
+      case REVISED -> revision(now);
+      case CANCELLED -> cancellation(now);
+    };
+  }
+
+  private Telling news(Turn now, String subject) {
+    if (corrections(subject, now).anyMatch(turn -> turn.standing() == Standing.CANCELLED)) {
+      return new Telling.Nothing(Telling.Silence.CANCELLED);
+    }
+    if (corrections(subject, now).findAny().isPresent()) {
+      return new Telling.Nothing(Telling.Silence.REVISED);
+    }
+    return isOver(now) ? new Telling.Nothing(Telling.Silence.OVER) : new Telling.News();
+  }
+
+  private Telling revision(Turn now) {
+    String subject = subject(now);
+    if (corrections(subject, now).anyMatch(turn -> turn.standing() == Standing.CANCELLED)) {
+      return new Telling.Nothing(Telling.Silence.CANCELLED);
+    }
+    if (corrections(subject, now).anyMatch(turn -> !turn.at().isBefore(now.at()))) {
+      return new Telling.Nothing(Telling.Silence.REVISED);
+    }
+    if (isOver(now)) {
+      return new Telling.Nothing(Telling.Silence.OVER);
+    }
+    Set<String> of = told(subject, now);
+    return of.isEmpty() ? new Telling.News() : new Telling.Correction(of);
+  }
+
+  private Telling cancellation(Turn now) {
+    String subject = subject(now);
+    if (corrections(subject, now).anyMatch(turn -> turn.standing() == Standing.CANCELLED)) {
+      return new Telling.Nothing(Telling.Silence.CANCELLED);
+    }
+    Set<String> of = told(subject, now);
+    return of.isEmpty()
+        ? new Telling.Nothing(Telling.Silence.NOTHING_WAS_TOLD)
+        : new Telling.Correction(of);
+  }
+
+  /**
+   * The message that told first what this one corrects: back along the chain, since a correction
+   * may name the latest message of the stay rather than the one it means.
+   */
+  private String subject(Turn correction) {
+    String named = correction.follows().orElse(correction.messageId());
+    return chain(named).stream()
+        .filter(id -> isFirstWord(id, correction.event()))
+        .findFirst()
+        .orElse(named);
+  }
+
+  private boolean isFirstWord(String id, StayEvent event) {
+    return Optional.ofNullable(turns.get(id))
+        .filter(turn -> turn.event() == event && turn.standing() == Standing.NEW)
+        .isPresent();
+  }
+
+  /** What arrived and revises or cancels the same. */
+  private Stream<Turn> corrections(String subject, Turn except) {
+    return arrived.stream()
+        .map(Noted::turn)
+        .filter(turn -> turn.standing() != Standing.NEW)
+        .filter(turn -> !turn.messageId().equals(except.messageId()))
+        .filter(turn -> subject(turn).equals(subject));
+  }
+
+  /**
+   * The messages whose notices told the subject. Who takes an admission back takes back the end of
+   * its stay with it: where the end came first, its notice told of the admission.
+   */
+  private Set<String> told(String subject, Turn now) {
+    Set<String> of =
+        Stream.concat(
+                arrived.stream()
+                    .map(Noted::turn)
+                    .map(Turn::messageId)
+                    .filter(id -> id.equals(subject)),
+                corrections(subject, now).map(Turn::messageId))
+            .collect(Collectors.toCollection(HashSet::new));
+    boolean all = now.event() == StayEvent.ADMITTED && now.standing() == Standing.CANCELLED;
+    if (all && !of.isEmpty()) {
+      ends(now).map(Turn::messageId).forEach(of::add);
+    }
+    return of;
+  }
+
+  /** Whether a later end of the stay, or of the leave, came before it. */
+  private boolean isOver(Turn now) {
+    return ends(now).anyMatch(end -> end.at().isAfter(now.at()) && !meansTheSame(end, now))
+        || leaveIsOver(now);
+  }
+
+  /** Whether the two are the same word on an end, or one revises the other. */
+  private boolean meansTheSame(Turn one, Turn other) {
+    return firstWord(one).equals(firstWord(other));
+  }
+
+  private String firstWord(Turn turn) {
+    return turn.standing() == Standing.NEW ? turn.messageId() : subject(turn);
+  }
+
+  private boolean leaveIsOver(Turn now) {
+    return now.event() == StayEvent.LEAVE_STARTED
+        && standing(now)
+            .anyMatch(
+                turn ->
+                    turn.event() == StayEvent.LEAVE_ENDED
+                        && chain(turn.messageId()).contains(now.messageId()));
+  }
+
+  private Stream<Turn> ends(Turn of) {
+    return standing(of).filter(turn -> turn.event().endsTheStay());
+  }
+
+  /** What arrived of the same stay and was not taken back. */
+  private Stream<Turn> standing(Turn of) {
+    String stay = firstOf(of.messageId());
+    return arrived.stream()
+        .map(Noted::turn)
+        .filter(turn -> turn.standing() != Standing.CANCELLED)
+        .filter(turn -> firstOf(turn.messageId()).equals(stay))
+        .filter(
+            turn ->
+                corrections(firstWord(turn), turn)
+                    .noneMatch(other -> other.standing() == Standing.CANCELLED));
+  }
+}

@@ -1,0 +1,5 @@
+/** The shared course in PostgreSQL. */
+@NullMarked
+package dk.sektorbro.course.jdbc;
+
+import org.jspecify.annotations.NullMarked;

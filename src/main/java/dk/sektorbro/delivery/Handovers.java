@@ -1,0 +1,160 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.explain.CitizenSide;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Who received what about a citizen, and when, for a party that represents the citizen: every
+ * handing over that the audit record tells of.
+ */
+public final class Handovers {
+
+  private static final int MOST = 1000;
+
+  private final JdbcClient jdbc;
+  private final Ledger ledger;
+  private final ParticipantDirectory directory;
+  private final CitizenIndex citizens;
+  private final Audit audit;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  Handovers(
+      JdbcClient jdbc,
+      Ledger ledger,
+      ParticipantDirectory directory,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.ledger = ledger;
+    this.directory = directory;
+    this.citizens = citizens;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * One handing over.
+   *
+   * @param information types of information in it; empty where the message is erased
+   * @param withheld types of information that were left out of it
+   * @param basis the legal basis where it was shared without consent
+   */
+  public record Handover(
+      MessageId message,
+      Instant at,
+      MessageKind kind,
+      PartyId sender,
+      PartyId receiver,
+      List<String> information,
+      List<String> withheld,
+      Optional<String> basis) {}
+
+  /**
+   * The latest, newest first; none for a citizen the hub knows nothing of.
+   *
+   * @throws dk.sektorbro.exchange.Refused where the party does not represent citizens
+   */
+  public List<Handover> of(PartyId by, CitizenId citizen) {
+    CitizenSide.mustRepresent(directory, by);
+    CitizenKey key = citizens.keyOf(citizen);
+    return transactions.inOne(
+        () -> {
+          audit.record(
+              new AuditEvent(
+                  "citizen.disclosures-shown",
+                  clock.instant(),
+                  Optional.of(by),
+                  Optional.empty(),
+                  Optional.of(key),
+                  "ok",
+                  List.of()));
+          return latest(key).stream().map(this::handover).toList();
+        });
+  }
+
+  private List<Row> latest(CitizenKey citizen) {
+    return jdbc.sql(
+            """
+            select audit.message, min(audit.at) as at, message.kind, message.sender, message.receiver
+            from audit join message on message.id = audit.message
+            where audit.citizen = ? and audit.what in ('message.delivered', 'message.pushed')
+              and message.kind <> 'non-delivery'
+            group by audit.message, message.kind, message.sender, message.receiver
+            order by 2 desc limit ?""")
+        .params(citizen.hex(), MOST)
+        .query((row, n) -> row(row))
+        .list();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        new MessageId(row.getObject("message", UUID.class)),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        MessageKind.ofCode(row.getString("kind")).orElseThrow(),
+        new PartyId(row.getString("sender")),
+        new PartyId(row.getString("receiver")));
+  }
+
+  private record Row(
+      MessageId message, Instant at, MessageKind kind, PartyId sender, PartyId receiver) {}
+
+  private Handover handover(Row row) {
+    List<String> information = new ArrayList<>();
+    List<String> withheld = new ArrayList<>();
+    Optional<String> basis = Optional.empty();
+    Optional<Disclosure> disclosure =
+        ledger
+            .find(row.message())
+            .flatMap(entry -> entry.particulars().disclosure())
+            .map(json -> Json.read(json, Disclosure.class));
+    if (disclosure.isPresent()) {
+      information.add(disclosure.get().request().essential().name());
+      disclosure.get().request().accompanying().stream().map(Item::name).forEach(information::add);
+      for (Obligation obligation : disclosure.get().obligations()) {
+        switch (obligation) {
+          case Obligation.Withhold left -> withheld.add(left.item());
+          case Obligation.Report report -> basis = Optional.of(report.basis());
+          case Obligation.CutAway parts -> {}
+          case Obligation.KeepOnly parts -> {}
+        }
+      }
+      information.removeAll(withheld);
+    }
+    return new Handover(
+        row.message(),
+        row.at(),
+        row.kind(),
+        row.sender(),
+        row.receiver(),
+        List.copyOf(information),
+        List.copyOf(withheld),
+        basis);
+  }
+}

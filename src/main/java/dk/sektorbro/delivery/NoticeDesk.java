@@ -1,0 +1,209 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.course.ChangePackage;
+import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.Notice;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.AdmissionNotice;
+import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.participant.Sector;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Makes notices of a hospital notification: a message of its own for each jobcentre that may hear
+ * of it, which then goes through Release like any other.
+ */
+public final class NoticeDesk {
+
+  private final HeedNotification heed;
+  private final CourseBook book;
+  private final ChangePackage changePackage;
+  private final Ledger ledger;
+  private final DisclosureGate gate;
+  private final PayloadCut payloads;
+  private final ConsentRegistry consents;
+  private final ParticipantDirectory directory;
+  private final Trail trail;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  NoticeDesk(
+      HeedNotification heed,
+      CourseBook book,
+      ChangePackage changePackage,
+      Ledger ledger,
+      DisclosureGate gate,
+      PayloadCut payloads,
+      ConsentRegistry consents,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.heed = heed;
+    this.book = book;
+    this.changePackage = changePackage;
+    this.ledger = ledger;
+    this.gate = gate;
+    this.payloads = payloads;
+    this.consents = consents;
+    this.directory = directory;
+    this.trail = new Trail(audit, clock);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes the notification in the citizen's course. Each notice carries the notification itself,
+   * under the hub's seal, until Release has cut it.
+   */
+  public List<Registered> heed(
+      HospitalNotified notified,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.OPEN) PayloadCut.Open message,
+      @ExchangeProperty(Property.RELEASE_PROFILE) String profile,
+      @ExchangeProperty(Property.PURPOSES) String purposes) {
+    Payload payload = message.payload();
+    return transactions.inOne(
+        () -> {
+          Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
+          List<Notice> notices =
+              heed.handle(
+                  envelope,
+                  notified,
+                  () -> listeners(new Told(envelope, notified, payload, profile, purposes)));
+          notices.forEach(notice -> open(notice, entry, payload));
+          if (entry.state() != MessageState.HANDLED) {
+            ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
+            trail.step(
+                "message.handled",
+                envelope,
+                "ok",
+                notices.stream().map(notice -> "notice " + notice.id()).toList());
+          }
+          return notices.stream()
+              .map(notice -> new Registered(envelope(notice, entry), payload))
+              .toList();
+        });
+  }
+
+  private void open(Notice notice, Ledger.Entry because, Payload payload) {
+    Envelope envelope = envelope(notice, because);
+    if (ledger.find(envelope.id()).isPresent()) {
+      return;
+    }
+    ledger.open(
+        new Ledger.Entry(
+            envelope,
+            MessageState.ACCEPTED,
+            "notice",
+            new Ledger.Particulars(
+                because.particulars().senderMessageId(),
+                envelope.id().toString(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            Math.toIntExact(payload.size()),
+            envelope.acceptedAt()));
+    trail.step("message.accepted", envelope, "ok", List.of("because of " + notice.because()));
+  }
+
+  private static Envelope envelope(Notice notice, Ledger.Entry because) {
+    return new Envelope(
+        notice.id(),
+        MessageKind.ADMISSION_NOTICE,
+        because.envelope().sender(),
+        notice.receiver(),
+        because.envelope().citizen(),
+        Optional.of(notice.stay()),
+        because.envelope().acceptedAt());
+  }
+
+  /** What there is to tell, and what the route says of it. */
+  private record Told(
+      Envelope envelope,
+      HospitalNotified notified,
+      Payload payload,
+      String profile,
+      String purposes) {
+
+    Envelope to(PartyId receiver) {
+      return new Envelope(
+          envelope.id(),
+          MessageKind.ADMISSION_NOTICE,
+          envelope.sender(),
+          receiver,
+          envelope.citizen(),
+          Optional.empty(),
+          envelope.acceptedAt());
+    }
+  }
+
+  /** The one psychiatry named, and every other that a consent of the citizen lets hear it now. */
+  private List<PartyId> listeners(Told told) {
+    boolean anyConsent = !consents.of(told.envelope().citizen().orElseThrow()).isEmpty();
+    return directory.all().stream()
+        .filter(party -> party.sector() == Sector.JOBCENTRE)
+        .filter(party -> party.takes().contains(MessageKind.ADMISSION_NOTICE))
+        .filter(
+            party ->
+                party.id().equals(told.envelope().receiver())
+                    || (anyConsent && mayHear(told, party.id())))
+        .map(Participant::id)
+        .toList();
+  }
+
+  private boolean mayHear(Told told, PartyId receiver) {
+    PayloadCut.Open notice = payloads.open(MessageKind.ADMISSION_NOTICE, told.payload());
+    return gate.decide(
+            gate.question(
+                told.to(receiver),
+                told.notified(),
+                Optional.of(notice),
+                told.profile(),
+                told.purposes()))
+        instanceof ShareDecision.Permit;
+  }
+
+  /** What is left of the notification, as the notice says it. */
+  public AdmissionNotice word(
+      HospitalNotified left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    Notice notice = book.notice(envelope.id()).orElseThrow();
+    Participant sender = directory.get(envelope.sender());
+    return new AdmissionNotice(
+        left.citizen(),
+        notice.stay().toString(),
+        notice.event(),
+        notice.standing(),
+        notice.corrects().map(Object::toString),
+        notice.standing() == Standing.CANCELLED ? left.times().onlyAdmission() : left.times(),
+        callOn(notice, left),
+        new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
+        envelope.acceptedAt());
+  }
+
+  private Optional<LocalDate> callOn(Notice notice, HospitalNotified left) {
+    boolean asked =
+        left.changePackage()
+            && notice.event() == StayEvent.DISCHARGED
+            && notice.standing() != Standing.CANCELLED;
+    return asked ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
+  }
+}

@@ -1,0 +1,303 @@
+package dk.sektorbro.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
+import dk.sektorbro.exchange.content.HospitalNotified.Turn;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a listener is told of a stay, whatever order its messages come in. A failure names its seed;
+ * the same seed makes the same stay and order again.
+ */
+class StaysTest {
+
+  private static final int STAYS = 20_000;
+  private static final OffsetDateTime MONDAY = OffsetDateTime.parse("2026-03-02T08:00:00+01:00");
+
+  @Test
+  void aDischargeThatOvertakesItsAdmissionIsToldOnceWithBothTimes() {
+    Story story = new Story().admitted(0).discharged(5);
+
+    Listener listener = new Listener().hears(story.messages.get(1)).hears(story.messages.get(0));
+
+    assertThat(listener.told).containsExactly("discharged new");
+    assertThat(listener.admittedAt).isEqualTo(MONDAY);
+    assertThat(listener.endedAt()).isEqualTo(MONDAY.plusDays(5));
+  }
+
+  @Test
+  void aCancellationThatComesFirstKeepsWhatItCancelsFromBeingTold() {
+    Story story = new Story().admitted(0).cancelled(StayEvent.ADMITTED);
+
+    Listener listener = new Listener().hears(story.messages.get(1)).hears(story.messages.get(0));
+
+    assertThat(listener.told).isEmpty();
+  }
+
+  @Test
+  void aRevisionThatComesFirstIsToldAsNewAndWhatItRevisesIsNot() {
+    Story story = new Story().admitted(0).revised(StayEvent.ADMITTED, 1);
+
+    Listener listener = new Listener().hears(story.messages.get(1)).hears(story.messages.get(0));
+
+    assertThat(listener.told).containsExactly("admitted revised");
+    assertThat(listener.admittedAt).isEqualTo(MONDAY.plusDays(1));
+  }
+
+  @Test
+  void ofTwoRevisionsTheLaterOneStands() {
+    Story story =
+        new Story().admitted(0).revised(StayEvent.ADMITTED, 1).revised(StayEvent.ADMITTED, 2);
+
+    Listener listener =
+        new Listener()
+            .hears(story.messages.get(0))
+            .hears(story.messages.get(2))
+            .hears(story.messages.get(1));
+
+    assertThat(listener.admittedAt).isEqualTo(MONDAY.plusDays(2));
+    assertThat(listener.told).hasSize(2);
+  }
+
+  @Test
+  void aCorrectionThatNamesTheLatestMessageOfTheStayMeansTheOneOfItsOwnKind() {
+    Story story = new Story().admitted(0).onLeave(2).revised(StayEvent.ADMITTED, 1);
+
+    Listener listener = new Listener();
+    story.messages.forEach(listener::hears);
+
+    assertThat(listener.told).contains("admitted revised");
+    assertThat(listener.admittedAt).isEqualTo(MONDAY.plusDays(1));
+  }
+
+  @Test
+  void messagesThatNameEachOtherInACircleEndNothing() {
+    Turn one = turn("1", StayEvent.ADMITTED, Standing.REVISED, Optional.of("2"), 0);
+    Turn two = turn("2", StayEvent.ADMITTED, Standing.REVISED, Optional.of("1"), 1);
+    List<Turn> both = List.of(one, two);
+    Times times = times(MONDAY, null);
+
+    Listener listener =
+        new Listener().hears(new Noted(one, times, both)).hears(new Noted(two, times, both));
+
+    assertThat(listener.told).isNotEmpty();
+  }
+
+  @Test
+  void whateverTheOrderAListenerEndsWithTheSameKnowledge() {
+    for (long seed = 0; seed < STAYS; seed++) {
+      Random random = new Random(seed);
+      List<Noted> inOrder = Story.any(random).messages;
+      List<Noted> asTheyCame = new ArrayList<>(inOrder);
+      Collections.shuffle(asTheyCame, random);
+      Listener patient = new Listener();
+      inOrder.forEach(patient::hears);
+      Listener unlucky = new Listener();
+      asTheyCame.forEach(unlucky::hears);
+
+      assertThat(unlucky.knowledge())
+          .as("seed %d: %s came as %s", seed, inOrder, asTheyCame)
+          .isEqualTo(patient.knowledge());
+    }
+  }
+
+  @Test
+  void nothingIsToldTwiceAsNewInItsOrder() {
+    for (long seed = 0; seed < STAYS; seed++) {
+      List<Noted> inOrder = Story.any(new Random(seed)).messages;
+      Listener listener = new Listener();
+      inOrder.forEach(listener::hears);
+
+      assertThat(listener.told.stream().filter("admitted new"::equals))
+          .as("seed %d: %s", seed, inOrder)
+          .hasSize(1);
+    }
+  }
+
+  private static Turn turn(
+      String id, StayEvent event, Standing standing, Optional<String> follows, int hour) {
+    return new Turn(id, event, standing, follows, MONDAY.plusHours(hour));
+  }
+
+  private static Times times(@Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {
+    return new Times(
+        Optional.ofNullable(from), Optional.ofNullable(to), Optional.empty(), Optional.empty());
+  }
+
+  /** One stay as its ward tells it, in order. */
+  private static final class Story {
+
+    final List<Noted> messages = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private OffsetDateTime admittedAt = MONDAY;
+    private @Nullable OffsetDateTime endedAt;
+    private boolean namesTheLatest = true;
+
+    static Story any(Random random) {
+      Story story = new Story().admitted(0);
+      story.namesTheLatest = random.nextBoolean();
+      while (random.nextInt(3) == 0) {
+        story.revised(StayEvent.ADMITTED, random.nextInt(3));
+      }
+      if (random.nextInt(6) == 0) {
+        return story.cancelled(StayEvent.ADMITTED);
+      }
+      if (random.nextInt(3) == 0) {
+        story.onLeave(3);
+        if (random.nextBoolean()) {
+          story.backFromLeave();
+        }
+      }
+      if (random.nextInt(4) == 0) {
+        return story;
+      }
+      story.discharged(6);
+      while (random.nextInt(3) == 0) {
+        story.revised(StayEvent.DISCHARGED, 6 + random.nextInt(3));
+      }
+      if (random.nextInt(4) == 0) {
+        story.cancelled(StayEvent.DISCHARGED);
+        if (random.nextBoolean()) {
+          story.discharged(9);
+        }
+      }
+      return story;
+    }
+
+    Story admitted(int day) {
+      admittedAt = MONDAY.plusDays(day);
+      return tells(StayEvent.ADMITTED, Standing.NEW);
+    }
+
+    Story onLeave(int day) {
+      return tells(StayEvent.LEAVE_STARTED, Standing.NEW);
+    }
+
+    Story backFromLeave() {
+      return tells(StayEvent.LEAVE_ENDED, Standing.NEW);
+    }
+
+    Story discharged(int day) {
+      endedAt = MONDAY.plusDays(day);
+      return tells(StayEvent.DISCHARGED, Standing.NEW);
+    }
+
+    Story revised(StayEvent event, int day) {
+      if (event == StayEvent.ADMITTED) {
+        admittedAt = MONDAY.plusDays(day);
+      } else {
+        endedAt = MONDAY.plusDays(day);
+      }
+      return tells(event, Standing.REVISED);
+    }
+
+    Story cancelled(StayEvent event) {
+      if (event == StayEvent.DISCHARGED) {
+        endedAt = null;
+      }
+      return tells(event, Standing.CANCELLED);
+    }
+
+    private Story tells(StayEvent event, Standing standing) {
+      Turn turn =
+          turn(
+              String.valueOf(turns.size()),
+              event,
+              standing,
+              turns.isEmpty() ? Optional.empty() : Optional.of(follows(event, standing)),
+              turns.size());
+      turns.add(turn);
+      messages.add(new Noted(turn, times(admittedAt, endedAt), List.copyOf(turns)));
+      return this;
+    }
+
+    private String follows(StayEvent event, Standing standing) {
+      return turns.reversed().stream()
+          .filter(
+              turn ->
+                  namesTheLatest
+                      || standing == Standing.NEW
+                      || (turn.event() == event && turn.standing() == Standing.NEW))
+          .findFirst()
+          .orElseThrow()
+          .messageId();
+    }
+  }
+
+  /** Somebody who may hear everything, and what it makes of the notices that hold. */
+  private static final class Listener {
+
+    final List<String> told = new ArrayList<>();
+    private final List<Noted> before = new ArrayList<>();
+    private final Map<String, Noted> holding = new LinkedHashMap<>();
+    @Nullable OffsetDateTime admittedAt;
+
+    Listener hears(Noted noted) {
+      Telling telling = new Stays(before).telling(noted);
+      before.add(noted);
+      switch (telling) {
+        case Telling.Nothing nothing -> {}
+        case Telling.News news -> learns(noted);
+        case Telling.Correction correction -> corrected(noted, correction.of());
+      }
+      return this;
+    }
+
+    private void corrected(Noted noted, Set<String> of) {
+      Optional<String> notice =
+          holding.keySet().stream()
+              .filter(of::contains)
+              .max(Comparator.comparing(id -> sameEvent(id, noted)));
+      notice.ifPresent(
+          id -> {
+            holding.remove(id);
+            learns(noted);
+          });
+    }
+
+    private boolean sameEvent(String id, Noted noted) {
+      return Objects.requireNonNull(holding.get(id)).turn().event() == noted.turn().event();
+    }
+
+    private void learns(Noted noted) {
+      Turn turn = noted.turn();
+      if (turn.event() != StayEvent.ADMITTED && !turn.event().endsTheStay()) {
+        return;
+      }
+      told.add(turn.event().code() + " " + turn.standing().code());
+      admittedAt = noted.times().admittedAt().orElseThrow();
+      if (turn.standing() != Standing.CANCELLED) {
+        holding.put(turn.messageId(), noted);
+      } else if (turn.event() == StayEvent.ADMITTED) {
+        admittedAt = null;
+      }
+    }
+
+    @Nullable OffsetDateTime endedAt() {
+      return holding.values().stream()
+          .filter(noted -> noted.turn().event().endsTheStay())
+          .reduce((first, last) -> last)
+          .flatMap(noted -> noted.times().endedAt())
+          .orElse(null);
+    }
+
+    String knowledge() {
+      return admittedAt + " to " + endedAt();
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dk.sektorbro.psychiatry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** MedCom's HospitalNotifications, as they are and with one thing changed at a time. */
+class HospitalNotificationTest {
+
+  private static final String ADMISSION = "a5e5b880-c087-4055-b9ec-99108695f81d";
+  private static final String REVISION = "bfab3e80-9584-11ec-b909-0242ac120002";
+  private static final String LEAVE = "d3128d9b-cede-4c7f-8904-809eab322d7d";
+  private static final String DISCHARGE = "f4aa42a4-86db-4e68-9b38-9dda0dfd5774";
+
+  @BeforeAll
+  static void needsPackages() {
+    Fhir.needsPackages();
+  }
+
+  private static String example(String id) {
+    return Fhir.example("medcom.fhir.dk.hospitalnotification", "3.0.2", id);
+  }
+
+  private static ObjectNode resource(JsonNode message, String type) {
+    for (JsonNode entry : message.path("entry")) {
+      if (entry.path("resource").path("resourceType").asText().equals(type)) {
+        return (ObjectNode) entry.get("resource");
+      }
+    }
+    throw new AssertionError("No " + type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a5e5b880-c087-4055-b9ec-99108695f81d, ADMITTED, NEW",
+    "bfab3e80-9584-11ec-b909-0242ac120002, ADMITTED, REVISED",
+    "c83671a4-9584-11ec-b909-0242ac120002, ADMITTED, CANCELLED",
+    "d3128d9b-cede-4c7f-8904-809eab322d7d, LEAVE_STARTED, NEW",
+    "e94de8ee-bd94-475e-b454-b8fbbef8a685, LEAVE_ENDED, NEW",
+    "f4aa42a4-86db-4e68-9b38-9dda0dfd5774, DISCHARGED, NEW",
+    "g099bbf3-3fca-4722-a248-bfe1aa956410, ENDED, NEW",
+    "h1c8e4a8-6b45-4669-94ad-2a99ad96bf03, ADMITTED, NEW",
+    "kcab461b-f44e-4d97-a041-ef7e64800587, DISCHARGED, NEW",
+    "ld31e08a-b91f-49c3-841a-ce80e6380517, ENDED, NEW"
+  })
+  void isReadAsWhatHappened(String id, StayEvent event, Standing standing) {
+    Incoming incoming = Fhir.DIALECT.examine(Fhir.fromItsSender(Fhir.json(example(id))));
+    HospitalNotified notified =
+        (HospitalNotified) Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload());
+
+    assertThat(notified.turn().event()).isEqualTo(event);
+    assertThat(notified.turn().standing()).isEqualTo(standing);
+    assertThat(notified.times().admittedAt()).isPresent();
+    assertThat(notified.times().endedAt().isPresent()).isEqualTo(event.endsTheStay());
+    assertThat(notified.history()).contains(notified.turn());
+    assertThat(notified).asString().doesNotContain("2509479989").doesNotContain("Elmer");
+  }
+
+  @Test
+  void inXmlItIsReadAsInJson() {
+    String xml =
+        WireMessage.asWritten(Fhir.R4.newXmlParser())
+            .encodeResourceToString(
+                WireMessage.asWritten(Fhir.R4.newJsonParser()).parseResource(example(LEAVE)));
+
+    Incoming incoming = Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, Fhir.xml(xml)));
+
+    assertThat(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload()))
+        .isEqualTo(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(example(LEAVE))));
+  }
+
+  @Test
+  void aWardMayAskForTheChangePackage() {
+    ObjectNode message = Fhir.tree(example(DISCHARGE));
+    resource(message, "MessageHeader")
+        .putArray("extension")
+        .addObject()
+        .put("url", Canonical.CHANGE_PACKAGE)
+        .put("valueBoolean", true);
+
+    Incoming incoming =
+        Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, Fhir.json(message.toString())));
+
+    assertThat(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload()))
+        .isInstanceOfSatisfying(
+            HospitalNotified.class, notified -> assertThat(notified.changePackage()).isTrue());
+  }
+
+  static Stream<Arguments> changes() {
+    return Stream.of(
+        change(
+            "an activity of letters",
+            ADMISSION,
+            RefusalCode.UNKNOWN_CODE,
+            ".activity.coding[0].code",
+            message -> activity(message, "new-message")),
+        change(
+            "a discharge of somebody who is still there",
+            ADMISSION,
+            RefusalCode.PROFILE_VIOLATION,
+            ".status",
+            message -> activity(message, "discharge-inpatient-home")),
+        change(
+            "an emergency's code for an inpatient",
+            ADMISSION,
+            RefusalCode.PROFILE_VIOLATION,
+            ".class.code",
+            message -> activity(message, "admit-emergency")),
+        change(
+            "a revision of nothing",
+            REVISION,
+            RefusalCode.PROFILE_VIOLATION,
+            ".entity",
+            message -> resource(message, "Provenance").remove("entity")),
+        change(
+            "a discharge without an end",
+            DISCHARGE,
+            RefusalCode.PROFILE_VIOLATION,
+            ".period.end",
+            message -> ((ObjectNode) resource(message, "Encounter").get("period")).remove("end")),
+        change(
+            "a leave without its period",
+            LEAVE,
+            RefusalCode.PROFILE_VIOLATION,
+            ".extension",
+            message -> resource(message, "Encounter").remove("extension")),
+        change(
+            "a header about no stay",
+            ADMISSION,
+            RefusalCode.PROFILE_VIOLATION,
+            ".focus",
+            message ->
+                ((ObjectNode) resource(message, "MessageHeader").at("/focus/0"))
+                    .put("reference", "Encounter/another")),
+        change(
+            "a diagnosis",
+            ADMISSION,
+            RefusalCode.PROFILE_VIOLATION,
+            "].resource",
+            message ->
+                resource(message, "Encounter")
+                    .putArray("reasonCode")
+                    .addObject()
+                    .put("text", "F20")));
+  }
+
+  private static Arguments change(
+      String what, String id, RefusalCode code, String location, Consumer<ObjectNode> change) {
+    return Arguments.of(what, id, code, location, change);
+  }
+
+  private static void activity(ObjectNode message, String code) {
+    ((ObjectNode) resource(message, "Provenance").at("/activity/coding/0")).put("code", code);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changes")
+  void isRefusedAtThePlaceOf(
+      String what, String id, RefusalCode code, String location, Consumer<ObjectNode> change) {
+    ObjectNode message = Fhir.tree(example(id));
+    change.accept(message);
+
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () -> Fhir.DIALECT.examine(Fhir.by(Fhir.HEART_WARD, Fhir.json(message.toString()))));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.refusals())
+        .anyMatch(
+            (Refusal refusal) -> refusal.code() == code && refusal.location().contains(location));
+  }
+}
