@@ -90,12 +90,7 @@ public final class AnswerCertificate {
         .flatMap(requests::lock)
         .map(
             request ->
-                take(
-                    request,
-                    message,
-                    request.standing().answerer(),
-                    answered.outcome(),
-                    true));
+                take(request, message, request.standing().answerer(), answered.outcome(), true));
   }
 
   private CertificateRequest take(
@@ -107,7 +102,8 @@ public final class AnswerCertificate {
     Step step =
         switch (outcome) {
           case CertificateAnswered.Outcome.Answered answer -> new Step.Answered(matched);
-          case CertificateAnswered.Outcome.Declined declined -> new Step.Declined(declined.reason());
+          case CertificateAnswered.Outcome.Declined declined ->
+              new Step.Declined(declined.reason());
         };
     try {
       return dialogue.take(request, step, Optional.of(answerer), Optional.of(message));
@@ -121,8 +117,7 @@ public final class AnswerCertificate {
   }
 
   private static AnswerDoubts.Candidate candidate(CertificateRequest request) {
-    return new AnswerDoubts.Candidate(
-        request.id(), request.askedAt(), request.standing().due());
+    return new AnswerDoubts.Candidate(request.id(), request.askedAt(), request.standing().due());
   }
 
   private static Refused unknown(String element, String explanation) {

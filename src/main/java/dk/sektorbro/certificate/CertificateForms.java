@@ -1,5 +1,6 @@
 package dk.sektorbro.certificate;
 
+import dk.sektorbro.exchange.config.WrongConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import dk.sektorbro.exchange.config.WrongConfiguration;
 
 /** The forms of {@code config/certificate-forms/}, a folder for each. */
 public final class CertificateForms {

@@ -82,7 +82,8 @@ public final class Dialogue {
     Instant now = clock.instant();
     Optional<RequestClock.Timed> next =
         timing.next(forms.get(request.form()), request.standing(), now);
-    Optional<Step> due = next.filter(timed -> !timed.at().isAfter(now)).map(RequestClock.Timed::step);
+    Optional<Step> due =
+        next.filter(timed -> !timed.at().isAfter(now)).map(RequestClock.Timed::step);
     if (due.isEmpty()) {
       requests.plan(request.id(), next.map(RequestClock.Timed::at));
       return due;

@@ -83,8 +83,7 @@ public final class FollowUpRequest {
         yield reminded;
       }
       case Matter.Return back ->
-          new Step.Returned(
-              back.missing(), today.plus(forms.get(request.form()).supplement()));
+          new Step.Returned(back.missing(), today.plus(forms.get(request.form()).supplement()));
       case Matter.Recall recall -> new Step.Recalled(recall.reason());
     };
   }

@@ -59,8 +59,7 @@ record FormFile(String code, Path form, Path questionnaire) {
     Optional<String> name = root.value("name", "what people call it", text -> text);
     Optional<String> answer =
         root.value("answer-number", "the number of the answer, such as LÆ 285", text -> text);
-    Optional<Boolean> obligatory =
-        root.value("obligatory", "true or false", Boolean::parseBoolean);
+    Optional<Boolean> obligatory = root.value("obligatory", "true or false", Boolean::parseBoolean);
     Set<Sector> askers = set(root, "asked-by", "sectors", FormFile::sector);
     Set<Sector> answerers = set(root, "answered-by", "sectors", FormFile::sector);
     Set<InformationType> needs =

@@ -42,17 +42,12 @@ public final class ForwardRequest {
       CertificateForwarded forwarded) {
     CertificateRequest request =
         requests
-            .lock(
-                CertificateRequest.idOf(forwarded.requester(), forwarded.request().requestId()))
+            .lock(CertificateRequest.idOf(forwarded.requester(), forwarded.request().requestId()))
             .filter(asked -> asked.citizen().equals(citizen))
             .filter(asked -> asked.form().equals(forwarded.request().form()))
             .filter(asked -> asked.standing().answerer().equals(from))
             .filter(
-                asked ->
-                    asked
-                        .particulars()
-                        .caseNumber()
-                        .equals(forwarded.request().caseNumber()))
+                asked -> asked.particulars().caseNumber().equals(forwarded.request().caseNumber()))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -68,8 +63,7 @@ public final class ForwardRequest {
     }
     try {
       CertificateRequest unused =
-          dialogue.take(
-              request, new Step.Forwarded(to), Optional.of(from), Optional.of(message));
+          dialogue.take(request, new Step.Forwarded(to), Optional.of(from), Optional.of(message));
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), TASK + ".identifier", illegal.explanation());
     }

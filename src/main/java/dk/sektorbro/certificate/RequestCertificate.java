@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A jobcentre asks for a certificate: the form is in use, these two may ask and answer by it, and the
- * answer is not asked for sooner than the law allows.
+ * A jobcentre asks for a certificate: the form is in use, these two may ask and answer by it, and
+ * the answer is not asked for sooner than the law allows.
  */
 public final class RequestCertificate {
 
@@ -97,7 +97,9 @@ public final class RequestCertificate {
       Set<Sector> sectors, PartyId party, RefusalCode code, String element, String what) {
     if (!sectors.contains(directory.get(party).sector())) {
       throw new Refused(
-          code, "/RequestCertificate/" + element, "A certificate by this form is not " + what + ".");
+          code,
+          "/RequestCertificate/" + element,
+          "A certificate by this form is not " + what + ".");
     }
   }
 

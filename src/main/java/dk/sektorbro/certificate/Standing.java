@@ -34,8 +34,8 @@ public record Standing(
     Instant since) {
 
   /**
-   * What a timeline adds up to. A message that was not shared did not happen, but for a reminder: it
-   * counts as tried.
+   * What a timeline adds up to. A message that was not shared did not happen, but for a reminder:
+   * it counts as tried.
    *
    * @param timeline begins with the order
    */
@@ -85,15 +85,7 @@ public record Standing(
     return switch (event.step()) {
       case Step.Returned returned ->
           new Standing(
-              next,
-              answerer,
-              asking,
-              returned.due(),
-              round + 1,
-              0,
-              Optional.empty(),
-              false,
-              since);
+              next, answerer, asking, returned.due(), round + 1, 0, Optional.empty(), false, since);
       case Step.Reminded reminded ->
           new Standing(
               next,
@@ -106,8 +98,7 @@ public record Standing(
               overdue,
               since);
       case Step.FellDue over ->
-          new Standing(
-              next, answerer, asking, due, round, reminders, lastReminded, true, since);
+          new Standing(next, answerer, asking, due, round, reminders, lastReminded, true, since);
       case Step.Forwarded forwarded ->
           new Standing(
               next,

@@ -35,8 +35,7 @@ final class CertificatesCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(doubts.toPrettyString());
       return ExitCode.DONE;
     }
-    Table table =
-        new Table("SINCE", "FORM", "FROM", "TO", "ANSWER", "MAY ANSWER", "ASKED", "DUE");
+    Table table = new Table("SINCE", "FORM", "FROM", "TO", "ANSWER", "MAY ANSWER", "ASKED", "DUE");
     for (JsonNode doubt : doubts) {
       for (JsonNode candidate : doubt.path("candidates")) {
         table.row(

@@ -200,11 +200,7 @@ class DeliveryConfiguration {
 
   @Bean
   DoubtDesk doubtDesk(
-      AnswerDoubts doubts,
-      DeadLetters letters,
-      Audit audit,
-      UnitOfWork transactions,
-      Clock clock) {
+      AnswerDoubts doubts, DeadLetters letters, Audit audit, UnitOfWork transactions, Clock clock) {
     return new DoubtDesk(doubts, letters, audit, transactions, clock);
   }
 

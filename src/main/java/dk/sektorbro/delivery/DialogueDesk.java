@@ -90,8 +90,7 @@ public final class DialogueDesk {
    *
    * @throws WhichRequest where a person must decide that first
    */
-  public Content complete(
-      Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+  public Content complete(Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     return switch (content) {
       case CertificateNotice notice ->
           notice.about(requests.findConcernedBy(envelope.id()).orElseThrow().reference());

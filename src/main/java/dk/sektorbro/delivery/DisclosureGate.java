@@ -134,8 +134,7 @@ final class DisclosureGate {
             && decision instanceof ShareDecision.Permit permit
             && permit.obligations().stream().anyMatch(Obligation.Withhold.class::isInstance);
     return lacks
-        ? new ShareDecision.Deny(
-            List.of(Reason.of(Reason.Code.DOES_NOT_COVER)), decision.basedOn())
+        ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.DOES_NOT_COVER)), decision.basedOn())
         : decision;
   }
 

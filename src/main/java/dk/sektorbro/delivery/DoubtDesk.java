@@ -19,11 +19,7 @@ public final class DoubtDesk {
   private final Clock clock;
 
   DoubtDesk(
-      AnswerDoubts doubts,
-      DeadLetters letters,
-      Audit audit,
-      UnitOfWork transactions,
-      Clock clock) {
+      AnswerDoubts doubts, DeadLetters letters, Audit audit, UnitOfWork transactions, Clock clock) {
     this.doubts = doubts;
     this.letters = letters;
     this.audit = audit;

@@ -1,12 +1,12 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.LetTimePass;
 import dk.sektorbro.certificate.Stage.Awaiting;
 import dk.sektorbro.certificate.Step;
+import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What time does to requests for certificates, and the hub's own reminders. A reminder names the
- * request and no citizen, and leaves only where the answer might come: consent is decided when it is
- * due, and again at Dispatch.
+ * request and no citizen, and leaves only where the answer might come: consent is decided when it
+ * is due, and again at Dispatch.
  */
 public final class Reminders {
 
@@ -130,7 +130,10 @@ public final class Reminders {
     ShareDecision decision = gate.decide(question);
     switch (decision) {
       case ShareDecision.Permit permit -> {
-        open(envelope, MessageState.RELEASED, Json.write(new Disclosure(question, permit.obligations())));
+        open(
+            envelope,
+            MessageState.RELEASED,
+            Json.write(new Disclosure(question, permit.obligations())));
         trail.step("message.released", envelope, "permit", Releaser.grounds(decision));
         held.hold(envelope, Held.toRemind(envelope, answerer.get().language(), now));
       }
@@ -163,11 +166,8 @@ public final class Reminders {
   }
 
   /** The reminder to be written; nothing where the answer came first. */
-  public void compose(
-      @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
-    exchange
-        .getMessage()
-        .setBody(transactions.inOne(() -> stillNeeded(envelope)).orElse(null));
+  public void compose(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    exchange.getMessage().setBody(transactions.inOne(() -> stillNeeded(envelope)).orElse(null));
   }
 
   private Optional<CertificateNotice> stillNeeded(Envelope envelope) {

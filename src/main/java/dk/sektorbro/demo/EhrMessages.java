@@ -145,7 +145,8 @@ final class EhrMessages {
     Organization jobcentre = byId(request, task.getRequester());
     Organization self = byId(request, task.getOwner());
     Practitioner doctor = doctor();
-    QuestionnaireResponse response = own(new QuestionnaireResponse(), "sektorbro-certificate-response");
+    QuestionnaireResponse response =
+        own(new QuestionnaireResponse(), "sektorbro-certificate-response");
     response.setQuestionnaire(SEKTORBRO + "Questionnaire/lae-285|1.0.0");
     response.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED);
     response.setSubject(to(patient)).setAuthor(to(doctor));

@@ -1,13 +1,13 @@
 package dk.sektorbro.jobcentre;
 
-import dk.sektorbro.exchange.content.CertificateForwarded;
-import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.CertificateAnswered;
+import dk.sektorbro.exchange.content.CertificateForwarded;
+import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;

@@ -12,8 +12,7 @@ final class StatusAtTheDesk implements StatusDesk {
   private final dk.sektorbro.delivery.StatusDesk statuses;
   private final CertificateRequests certificates;
 
-  StatusAtTheDesk(
-      dk.sektorbro.delivery.StatusDesk statuses, CertificateRequests certificates) {
+  StatusAtTheDesk(dk.sektorbro.delivery.StatusDesk statuses, CertificateRequests certificates) {
     this.statuses = statuses;
     this.certificates = certificates;
   }

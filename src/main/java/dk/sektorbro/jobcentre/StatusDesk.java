@@ -1,7 +1,6 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.certificate.CertificateRequest;
-import java.util.Optional;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -9,6 +8,7 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a sender asks what became of a message. */
 public interface StatusDesk {

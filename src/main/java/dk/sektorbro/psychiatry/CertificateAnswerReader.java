@@ -119,7 +119,6 @@ final class CertificateAnswerReader {
     };
   }
 
-
   /**
    * The doctor who vouches for the answers; of a refusal, the author of the message or else the
    * clinic.

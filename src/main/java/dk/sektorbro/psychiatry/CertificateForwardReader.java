@@ -40,7 +40,11 @@ final class CertificateForwardReader {
                 .findFirst()
                 .orElse(""),
             LocalDate.parse(
-                task.getRestriction().getPeriod().getEndElement().getValueAsString().substring(0, 10)),
+                task.getRestriction()
+                    .getPeriod()
+                    .getEndElement()
+                    .getValueAsString()
+                    .substring(0, 10)),
             inputs("question").stream()
                 .map(input -> ((PrimitiveType<?>) input.getValue()).getValueAsString())
                 .toList(),

@@ -24,7 +24,9 @@ import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
 
-/** Writes a reminder, a return or a recall as the hub's own message: the request's task once more. */
+/**
+ * Writes a reminder, a return or a recall as the hub's own message: the request's task once more.
+ */
 final class CertificateNoticeWriter {
 
   private final Envelope envelope;
@@ -124,9 +126,7 @@ final class CertificateNoticeWriter {
   }
 
   private void due(Task task) {
-    task.getRestriction()
-        .getPeriod()
-        .setEndElement(new DateTimeType(request.due().toString()));
+    task.getRestriction().getPeriod().setEndElement(new DateTimeType(request.due().toString()));
   }
 
   private static void input(Task task, String part, Type value) {

@@ -1,10 +1,10 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Author;
+import dk.sektorbro.exchange.content.CertificateForwarded;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -48,14 +48,7 @@ final class CertificateRequestWriter {
       ParticipantDirectory directory,
       Questionnaires questionnaires,
       RoleCodes roles) {
-    this(
-        envelope,
-        content,
-        envelope.sender(),
-        Optional.empty(),
-        directory,
-        questionnaires,
-        roles);
+    this(envelope, content, envelope.sender(), Optional.empty(), directory, questionnaires, roles);
   }
 
   CertificateRequestWriter(

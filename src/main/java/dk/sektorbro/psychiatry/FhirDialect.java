@@ -163,10 +163,7 @@ public final class FhirDialect implements Dialect {
 
   private static Incoming incoming(
       Submission submission, MessageBundle message, MessageHeader header, MessageKind kind) {
-    Optional<Task> task =
-        kind == MessageKind.CARE_COMMUNICATION
-            ? Optional.empty()
-            : Optional.of(CertificateAnswerReader.task(message));
+    Optional<Task> task = message.all(Task.class).stream().findFirst();
     Optional<String> conversation =
         task.flatMap(found -> Optional.ofNullable(found.getGroupIdentifier().getValue()))
             .or(

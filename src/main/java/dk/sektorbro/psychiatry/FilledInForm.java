@@ -25,9 +25,7 @@ final class FilledInForm {
     if (canonical.isEmpty()) {
       return List.of(
           new Refusal(
-              RefusalCode.FORM_UNKNOWN,
-              message.path(task) + ".code",
-              "The hub has no such form."));
+              RefusalCode.FORM_UNKNOWN, message.path(task) + ".code", "The hub has no such form."));
     }
     return message.all(QuestionnaireResponse.class).stream()
         .filter(response -> !canonical.get().equals(response.getQuestionnaire()))

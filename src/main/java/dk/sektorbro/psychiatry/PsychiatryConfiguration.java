@@ -1,10 +1,9 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.certificate.CertificateRequests;
-import dk.sektorbro.certificate.AcceptRequest;
-import dk.sektorbro.exchange.CitizenIndex;
-import dk.sektorbro.certificate.CertificateForms;
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.certificate.AcceptRequest;
+import dk.sektorbro.certificate.CertificateForms;
+import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.consent.explain.CitizenSide;
@@ -12,6 +11,7 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
+import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.exchange.large.Expansion;

@@ -33,9 +33,9 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
- * Makes the message that a party would have sent itself out of a Task that it updated: what the Task
- * contains becomes entries, and the hub adds what it knows of the request. The same body makes the
- * same message ids, so that an update that comes twice counts once.
+ * Makes the message that a party would have sent itself out of a Task that it updated: what the
+ * Task contains becomes entries, and the hub adds what it knows of the request. The same body makes
+ * the same message ids, so that an update that comes twice counts once.
  */
 final class TaskMessages {
 
@@ -107,8 +107,7 @@ final class TaskMessages {
         new Reference("MessageHeader/" + asking));
     Bundle bundle =
         frame.bundle(
-            now,
-            (passedOn ? Profile.CERTIFICATE_FORWARD : Profile.CERTIFICATE_ANSWER).url());
+            now, (passedOn ? Profile.CERTIFICATE_FORWARD : Profile.CERTIFICATE_ANSWER).url());
     follow(places, bundle);
     return submission(by, bundle, frame);
   }
@@ -124,12 +123,7 @@ final class TaskMessages {
   }
 
   private static String headerId(CertificateRequest request, String event, byte[] body) {
-    String what =
-        "%s/%d/%s"
-            .formatted(
-                event,
-                request.standing().round(),
-                Digest.over(body).text());
+    String what = "%s/%d/%s".formatted(event, request.standing().round(), Digest.over(body).text());
     return request.id().consequence(what).toString();
   }
 
@@ -191,8 +185,7 @@ final class TaskMessages {
 
   private void follow(Map<String, String> places, Bundle bundle) {
     FhirTerser terser = fhir.newTerser();
-    for (Reference reference :
-        terser.getAllPopulatedChildElementsOfType(bundle, Reference.class)) {
+    for (Reference reference : terser.getAllPopulatedChildElementsOfType(bundle, Reference.class)) {
       Optional.ofNullable(places.get(Optional.ofNullable(reference.getReference()).orElse("")))
           .ifPresent(
               place -> {

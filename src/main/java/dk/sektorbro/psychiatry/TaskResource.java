@@ -41,9 +41,9 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /fhir/Task}: the requests for certificates that reached a party, to search, accept, decline,
- * forward and answer. What has something to say to another party becomes a message and goes the way
- * of every message.
+ * {@code /fhir/Task}: the requests for certificates that reached a party, to search, accept,
+ * decline, forward and answer. What has something to say to another party becomes a message and
+ * goes the way of every message.
  */
 final class TaskResource implements IResourceProvider {
 
@@ -100,7 +100,10 @@ final class TaskResource implements IResourceProvider {
     }
   }
 
-  /** The party's requests by due day; a citizen only by POST, for an id number has no place in a URL. */
+  /**
+   * The party's requests by due day; a citizen only by POST, for an id number has no place in a
+   * URL.
+   */
   @Search
   public Bundle search(
       @OptionalParam(name = "status") @Nullable TokenOrListParam status,
@@ -137,8 +140,7 @@ final class TaskResource implements IResourceProvider {
   /** The requester's own id of a request is known of each jobcentre that may have chosen it. */
   private Stream<CertificateRequest> named(TokenParam identifier, PartyId party) {
     return directory.all().stream()
-        .map(
-            requester -> CertificateRequest.idOf(requester.id(), identifier.getValueNotNull()))
+        .map(requester -> CertificateRequest.idOf(requester.id(), identifier.getValueNotNull()))
         .flatMap(id -> requests.find(id).stream())
         .filter(asked -> AcceptRequest.isWith(asked, party));
   }
@@ -198,8 +200,7 @@ final class TaskResource implements IResourceProvider {
       case DECLINE, ANSWER -> send(messages.answer(asked, task, party, body));
       case FORWARD -> send(messages.forward(asked, task, party, owner(task), body));
     }
-    Task now =
-        requests.find(asked.id()).map(TaskView::task).orElseGet(() -> TaskView.task(asked));
+    Task now = requests.find(asked.id()).map(TaskView::task).orElseGet(() -> TaskView.task(asked));
     return new MethodOutcome(new IdType("Task", asked.id().toString()), false).setResource(now);
   }
 
@@ -244,7 +245,9 @@ final class TaskResource implements IResourceProvider {
     return new PartyId(sor);
   }
 
-  /** Places in the message are told as places in the Task that it was made of, as far as they are. */
+  /**
+   * Places in the message are told as places in the Task that it was made of, as far as they are.
+   */
   private void send(Submission message) {
     try {
       var unused = intake.accept(message);
@@ -256,7 +259,9 @@ final class TaskResource implements IResourceProvider {
                       new Refusal(
                           each.code(),
                           each.location()
-                              .replaceFirst("^Bundle\\.entry(\\[1\\])?\\.resource(\\.ofType\\(Task\\))?", "Task"),
+                              .replaceFirst(
+                                  "^Bundle\\.entry(\\[1\\])?\\.resource(\\.ofType\\(Task\\))?",
+                                  "Task"),
                           each.explanation()))
               .toList());
     }

@@ -18,8 +18,8 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
- * A request for a certificate as a Task. It names no citizen: whoever is to answer has that from the
- * message, by the same identifier.
+ * A request for a certificate as a Task. It names no citizen: whoever is to answer has that from
+ * the message, by the same identifier.
  */
 final class TaskView {
 
@@ -43,7 +43,8 @@ final class TaskView {
                 .setSystem(Canonical.STAGES)
                 .setCode(standing.stage().code().toLowerCase(Locale.ROOT))));
     if (standing.overdue() && standing.stage() instanceof Stage.Awaiting) {
-      task.getBusinessStatus().addCoding(new Coding().setSystem(Canonical.STAGES).setCode("overdue"));
+      task.getBusinessStatus()
+          .addCoding(new Coding().setSystem(Canonical.STAGES).setCode("overdue"));
     }
     task.setIntent(TaskIntent.ORDER);
     task.getCode().addCoding().setSystem(Canonical.FORMS).setCode(request.form());
@@ -51,9 +52,7 @@ final class TaskView {
     task.setAuthoredOnElement(Moments.dateTime(Moments.inDenmark(request.askedAt())));
     task.setLastModifiedElement(
         Moments.dateTime(Moments.inDenmark(request.timeline().getLast().at())));
-    task.getRestriction()
-        .getPeriod()
-        .setEndElement(new DateTimeType(standing.due().toString()));
+    task.getRestriction().getPeriod().setEndElement(new DateTimeType(standing.due().toString()));
     return task;
   }
 
@@ -77,7 +76,13 @@ final class TaskView {
   /** The stages that read as the status; none where no request ever has it. */
   static Set<String> stages(String status) {
     return Stream.of(
-            "DELIVERED", "ACCEPTED", "RETURNED", "EXPIRED", "ANSWERED", "CLOSED", "DECLINED",
+            "DELIVERED",
+            "ACCEPTED",
+            "RETURNED",
+            "EXPIRED",
+            "ANSWERED",
+            "CLOSED",
+            "DECLINED",
             "RECALLED")
         .filter(stage -> status(stage).toCode().equals(status))
         .collect(Collectors.toUnmodifiableSet());

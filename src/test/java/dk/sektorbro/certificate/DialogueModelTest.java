@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /**
- * No sequence of what both sides and time can do loses, doubles or wrongly closes a request. A failure
- * tells its seed and the sequence.
+ * No sequence of what both sides and time can do loses, doubles or wrongly closes a request. A
+ * failure tells its seed and the sequence.
  */
 class DialogueModelTest {
 
@@ -25,12 +25,7 @@ class DialogueModelTest {
               seed,
               () ->
                   new DialogueWorld(
-                      clock,
-                      requests,
-                      doubts,
-                      new ListAudit(START),
-                      new AtOnce(),
-                      message -> {}))
+                      clock, requests, doubts, new ListAudit(START), new AtOnce(), message -> {}))
           .run(40, 10);
     }
   }

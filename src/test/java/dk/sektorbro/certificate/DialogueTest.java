@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What each side can do, and what comes of messages that were not shared. */
 class DialogueTest {
 
-  private final DialogueWorld world =
-      DialogueWorld.inMemory(Instant.parse("2026-03-02T08:00:00Z"));
+  private final DialogueWorld world = DialogueWorld.inMemory(Instant.parse("2026-03-02T08:00:00Z"));
 
   private static void refused(RefusalCode code, ThrowingCallable call) {
     assertThatThrownBy(call)
@@ -81,8 +80,7 @@ class DialogueTest {
 
     assertThat(world.stage(asked)).isEqualTo("WITHHELD");
     refused(
-        RefusalCode.REQUEST_UNKNOWN,
-        () -> world.answers(asked, DialogueWorld.CLINIC, "answer"));
+        RefusalCode.REQUEST_UNKNOWN, () -> world.answers(asked, DialogueWorld.CLINIC, "answer"));
     refused(RefusalCode.REQUEST_NOT_SHARED, () -> world.reminds(asked, "reminder"));
   }
 
@@ -100,8 +98,7 @@ class DialogueTest {
 
     assertThat(world.stage(asked)).isEqualTo("RECALLED");
     refused(
-        RefusalCode.REQUEST_RECALLED,
-        () -> world.answers(asked, DialogueWorld.CLINIC, "answer"));
+        RefusalCode.REQUEST_RECALLED, () -> world.answers(asked, DialogueWorld.CLINIC, "answer"));
     assertThat(world.requests.due(Instant.parse("2030-01-01T00:00:00Z"), 10)).isEmpty();
   }
 
@@ -112,8 +109,7 @@ class DialogueTest {
 
     refused(RefusalCode.REQUEST_CLOSED, () -> world.takesBack(asked, "recall"));
     refused(RefusalCode.REQUEST_CLOSED, () -> world.reminds(asked, "reminder"));
-    refused(
-        RefusalCode.REQUEST_CLOSED, () -> world.answers(asked, DialogueWorld.CLINIC, "second"));
+    refused(RefusalCode.REQUEST_CLOSED, () -> world.answers(asked, DialogueWorld.CLINIC, "second"));
   }
 
   @Test
@@ -132,14 +128,12 @@ class DialogueTest {
   @Test
   void aForwardedRequestIsTheNewUnits() {
     Asked asked = world.asksAndDelivers("LAE-285");
-    MessageId forward =
-        world.passesOn(asked, DialogueWorld.CLINIC, DialogueWorld.TEAM, "forward");
+    MessageId forward = world.passesOn(asked, DialogueWorld.CLINIC, DialogueWorld.TEAM, "forward");
 
     assertThat(world.stage(asked)).isEqualTo("ORDERED");
     assertThat(world.standing(asked).answerer()).isEqualTo(DialogueWorld.TEAM);
     refused(
-        RefusalCode.REQUEST_UNKNOWN,
-        () -> world.answers(asked, DialogueWorld.CLINIC, "answer"));
+        RefusalCode.REQUEST_UNKNOWN, () -> world.answers(asked, DialogueWorld.CLINIC, "answer"));
     world.arrives(forward, DialogueWorld.TEAM);
     assertThat(world.stage(asked)).isEqualTo("DELIVERED");
     world.answers(asked, DialogueWorld.TEAM, "answer");
@@ -149,8 +143,7 @@ class DialogueTest {
   @Test
   void aForwardThatWasNotSharedLeavesTheRequestWhereItWas() {
     Asked asked = world.asksAndDelivers("LAE-285");
-    MessageId forward =
-        world.passesOn(asked, DialogueWorld.CLINIC, DialogueWorld.TEAM, "forward");
+    MessageId forward = world.passesOn(asked, DialogueWorld.CLINIC, DialogueWorld.TEAM, "forward");
     world.isNotShared(forward);
 
     assertThat(world.standing(asked).answerer()).isEqualTo(DialogueWorld.CLINIC);

@@ -41,8 +41,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The dialogue with its real forms and calendar, a clock that a test moves, and a store: a jobcentre
- * asks, a clinic and a team answer.
+ * The dialogue with its real forms and calendar, a clock that a test moves, and a store: a
+ * jobcentre asks, a clinic and a team answer.
  */
 final class DialogueWorld {
 
@@ -96,8 +96,7 @@ final class DialogueWorld {
                 party(JOBCENTRE, Sector.JOBCENTRE),
                 party(CLINIC, Sector.PSYCHIATRY),
                 party(TEAM, Sector.PSYCHIATRY)));
-    Dialogue dialogue =
-        new Dialogue(FORMS, requests, new RequestClock(CALENDAR), audit, clock);
+    Dialogue dialogue = new Dialogue(FORMS, requests, new RequestClock(CALENDAR), audit, clock);
     request = new RequestCertificate(FORMS, requests, directory, dialogue, clock);
     answer = new AnswerCertificate(requests, doubts, dialogue, clock);
     followUp = new FollowUpRequest(FORMS, requests, dialogue, clock);
@@ -148,15 +147,12 @@ final class DialogueWorld {
     MessageId message = MessageId.of(JOBCENTRE, "ask/" + requestId);
     ledger.accept(message);
     transactions.run(
-        () ->
-            request.handle(
-                message, JOBCENTRE, CLINIC, BRUNO, requested(requestId, form, due)));
+        () -> request.handle(message, JOBCENTRE, CLINIC, BRUNO, requested(requestId, form, due)));
     return new Asked(requestId, CertificateRequest.idOf(JOBCENTRE, requestId), message, form);
   }
 
   Asked asksAndDelivers(String form) {
-    Asked asked =
-        asks(form, today().plus(FORMS.get(form).deadline(today()).orElseThrow().usual()));
+    Asked asked = asks(form, today().plus(FORMS.get(form).deadline(today()).orElseThrow().usual()));
     arrives(asked.message(), CLINIC);
     return asked;
   }
@@ -219,8 +215,7 @@ final class DialogueWorld {
   }
 
   MessageId reminds(Asked asked, String name) {
-    return follows(
-        asked, name, new Matter.Reminder(Urgency.ROUTINE, 0, Optional.empty()));
+    return follows(asked, name, new Matter.Reminder(Urgency.ROUTINE, 0, Optional.empty()));
   }
 
   MessageId sendsBack(Asked asked, String name) {

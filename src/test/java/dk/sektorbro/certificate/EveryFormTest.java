@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every form there is a folder of, from the order to the end, by the clock. */
 class EveryFormTest {
 
-  private final DialogueWorld world =
-      DialogueWorld.inMemory(Instant.parse("2026-03-02T08:00:00Z"));
+  private final DialogueWorld world = DialogueWorld.inMemory(Instant.parse("2026-03-02T08:00:00Z"));
 
   static Stream<CertificateForm> forms() {
     return DialogueWorld.FORMS.all().stream();
@@ -34,8 +33,8 @@ class EveryFormTest {
   void everyFormOfTheFieldHasItsFolder() {
     assertThat(DialogueWorld.FORMS.codes())
         .containsExactly(
-            "LAE-115", "LAE-125", "LAE-135", "LAE-145", "LAE-155", "LAE-225", "LAE-265",
-            "LAE-275", "LAE-285");
+            "LAE-115", "LAE-125", "LAE-135", "LAE-145", "LAE-155", "LAE-225", "LAE-265", "LAE-275",
+            "LAE-285");
     assertThat(forms().filter(CertificateForm::obligatory).map(CertificateForm::code))
         .contains("LAE-125", "LAE-225", "LAE-265", "LAE-285")
         .doesNotContain("LAE-135", "LAE-145");
@@ -64,8 +63,7 @@ class EveryFormTest {
   @ParameterizedTest
   @MethodSource("forms")
   void cannotBeAskedForSoonerThanItsRuleSays(CertificateForm form) {
-    LocalDate earliest =
-        world.today().plus(form.deadline(world.today()).orElseThrow().earliest());
+    LocalDate earliest = world.today().plus(form.deadline(world.today()).orElseThrow().earliest());
 
     assertThatThrownBy(() -> world.asks(form.code(), earliest.minusDays(1)))
         .isInstanceOfSatisfying(
@@ -132,8 +130,7 @@ class EveryFormTest {
     Asked asked = world.asksAndDelivers(form.code());
     List<LetTimePass.Due> reminders = new ArrayList<>();
     List<LocalDate> days = new ArrayList<>();
-    LocalDate end =
-        world.standing(asked).due().plus(form.reminding().givesUpAfter()).plusDays(2);
+    LocalDate end = world.standing(asked).due().plus(form.reminding().givesUpAfter()).plusDays(2);
 
     while (world.today().isBefore(end)) {
       world.clock.passes(Duration.ofHours(1));
@@ -146,9 +143,7 @@ class EveryFormTest {
     assertThat(reminders)
         .extracting(due -> due.reminder().urgency())
         .containsExactlyElementsOf(
-            form.reminding().reminders().stream()
-                .map(CertificateForm.Reminder::urgency)
-                .toList());
+            form.reminding().reminders().stream().map(CertificateForm.Reminder::urgency).toList());
     assertThat(days).doesNotHaveDuplicates().allMatch(DialogueWorld.CALENDAR::isWorkingDay);
     assertThat(world.stage(asked)).isEqualTo("EXPIRED");
     assertThat(world.standing(asked).overdue()).isTrue();

@@ -148,9 +148,7 @@ final class RandomDialogue {
       }
       case 9 -> {
         PartyId to =
-            model.answerer.equals(DialogueWorld.CLINIC)
-                ? DialogueWorld.TEAM
-                : DialogueWorld.CLINIC;
+            model.answerer.equals(DialogueWorld.CLINIC) ? DialogueWorld.TEAM : DialogueWorld.CLINIC;
         attempt(
             "forward " + which,
             model.isAwaiting() && !model.stage.equals("RETURNED"),
@@ -230,8 +228,7 @@ final class RandomDialogue {
             .filter(model -> model.isAwaiting() && !model.stage.equals("ORDERED"))
             .toList();
     done.add("answer something " + like.asked.form());
-    boolean taken =
-        isTaken(() -> world.answersSomething(like.asked.form(), like.answerer, name));
+    boolean taken = isTaken(() -> world.answersSomething(like.asked.form(), like.answerer, name));
     assertThat(taken).as(this::story).isEqualTo(!fitting.isEmpty());
     if (fitting.size() == 1) {
       isAnswered(fitting.getFirst());
@@ -252,11 +249,7 @@ final class RandomDialogue {
           .forEach(model -> model.reminded = Optional.of(today));
     }
     for (Model model : models) {
-      boolean givenUp =
-          model
-              .due
-              .plus(model.form().reminding().givesUpAfter())
-              .isBefore(today);
+      boolean givenUp = model.due.plus(model.form().reminding().givesUpAfter()).isBefore(today);
       if (model.isAwaiting() && givenUp) {
         model.stage = "EXPIRED";
       }

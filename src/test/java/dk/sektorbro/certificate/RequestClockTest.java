@@ -30,8 +30,7 @@ class RequestClockTest {
           .timePasses()
           .forEach(
               reminder ->
-                  reminders.add(
-                      LocalDateTime.ofInstant(world.clock.instant(), DanishTime.ZONE)));
+                  reminders.add(LocalDateTime.ofInstant(world.clock.instant(), DanishTime.ZONE)));
     }
     return reminders;
   }

@@ -54,8 +54,17 @@ class StageTest {
 
   private static final List<String> ORDER =
       List.of(
-          "arrived", "accepted", "declined", "answered", "returned", "reminded", "overdue",
-          "recalled", "forwarded", "expired", "closed");
+          "arrived",
+          "accepted",
+          "declined",
+          "answered",
+          "returned",
+          "reminded",
+          "overdue",
+          "recalled",
+          "forwarded",
+          "expired",
+          "closed");
 
   private static final String TABLE =
       """
@@ -81,8 +90,7 @@ class StageTest {
               return ORDER.stream()
                   .map(
                       step ->
-                          Arguments.of(
-                              parts[0].strip(), step, outcomes.get(ORDER.indexOf(step))));
+                          Arguments.of(parts[0].strip(), step, outcomes.get(ORDER.indexOf(step))));
             });
   }
 

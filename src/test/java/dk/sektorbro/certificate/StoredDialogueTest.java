@@ -102,8 +102,7 @@ class StoredDialogueTest {
             """
             insert into message (id, kind, sender, receiver, transmission, state, reason, size, particulars, accepted_at, changed_at)
             values (?, 'certificate-request', '1', '2', ?, 'ACCEPTED', '', 0, '', ?, ?) on conflict do nothing""")
-        .params(
-            message.value(), UUID.randomUUID(), Timestamp.from(START), Timestamp.from(START))
+        .params(message.value(), UUID.randomUUID(), Timestamp.from(START), Timestamp.from(START))
         .update();
   }
 
@@ -221,7 +220,8 @@ class StoredDialogueTest {
             took.getLast().toNanos() / 1e6);
     assertThat(took.get(10)).isLessThan(Duration.ofMillis(50));
     assertThat(
-            jdbc.sql("explain select id from certificate_request where next_at <= ? order by next_at limit 500")
+            jdbc.sql(
+                    "explain select id from certificate_request where next_at <= ? order by next_at limit 500")
                 .param(Timestamp.from(now))
                 .query(String.class)
                 .list()

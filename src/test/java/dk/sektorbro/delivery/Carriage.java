@@ -163,8 +163,7 @@ final class Carriage implements AutoCloseable {
     MemoryRequests none = new MemoryRequests(); // no message here is of a dialogue
     CertificateForms noForms = new CertificateForms(List.of());
     Dialogue dialogue =
-        new Dialogue(
-            noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
+        new Dialogue(noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
     UndoDisclosure undo = new UndoDisclosure(none, dialogue);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);

@@ -106,8 +106,7 @@ class EveryFormInFhirTest {
   @ParameterizedTest
   @MethodSource("forms")
   void isAskedForWithItsQuestionnaire(CertificateForm form) {
-    Task task =
-        first(written(MessageKind.CERTIFICATE_REQUEST, requested(form)), Task.class);
+    Task task = first(written(MessageKind.CERTIFICATE_REQUEST, requested(form)), Task.class);
 
     assertThat(task.getCode().getCodingFirstRep().getCode()).isEqualTo(form.code());
     assertThat(task.getInputFirstRep().getValue().primitiveValue())
@@ -186,14 +185,16 @@ class EveryFormInFhirTest {
     assertThat(read.form()).isEqualTo(form.code());
     assertThat(((Outcome.Answered) read.outcome()).items()).isNotEmpty();
 
-    CertificateForm other = forms().filter(each -> each.code().compareTo(form.code()) != 0).findFirst().orElseThrow();
+    CertificateForm other =
+        forms().filter(each -> each.code().compareTo(form.code()) != 0).findFirst().orElseThrow();
     assertThatThrownBy(() -> Fhir.DIALECT.examine(Fhir.by(Fhir.CLINIC, json(answer(form, other)))))
         .isInstanceOfSatisfying(
-            Refused.class,
-            no -> assertThat(no.code()).isEqualTo(RefusalCode.PROFILE_VIOLATION));
+            Refused.class, no -> assertThat(no.code()).isEqualTo(RefusalCode.PROFILE_VIOLATION));
   }
 
-  /** The example of an answer, as an answer by that form that is filled in by that questionnaire. */
+  /**
+   * The example of an answer, as an answer by that form that is filled in by that questionnaire.
+   */
   private static Bundle answer(CertificateForm form, CertificateForm filledIn) {
     Bundle bundle =
         (Bundle)
@@ -203,9 +204,7 @@ class EveryFormInFhirTest {
     first(bundle, DocumentReference.class).getType().getCodingFirstRep().setCode(form.code());
     QuestionnaireResponse response = first(bundle, QuestionnaireResponse.class);
     Questionnaire questionnaire =
-        Fhir.R4
-            .newJsonParser()
-            .parseResource(Questionnaire.class, filledIn.questionnaire().json());
+        Fhir.R4.newJsonParser().parseResource(Questionnaire.class, filledIn.questionnaire().json());
     response.setQuestionnaire(filledIn.questionnaire().canonical());
     response.setItem(questionnaire.getItem().stream().map(EveryFormInFhirTest::filled).toList());
     return bundle;
@@ -231,7 +230,6 @@ class EveryFormInFhirTest {
   }
 
   private static Payload json(Bundle bundle) {
-    return Fhir.json(
-        WireMessage.asWritten(Fhir.R4.newJsonParser()).encodeResourceToString(bundle));
+    return Fhir.json(WireMessage.asWritten(Fhir.R4.newJsonParser()).encodeResourceToString(bundle));
   }
 }

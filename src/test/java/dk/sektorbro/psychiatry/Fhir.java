@@ -1,9 +1,9 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.certificate.CertificateForms;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.sektorbro.certificate.CertificateForms;
 import dk.sektorbro.exchange.Cvr;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.Language;

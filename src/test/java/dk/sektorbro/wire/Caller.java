@@ -83,10 +83,7 @@ final class Caller implements AutoCloseable {
 
   HttpResponse<String> puts(String path, String mediaType, String body) {
     return text(
-        request(path)
-            .header("Content-Type", mediaType)
-            .PUT(BodyPublishers.ofString(body))
-            .build());
+        request(path).header("Content-Type", mediaType).PUT(BodyPublishers.ofString(body)).build());
   }
 
   /** A SOAP request with this body. */

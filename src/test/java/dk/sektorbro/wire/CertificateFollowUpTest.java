@@ -56,8 +56,7 @@ class CertificateFollowUpTest {
   }
 
   private Hub.Given consent(Member clinic, TestCitizen citizen) {
-    return hub.consent(
-        Member.JOBCENTRE, clinic, citizen, InformationTypeCode.MEDICAL_CERTIFICATE);
+    return hub.consent(Member.JOBCENTRE, clinic, citizen, InformationTypeCode.MEDICAL_CERTIFICATE);
   }
 
   private RequestCertificate ask(String form) {
@@ -130,7 +129,13 @@ class CertificateFollowUpTest {
       assertThat(status(asked).getEvent())
           .extracting(event -> event.getWhat())
           .containsExactly(
-              "ordered", "arrived", "answered", "arrived", "returned", "arrived", "answered",
+              "ordered",
+              "arrived",
+              "answered",
+              "arrived",
+              "returned",
+              "arrived",
+              "answered",
               "arrived");
     }
   }
@@ -192,11 +197,14 @@ class CertificateFollowUpTest {
                       "application/x-www-form-urlencoded",
                       "status=received&due=ge" + asked.getDue() + "&_count=200")))
           .contains(hubId(asked));
-      assertThat(ehr.gets("/fhir/Task?patient.identifier=urn:oid:1.2.208.176.1.2%7C2509479989").statusCode())
+      assertThat(
+              ehr.gets("/fhir/Task?patient.identifier=urn:oid:1.2.208.176.1.2%7C2509479989")
+                  .statusCode())
           .isEqualTo(400);
       assertThat(hub.caller(Member.SMALL_CLINIC).gets("/fhir/Task/" + hubId(asked)).statusCode())
           .isEqualTo(404);
-      assertThat(ehr.gets("/fhir/Task/" + hubId(asked)).body()).doesNotContain("2509479989", "Elmer");
+      assertThat(ehr.gets("/fhir/Task/" + hubId(asked)).body())
+          .doesNotContain("2509479989", "Elmer");
 
       Task task = new Task();
       task.setId(hubId(asked));
@@ -269,8 +277,7 @@ class CertificateFollowUpTest {
                     .map(message -> "/mailbox/v1/messages/" + message.path("id").asText())
                     .findFirst());
     Bundle bundle =
-        (Bundle)
-            FhirContext.forR4Cached().newXmlParser().parseResource(clinic.gets(path).body());
+        (Bundle) FhirContext.forR4Cached().newXmlParser().parseResource(clinic.gets(path).body());
     assertThat(clinic.posts(path + "/acknowledgement", "text/plain", "").statusCode())
         .isEqualTo(204);
     return bundle;
@@ -304,8 +311,7 @@ class CertificateFollowUpTest {
 
       assertThat(
               hub.types(
-                      List.of(
-                          "certificates", "match", "--answer", answer, "--request", hubId(two)))
+                      List.of("certificates", "match", "--answer", answer, "--request", hubId(two)))
                   .out())
           .contains("matched");
 

@@ -75,8 +75,7 @@ class HubRemindsTest {
       Bundle first = received(ehr, "certificate-reminder", 1);
       assertThat(task(first).getIdentifierFirstRep().getValue()).isEqualTo(asked.getRequestId());
       assertThat(task(first).getPriority()).isEqualTo(Task.TaskPriority.ROUTINE);
-      assertThat(first.getEntry())
-          .noneMatch(entry -> entry.getResource() instanceof Patient);
+      assertThat(first.getEntry()).noneMatch(entry -> entry.getResource() instanceof Patient);
 
       clock.set(until(CALENDAR.onOrAfterWorkingDay(due.plusDays(6))));
       assertThat(task(received(ehr, "certificate-reminder", 2)).getPriority())
@@ -97,8 +96,16 @@ class HubRemindsTest {
       assertThat(status(jobcentre, asked).getEvent())
           .extracting(event -> event.getWhat())
           .containsExactly(
-              "ordered", "arrived", "overdue", "reminded", "arrived", "reminded", "arrived",
-              "answered", "arrived", "closed");
+              "ordered",
+              "arrived",
+              "overdue",
+              "reminded",
+              "arrived",
+              "reminded",
+              "arrived",
+              "answered",
+              "arrived",
+              "closed");
     }
   }
 
@@ -108,8 +115,7 @@ class HubRemindsTest {
 
   /** Until ten o'clock on that day. */
   private static Duration until(LocalDate day) {
-    return Duration.between(
-        Instant.now(), day.atTime(10, 0).atZone(DanishTime.ZONE).toInstant());
+    return Duration.between(Instant.now(), day.atTime(10, 0).atZone(DanishTime.ZONE).toInstant());
   }
 
   private static Bundle received(SimulatedPsychiatry ehr, String event, int number) {

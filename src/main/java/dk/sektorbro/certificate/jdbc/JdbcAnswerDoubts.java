@@ -46,8 +46,7 @@ public final class JdbcAnswerDoubts implements AnswerDoubts {
 
   @Override
   public List<Doubt> open() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select d.* from certificate_doubt d join message m on m.id = d.message
             where d.chosen is null and m.state in ('RECEIVED', 'ACCEPTED', 'DEAD')

@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Requests in PostgreSQL. What is personal, in the request and in each event, is ciphertext; the open
- * columns repeat where a request stands, so that it can be searched for.
+ * Requests in PostgreSQL. What is personal, in the request and in each event, is ciphertext; the
+ * open columns repeat where a request stands, so that it can be searched for.
  */
 public final class JdbcCertificateRequests implements CertificateRequests {
 
@@ -54,7 +54,8 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public Optional<CertificateRequest> findConcernedBy(MessageId message) {
-    return one("where id = (select request from certificate_event where message = ? limit 1)", message);
+    return one(
+        "where id = (select request from certificate_event where message = ? limit 1)", message);
   }
 
   @Override
@@ -256,7 +257,8 @@ public final class JdbcCertificateRequests implements CertificateRequests {
     }
     return switch (row.getString("what")) {
       case "ordered" ->
-          new Step.Ordered(new PartyId(row.getString("answerer")), row.getDate("due").toLocalDate());
+          new Step.Ordered(
+              new PartyId(row.getString("answerer")), row.getDate("due").toLocalDate());
       case "arrived" -> new Step.Arrived();
       case "answered" -> new Step.Answered(false);
       default -> new Step.NotShared();

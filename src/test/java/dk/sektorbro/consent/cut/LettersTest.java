@@ -93,8 +93,7 @@ class LettersTest {
     Bundle message = thread();
     letter(message).addReasonCode().addCoding().setSystem(Plans.SKS).setCode("DF102");
 
-    assertThat(letterOf(message).labels())
-        .contains(new Code(Plans.ACT_CODE, "SUD"));
+    assertThat(letterOf(message).labels()).contains(new Code(Plans.ACT_CODE, "SUD"));
   }
 
   @Test
