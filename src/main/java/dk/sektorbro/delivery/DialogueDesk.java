@@ -101,6 +101,8 @@ public final class DialogueDesk {
       case CertificateForwarded forwarded -> forwarded;
       case CertificateAnswered answered -> answered;
       case Correspondence correspondence -> correspondence;
+      case HospitalNotified notified -> notified;
+      case AdmissionNotice notice -> notice;
       case NotDelivered report -> report;
     };
   }

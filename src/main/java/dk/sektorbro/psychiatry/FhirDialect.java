@@ -164,7 +164,7 @@ public final class FhirDialect implements Dialect {
   private static Incoming incoming(
       Submission submission, MessageBundle message, MessageHeader header, MessageKind kind) {
     Optional<Task> task =
-        kind == MessageKind.CARE_COMMUNICATION
+        kind == MessageKind.CARE_COMMUNICATION || kind == MessageKind.HOSPITAL_NOTIFICATION
             ? Optional.empty()
             : Optional.of(CertificateAnswerReader.task(message));
     Optional<String> conversation =

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,7 @@ class EarlyPolicyFileTest {
                 signing,
                 List.of(),
                 Readers.UNTOLD,
-                false)));
+                false,
+                Optional.empty())));
   }
 }
