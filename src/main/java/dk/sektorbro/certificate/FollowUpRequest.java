@@ -74,11 +74,13 @@ public final class FollowUpRequest {
     LocalDate today = RequestClock.day(clock.instant());
     return switch (matter) {
       case Matter.Reminder reminder -> {
+        Step reminded = new Step.Reminded(reminder.urgency(), 0);
+        Stage unused = standing.stage().after(reminded); // that it has ended is told first
         if (standing.lastReminded().filter(today::equals).isPresent()) {
           throw new Stage.IllegalStep(
               RefusalCode.REMINDED_ALREADY, "The request was reminded of today.");
         }
-        yield new Step.Reminded(reminder.urgency(), 0);
+        yield reminded;
       }
       case Matter.Return back ->
           new Step.Returned(

@@ -99,8 +99,7 @@ class ConsentConfiguration {
   }
 
   @Bean
-  ConsentOutlook consentOutlook(
-      ConsentGate gate, KnownParties parties, ReleaseProfiles profiles) {
+  ConsentOutlook consentOutlook(ConsentGate gate, KnownParties parties, ReleaseProfiles profiles) {
     return new ConsentOutlook(gate, parties, profiles);
   }
 

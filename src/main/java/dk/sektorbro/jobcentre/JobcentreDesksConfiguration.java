@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the hub's mailboxes, ledger, consents and cases behind the desks, and the jobcentres' inboxes
- * behind the push.
+ * Puts the hub's mailboxes, ledger, consents and cases behind the desks, and the jobcentres'
+ * inboxes behind the push.
  */
 @Configuration(proxyBeanMethods = false)
 class JobcentreDesksConfiguration {

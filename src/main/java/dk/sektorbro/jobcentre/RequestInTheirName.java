@@ -34,11 +34,9 @@ final class RequestInTheirName implements MakesRequests {
 
   @Override
   public void make(SickLeaveCase about, Ask.Request request) {
-    Payload payload =
-        new Payload(Language.JOBCENTRE_XML, writer.write(written(about, request)));
+    Payload payload = new Payload(Language.JOBCENTRE_XML, writer.write(written(about, request)));
     var unused =
-        intake.accept(
-            new Submission(about.jobcentre(), payload, Optional.of(request.messageId())));
+        intake.accept(new Submission(about.jobcentre(), payload, Optional.of(request.messageId())));
   }
 
   private static RequestCertificate written(SickLeaveCase about, Ask.Request request) {

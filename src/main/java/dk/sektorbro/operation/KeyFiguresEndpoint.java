@@ -40,8 +40,7 @@ final class KeyFiguresEndpoint {
    * @param format {@code csv}, or {@code fhir} for a Bundle of MeasureReports
    */
   @ReadOperation
-  String figures(
-      @Nullable String jobcentre, String first, String last, @Nullable String format) {
+  String figures(@Nullable String jobcentre, String first, String last, @Nullable String format) {
     try {
       YearMonth from = YearMonth.parse(first);
       YearMonth until = YearMonth.parse(last);

@@ -1,12 +1,12 @@
 package dk.sektorbro.operation;
 
-import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.figures.KeyFigures;
 import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.SignOffDesk;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
+import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.delivery.ErasureDesk;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.RefusalBook;
@@ -95,8 +95,7 @@ class ObservationConfiguration {
   }
 
   @Bean
-  KeyFigureMeters keyFigureMeters(
-      KeyFigures figures, ParticipantDirectory directory, Clock clock) {
+  KeyFigureMeters keyFigureMeters(KeyFigures figures, ParticipantDirectory directory, Clock clock) {
     return new KeyFigureMeters(figures, directory, clock);
   }
 

@@ -39,6 +39,7 @@ public final class DemoPki {
   private static final String CA = "ca";
   private static final KeyAlgorithm HUBS = KeyAlgorithm.EC_P256;
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+
   /** How long its keys last, unless told otherwise. */
   public static final Duration A_YEAR = Duration.ofDays(365);
 

@@ -125,6 +125,8 @@ class DialogueTest {
     world.clock.passes(Duration.ofDays(1));
     world.reminds(asked, "third");
     assertThat(world.standing(asked).reminders()).isZero();
+    world.takesBack(asked, "recall");
+    refused(RefusalCode.REQUEST_RECALLED, () -> world.reminds(asked, "fourth"));
   }
 
   @Test

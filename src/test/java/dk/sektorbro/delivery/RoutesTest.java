@@ -107,6 +107,8 @@ class RoutesTest {
     camel.getRegistry().bind("outboundSealer", new Seal());
     camel.getRegistry().bind("courier", new Deliver());
     camel.getRegistry().bind("waitingRoom", new Wait());
+    camel.getRegistry().bind("dialogue", new NoDialogue());
+    camel.getRegistry().bind("reminders", new NoDialogue());
     camel.getRegistry().bind("setback", new Hold());
   }
 
@@ -243,6 +245,17 @@ class RoutesTest {
     public void heed(Exchange exchange) {}
 
     public void word(Exchange exchange) {}
+  }
+
+  /** No message here is of the dialogue about a certificate. */
+  public static final class NoDialogue {
+    public Object complete(Object content) {
+      return content;
+    }
+
+    public Object compose(Object nothing) {
+      return nothing;
+    }
   }
 
   /** The receiver takes everything at once. */

@@ -13,6 +13,7 @@ import dk.sektorbro.jobcentre.soap.CertificateStatus;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.psychiatry.validation.PackageSet;
+import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.JumpingClock;
 import dk.sektorbro.world.Member;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Weeks go by on a running hub: it reminds by itself, until the answer comes. */
+@BesideTheRest
 class HubRemindsTest {
 
   private static final DanishCalendar CALENDAR =
@@ -64,6 +66,9 @@ class HubRemindsTest {
               TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "SDP-2026-000117", "Hvornår?");
       jobcentre.requestsCertificate(asked);
       Bundle request = received(ehr, "certificate-request", 1);
+      Awaitility.await("the hub has noted that it arrived")
+          .atMost(PATIENCE)
+          .until(() -> status(jobcentre, asked).getStage().equals("DELIVERED"));
       LocalDate due = asked.getDue();
 
       clock.set(until(CALENDAR.onOrAfterWorkingDay(due.plusDays(1))));

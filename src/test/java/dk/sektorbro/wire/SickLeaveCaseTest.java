@@ -35,14 +35,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A jobcentre registers a sickness-benefit case, and the hub asks for the certificate by itself. */
+/**
+ * A jobcentre registers a sickness-benefit case, and the hub asks for the certificate by itself.
+ */
 @ExtendWith(OneHub.class)
 class SickLeaveCaseTest {
 
   private final Hub hub;
   private final String caseNumber = "SDP-" + UUID.randomUUID();
-  private final LocalDate today =
-      LocalDate.ofInstant(Clock.systemUTC().instant(), DanishTime.ZONE);
+  private final LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), DanishTime.ZONE);
 
   SickLeaveCaseTest(Hub hub) {
     this.hub = hub;
@@ -203,8 +204,7 @@ class SickLeaveCaseTest {
     String month = YearMonth.from(today).toString();
 
     Typed csv = hub.types(List.of("figures"), "--from=" + month, "--to=" + month);
-    Typed fhir =
-        hub.types(List.of("figures"), "--from=" + month, "--to=" + month, "--format=FHIR");
+    Typed fhir = hub.types(List.of("figures"), "--from=" + month, "--to=" + month, "--format=FHIR");
 
     assertThat(csv.out())
         .contains("jobcentre,department,first,last,figure,unit,of,value")
@@ -212,9 +212,7 @@ class SickLeaveCaseTest {
     assertThat(new JsonMapper().readTree(fhir.out()).findValuesAsText("resourceType"))
         .contains("Bundle", "MeasureReport");
     assertThat(
-            hub.administrator()
-                .gets("/actuator/prometheus", Optional.of("admin:test-only"))
-                .body())
+            hub.administrator().gets("/actuator/prometheus", Optional.of("admin:test-only")).body())
         .contains("sektorbro_key_figure{figure=\"days-to-request\"");
   }
 
@@ -261,8 +259,7 @@ class SickLeaveCaseTest {
   private Bundle pushed(EarlyRequest early) {
     return hub.pushed(
         "certificate-request",
-        bundle ->
-            first(bundle).getIdentifierFirstRep().getValue().equals(early.getRequestId()));
+        bundle -> first(bundle).getIdentifierFirstRep().getValue().equals(early.getRequestId()));
   }
 
   private static Task first(Bundle bundle) {
@@ -283,7 +280,6 @@ class SickLeaveCaseTest {
         .extracting("problem")
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .extracting("code", "location")
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple((Object[]) problem.split(" ", 2)));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple((Object[]) problem.split(" ", 2)));
   }
 }

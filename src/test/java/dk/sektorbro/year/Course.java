@@ -13,8 +13,8 @@ import java.util.Random;
  * @param consentAfter so many days after that the citizen signs; never where it is negative
  * @param askedBefore by hand, so many days before the first follow-up is due; after it where it is
  *     negative
- * @param answerAfter so many days after the request the doctor answers; where it is forgotten, after
- *     the first reminder
+ * @param answerAfter so many days after the request the doctor answers; where it is forgotten,
+ *     after the first reminder
  * @param forgotten whether the doctor needs a reminder
  * @param daysLate how late the first follow-up is where it is not held in time
  * @param luck in [0, 1): the follow-up is in time where it is below the chance of that
@@ -51,9 +51,7 @@ record Course(
         number,
         firstDay,
         firstDay.plusDays(3 + random.nextInt(33)),
-        random.nextDouble() < 0.05
-            ? -1
-            : random.nextDouble() < 0.6 ? 0 : 2 + random.nextInt(10),
+        random.nextDouble() < 0.05 ? -1 : random.nextDouble() < 0.6 ? 0 : 2 + random.nextInt(10),
         random.nextDouble() < 0.1 ? -1 - random.nextInt(14) : random.nextInt(22),
         answerAfter(random),
         random.nextDouble() < 0.1,

@@ -86,8 +86,7 @@ final class Jobcentre {
     LocalDate followUp = due(timeline);
     if (course.consentAfter() >= 0) {
       LocalDate consent = working.onOrAfterWorkingDay(today.plusDays(course.consentAfter()));
-      LocalDate byHandOn =
-          working.onOrAfterWorkingDay(followUp.minusDays(course.askedBefore()));
+      LocalDate byHandOn = working.onOrAfterWorkingDay(followUp.minusDays(course.askedBefore()));
       LocalDate asks = byHandOn.isBefore(consent) ? consent : byHandOn;
       if (!byHand) {
         calendar.plan(consent, () -> consents(course));
@@ -144,9 +143,7 @@ final class Jobcentre {
   private void followsUp(Course course, LocalDate due) {
     LocalDate today = working.onOrBeforeWorkingDay(due);
     double chance =
-        answered.containsKey(course.number())
-            ? Course.IN_TIME_WITH_ANSWER
-            : Course.IN_TIME_WITHOUT;
+        answered.containsKey(course.number()) ? Course.IN_TIME_WITH_ANSWER : Course.IN_TIME_WITHOUT;
     if (course.luck() < chance) {
       meets(course, today);
     } else {

@@ -95,8 +95,7 @@ class YearTest {
   private final Calendar calendar = new Calendar();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final AtomicReference<LocalDate> today = new AtomicReference<>(LocalDate.EPOCH);
-  private final InstantSource simulated =
-      () -> Clock.systemUTC().instant().plus(ahead.get());
+  private final InstantSource simulated = () -> Clock.systemUTC().instant().plus(ahead.get());
 
   @Test
   void whereTheHubAsksEarlyTheAnswerIsThereInTime() throws Exception {
@@ -109,8 +108,7 @@ class YearTest {
     List<String> settings = new ArrayList<>(hands.hubSettings());
     settings.addAll(List.of("--sektorbro.limits.requests=6000", "--sektorbro.limits.burst=500"));
     World world =
-        new World(home, KEYS_LAST, Member.JOBCENTRE, DEPARTMENT, BY_HAND)
-            .withHub("hub", settings);
+        new World(home, KEYS_LAST, Member.JOBCENTRE, DEPARTMENT, BY_HAND).withHub("hub", settings);
     Files.writeString(home.resolve("config/early-requests.yaml"), POLICY);
     goTo(hands, begins);
     Clock clock = simulated.withZone(ZoneOffset.UTC);
@@ -128,15 +126,9 @@ class YearTest {
               working);
       Jobcentre byHand =
           new Jobcentre(
-              world.jobcentre(BY_HAND, clock),
-              DEPARTMENT.id(),
-              true,
-              10_000,
-              calendar,
-              working);
+              world.jobcentre(BY_HAND, clock), DEPARTMENT.id(), true, 10_000, calendar, working);
       List<Jobcentre> both = List.of(byHand, early);
-      Department department =
-          new Department(ehr, calendar, working, courses, both, today);
+      Department department = new Department(ehr, calendar, working, courses, both, today);
       both.forEach(each -> courses.forEach(each::lives));
       live(hands, world, both);
       assertThat(department).isNotNull();

@@ -21,7 +21,9 @@ public record Ask(State state, Instant since, Optional<Request> request, Optiona
     PROPOSED,
     /** It is asked the moment the citizen's consent is registered. */
     WAITS_FOR_CONSENT,
-    /** Decided, and being handed over. A crash leaves it here, and the same is handed over again. */
+    /**
+     * Decided, and being handed over. A crash leaves it here, and the same is handed over again.
+     */
     INTENDED,
     MADE,
     /** It was refused; the jobcentre has to ask itself. */
@@ -71,8 +73,7 @@ public record Ask(State state, Instant since, Optional<Request> request, Optiona
   }
 
   static Ask intended(Request request) {
-    return new Ask(
-        State.INTENDED, request.writtenAt(), Optional.of(request), Optional.empty());
+    return new Ask(State.INTENDED, request.writtenAt(), Optional.of(request), Optional.empty());
   }
 
   Ask made(Instant at) {

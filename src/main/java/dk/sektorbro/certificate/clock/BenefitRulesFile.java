@@ -106,14 +106,7 @@ public final class BenefitRulesFile {
     }
     return Optional.of(
         new Rule(
-            step.get(),
-            categories,
-            only,
-            term.get(),
-            moves.get(),
-            from.get(),
-            to,
-            source.get()));
+            step.get(), categories, only, term.get(), moves.get(), from.get(), to, source.get()));
   }
 
   private static Set<Category> categories(YamlFile.Entry entry) {

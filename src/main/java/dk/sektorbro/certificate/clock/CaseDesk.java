@@ -88,8 +88,7 @@ public final class CaseDesk {
     return new Registered(view(id), duplicate);
   }
 
-  private boolean store(
-      PartyId by, Registration registration, MessageId id, CitizenKey citizen) {
+  private boolean store(PartyId by, Registration registration, MessageId id, CitizenKey citizen) {
     if (!cases.claim(MessageId.of(by, registration.messageId()), id).equals(id)) {
       throw new Refused(
           RefusalCode.ID_REUSED,
@@ -105,10 +104,13 @@ public final class CaseDesk {
     }
     if (!before.get().citizen().equals(citizen)) {
       throw new Refused(
-          RefusalCode.ID_REUSED, "caseNumber", "The case with this number is about another citizen.");
+          RefusalCode.ID_REUSED,
+          "caseNumber",
+          "The case with this number is about another citizen.");
     }
     Optional<String> known =
-        Optional.ofNullable(before.get().particulars().registrations().get(registration.messageId()));
+        Optional.ofNullable(
+            before.get().particulars().registrations().get(registration.messageId()));
     if (known.isPresent() && !known.get().equals(registration.digest())) {
       throw new Refused(
           RefusalCode.ID_REUSED,
@@ -159,8 +161,7 @@ public final class CaseDesk {
           boolean first =
               found.done(Step.FIRST_FOLLOW_UP).isEmpty()
                   || found.done(Step.FIRST_FOLLOW_UP).contains(on);
-          return found.did(
-              step == Step.FOLLOW_UP && first ? Step.FIRST_FOLLOW_UP : step, on);
+          return found.did(step == Step.FOLLOW_UP && first ? Step.FIRST_FOLLOW_UP : step, on);
         });
   }
 
@@ -174,8 +175,7 @@ public final class CaseDesk {
     return change(by, caseNumber, found -> found.close(on));
   }
 
-  private View change(
-      PartyId by, String caseNumber, UnaryOperator<SickLeaveCase> change) {
+  private View change(PartyId by, String caseNumber, UnaryOperator<SickLeaveCase> change) {
     MessageId id = SickLeaveCase.idOf(by, caseNumber);
     transactions.run(
         () -> {

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** How long an absence is expected to last (Sickness Benefit Act § 12). */
 public enum Category {
-  /** Category 1: full recovery is expected within 8 weeks; the jobcentre follows up as it sees fit. */
+  /**
+   * Category 1: full recovery is expected within 8 weeks; the jobcentre follows up as it sees fit.
+   */
   SHORT("short"),
   /** Category 2: full recovery is expected later. */
   LONGER("longer"),

@@ -94,7 +94,8 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
           () ->
               cases
                   .lock(id)
-                  .ifPresent(found -> cases.store(found, Optional.of(clock.instant().plus(AGAIN)))));
+                  .ifPresent(
+                      found -> cases.store(found, Optional.of(clock.instant().plus(AGAIN)))));
     }
   }
 
@@ -119,8 +120,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
       record(decided, next.get());
     }
     return Optional.of(decided)
-        .filter(
-            it -> it.ask(aim).map(ask -> ask.state() == Ask.State.INTENDED).orElse(false));
+        .filter(it -> it.ask(aim).map(ask -> ask.state() == Ask.State.INTENDED).orElse(false));
   }
 
   /** What is not handed over yet is looked at again soon; everything else every morning. */
@@ -179,8 +179,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
             && !today().isBefore(rules.standbyFrom(request.due())));
   }
 
-  private Optional<Ask> wished(
-      SickLeaveCase found, Aim aim, Optional<Ask> before, Need need) {
+  private Optional<Ask> wished(SickLeaveCase found, Aim aim, Optional<Ask> before, Need need) {
     EarlyPolicy.Wish wish = policy.of(found.jobcentre());
     Instant now = clock.instant();
     Optional<Ask> next =
@@ -210,10 +209,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
     }
     if (!outlook.permits(found, department, now)) {
       return new Ask(
-          Ask.State.WAITS_FOR_CONSENT,
-          now,
-          before.flatMap(Ask::request),
-          Optional.empty());
+          Ask.State.WAITS_FOR_CONSENT, now, before.flatMap(Ask::request), Optional.empty());
     }
     int attempt = before.flatMap(Ask::request).map(last -> last.attempt() + 1).orElse(1);
     return Ask.intended(

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param source the rule
  */
 public record Milestone(
-    Step step,
-    int number,
-    LocalDate due,
-    LocalDate act,
-    Optional<LocalDate> done,
-    String source) {
+    Step step, int number, LocalDate due, LocalDate act, Optional<LocalDate> done, String source) {
 
   public boolean inTime() {
     return done.map(day -> !day.isAfter(due)).orElse(false);

@@ -85,13 +85,15 @@ public final class WorkList {
           .map(
               latest ->
                   toAsk(
-                      Aim.CERTIFICATE, latest.form(), latest.usual(), Optional.of(latest.needed())));
+                      Aim.CERTIFICATE,
+                      latest.form(),
+                      latest.usual(),
+                      Optional.of(latest.needed())));
     }
 
     private WorkTask toAsk(Aim aim, String form, LocalDate by, Optional<LocalDate> needed) {
       Optional<Ask> ask = of.ask(aim);
-      boolean waits =
-          ask.map(it -> it.state() == Ask.State.WAITS_FOR_CONSENT).orElse(false);
+      boolean waits = ask.map(it -> it.state() == Ask.State.WAITS_FOR_CONSENT).orElse(false);
       return new WorkTask(
           waits ? WorkTask.What.GET_CONSENT : WorkTask.What.ASK,
           of.particulars().caseNumber(),
@@ -108,7 +110,9 @@ public final class WorkList {
                   .orElse("Asked by then, the answer can be there for the follow-up."));
     }
 
-    /** Requests that are overdue: to be reminded of, and standby where that is for the jobcentre. */
+    /**
+     * Requests that are overdue: to be reminded of, and standby where that is for the jobcentre.
+     */
     private Stream<WorkTask> late() {
       List<RequestsMade.Made> overdue =
           made.stream().filter(it -> it.isOpen() && it.due().isBefore(today)).toList();
@@ -127,7 +131,8 @@ public final class WorkList {
                           Optional.empty(),
                           "The answer was due then."));
       Stream<WorkTask> standby =
-          of.ask(Aim.STANDBY)
+          of
+              .ask(Aim.STANDBY)
               .filter(ask -> ask.state() != Ask.State.MADE && ask.state() != Ask.State.INTENDED)
               .filter(ask -> made.stream().noneMatch(it -> it.answered().isPresent()))
               .map(ask -> toAsk(Aim.STANDBY, rules.standby().form(), today, Optional.empty()))

@@ -22,10 +22,7 @@ public record Figure(Measure measure, int of, OptionalDouble value, boolean kept
   }
 
   static Figure share(Measure measure, List<Boolean> each) {
-    return ofGroup(
-        measure,
-        each.size(),
-        each.stream().mapToDouble(held -> held ? 1 : 0).average());
+    return ofGroup(measure, each.size(), each.stream().mapToDouble(held -> held ? 1 : 0).average());
   }
 
   static Figure median(Measure measure, List<Long> days) {

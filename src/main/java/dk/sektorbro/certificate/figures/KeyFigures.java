@@ -65,8 +65,7 @@ public final class KeyFigures {
 
   private List<Counted> counted(PartyId jobcentre, Instant from, Instant until) {
     List<SickLeaveCase> found = cases.registered(jobcentre, from, until);
-    Map<MessageId, List<Made>> made =
-        requests.in(found.stream().map(SickLeaveCase::id).toList());
+    Map<MessageId, List<Made>> made = requests.in(found.stream().map(SickLeaveCase::id).toList());
     LocalDate today = LocalDate.ofInstant(clock.instant(), DanishTime.ZONE);
     return found.stream()
         .map(
@@ -94,21 +93,24 @@ public final class KeyFigures {
                     Collectors.toCollection(ArrayList::new)));
     List<Counted> other = new ArrayList<>();
     Optional.ofNullable(groups.remove(Row.OTHER)).ifPresent(other::addAll);
-    List<String> bySize =
-        groups.keySet().stream()
-            .sorted(Comparator.comparingInt(department -> groups.get(department).size()))
+    List<Map.Entry<String, List<Counted>>> bySize =
+        groups.entrySet().stream()
+            .sorted(Comparator.comparingInt(group -> group.getValue().size()))
             .toList();
-    for (String department : bySize) {
-      boolean small = groups.get(department).size() < Figure.SMALLEST_GROUP;
+    Map<String, List<Counted>> told = new TreeMap<>();
+    for (Map.Entry<String, List<Counted>> group : bySize) {
+      boolean small = group.getValue().size() < Figure.SMALLEST_GROUP;
       boolean othersAreFew = !other.isEmpty() && other.size() < Figure.SMALLEST_GROUP;
       if (small || othersAreFew) {
-        other.addAll(groups.remove(department));
+        other.addAll(group.getValue());
+      } else {
+        told.put(group.getKey(), group.getValue());
       }
     }
     if (!other.isEmpty()) {
-      groups.put(Row.OTHER, other);
+      told.put(Row.OTHER, other);
     }
-    return groups.size() > 1 ? groups : Map.of();
+    return told.size() > 1 ? told : Map.of();
   }
 
   private Optional<PartyId> department(PartyId jobcentre, Counted each) {

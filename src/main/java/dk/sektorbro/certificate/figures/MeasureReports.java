@@ -2,12 +2,12 @@ package dk.sektorbro.certificate.figures;
 
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.PartyId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -29,8 +29,7 @@ public final class MeasureReports {
   private static final String FIGURES = BASE + "CodeSystem/key-figures";
   private static final String POPULATIONS =
       "http://terminology.hl7.org/CodeSystem/measure-population";
-  private static final String ABSENT =
-      "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+  private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
   private static final String UCUM = "http://unitsofmeasure.org";
 
   private MeasureReports() {}
@@ -98,8 +97,7 @@ public final class MeasureReports {
 
   private static MeasureReportGroupComponent group(Figure figure) {
     MeasureReportGroupComponent group = new MeasureReportGroupComponent();
-    group.setCode(
-        new CodeableConcept(new Coding(FIGURES, figure.measure().code(), null)));
+    group.setCode(new CodeableConcept(new Coding(FIGURES, figure.measure().code(), null)));
     if (!figure.keptBack()) {
       group
           .addPopulation()
@@ -110,9 +108,7 @@ public final class MeasureReports {
     if (figure.value().isPresent()) {
       score.setValue(figure.value().getAsDouble());
     } else {
-      score.addExtension(
-          ABSENT,
-          new CodeType(figure.keptBack() ? "masked" : "not-applicable"));
+      score.addExtension(ABSENT, new CodeType(figure.keptBack() ? "masked" : "not-applicable"));
     }
     switch (figure.measure().unit()) {
       case DAYS -> score.setUnit("days").setSystem(UCUM).setCode("d");

@@ -88,7 +88,13 @@ public final class Desk implements RequestsMade, MakesRequests {
   public void make(SickLeaveCase about, Ask.Request request) {
     onTheWay.run();
     if (handedIn.putIfAbsent(request.requestId(), request) == null) {
-      made(about.id(), request.form(), clock.instant(), request.due(), State.OPEN, request.requestId());
+      made(
+          about.id(),
+          request.form(),
+          clock.instant(),
+          request.due(),
+          State.OPEN,
+          request.requestId());
     }
   }
 

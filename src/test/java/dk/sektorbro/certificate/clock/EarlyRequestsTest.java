@@ -95,7 +95,9 @@ class EarlyRequestsTest {
     MessageId id = warning.registers(CASE);
 
     assertThat(warning.asks(id, Aim.CERTIFICATE)).isEmpty();
-    assertThat(toAsk(warning)).extracting(WorkTask::by).containsExactly(LocalDate.parse("2026-04-09"));
+    assertThat(toAsk(warning))
+        .extracting(WorkTask::by)
+        .containsExactly(LocalDate.parse("2026-04-09"));
     warning.clock.set(Instant.parse("2026-04-10T08:00:00Z"));
     assertThat(toAsk(warning)).extracting(WorkTask::overdue).containsExactly(true);
   }

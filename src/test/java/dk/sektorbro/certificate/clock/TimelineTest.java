@@ -173,9 +173,7 @@ class TimelineTest {
                   .allMatch(calendar::isWorkingDay)
                   .isSorted();
               assertThat(request.last().plusDays(8)).isBeforeOrEqualTo(request.needed());
-              assertThat(
-                      rules.dueIfAsked(
-                          "LAE-285", request.last(), Optional.of(request.needed())))
+              assertThat(rules.dueIfAsked("LAE-285", request.last(), Optional.of(request.needed())))
                   .isBeforeOrEqualTo(request.needed());
             });
   }
@@ -218,8 +216,7 @@ class TimelineTest {
             + list
             + "certificate: { form: LAE-285, lead-days: 1 }\n"
             + "standby: { form: LAE-115, after-days: 1 }\n");
-    return BenefitRulesFile.read(
-        file, calendar, (form, asked) -> AnswerTimes.Days.of(14, 8));
+    return BenefitRulesFile.read(file, calendar, (form, asked) -> AnswerTimes.Days.of(14, 8));
   }
 
   private static LocalDate firstFollowUp(BenefitRules rules, String firstDay) {

@@ -125,24 +125,17 @@ class KeyFiguresTest {
     assertThat(
             report.getGroup().stream()
                 .filter(
-                    group ->
-                        group.getCode().getCodingFirstRep().getCode().equals("days-to-answer"))
+                    group -> group.getCode().getCodingFirstRep().getCode().equals("days-to-answer"))
                 .map(
                     group ->
-                        group
-                            .getMeasureScore()
-                            .getExtensionFirstRep()
-                            .getValue()
-                            .primitiveValue()))
+                        group.getMeasureScore().getExtensionFirstRep().getValue().primitiveValue()))
         .containsExactly("not-applicable");
   }
 
   private List<MessageId> cases(int count, PartyId department) {
     return IntStream.range(0, count)
         .mapToObj(
-            i ->
-                desk.registers(
-                    department + "-" + i, day("2026-03-02"), Optional.of(department)))
+            i -> desk.registers(department + "-" + i, day("2026-03-02"), Optional.of(department)))
         .toList();
   }
 
