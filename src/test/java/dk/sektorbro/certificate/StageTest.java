@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,8 +98,8 @@ class StageTest {
   @ParameterizedTest(name = "{1} from {0}: {2}")
   @MethodSource
   void everyStepFromEveryStage(String from, String step, String outcome) {
-    Stage stage = STAGES.get(from);
-    Step taken = STEPS.get(step);
+    Stage stage = Objects.requireNonNull(STAGES.get(from));
+    Step taken = Objects.requireNonNull(STEPS.get(step));
     if (STAGES.containsKey(outcome)) {
       assertThat(stage.after(taken)).isEqualTo(STAGES.get(outcome));
     } else {

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.DanishCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.Bundle;
@@ -63,7 +64,7 @@ final class Department {
   }
 
   private void answersAfter(Bundle request, String patient, int days) {
-    LocalDate on = working.onOrAfterWorkingDay(today.get().plusDays(days));
+    LocalDate on = working.onOrAfterWorkingDay(Objects.requireNonNull(today.get()).plusDays(days));
     calendar.plan(on, () -> answers(request, patient, on));
   }
 

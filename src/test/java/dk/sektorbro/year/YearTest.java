@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,7 +168,8 @@ class YearTest {
 
   /** Nothing is on its way, and what is due by the clock was done today. */
   private void settle(World world) {
-    Instant dayBegan = today.get().atStartOfDay(DanishTime.ZONE).toInstant();
+    Instant dayBegan =
+        Objects.requireNonNull(today.get()).atStartOfDay(DanishTime.ZONE).toInstant();
     Awaitility.await("the day's work of the hub")
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(50))

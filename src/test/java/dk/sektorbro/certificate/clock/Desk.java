@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -119,7 +120,7 @@ public final class Desk implements RequestsMade, MakesRequests {
 
   /** What became of the latest request of a case. */
   public void becomes(MessageId of, State state, Optional<Instant> answered) {
-    List<Made> made = requests.get(of);
+    List<Made> made = Objects.requireNonNull(requests.get(of));
     Made last = made.removeLast();
     made.add(
         new Made(
