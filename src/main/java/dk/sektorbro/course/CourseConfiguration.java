@@ -44,7 +44,7 @@ class CourseConfiguration {
       CourseBook book, CourseRules rules, UnitOfWork transactions, Clock clock) {
     return TimedWork.every(
         "forgotten-stays",
-        Duration.ofHours(6),
+        Duration.ofHours(1),
         () ->
             transactions.run(
                 () ->

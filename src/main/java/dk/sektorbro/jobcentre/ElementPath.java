@@ -55,6 +55,15 @@ final class ElementPath {
     return steps.isEmpty() ? "" : steps.getLast().name;
   }
 
+  /** The name of the element that the present one stands in; empty where there is none. */
+  String parentName() {
+    Iterator<Step> outwards = steps.descendingIterator();
+    if (outwards.hasNext()) {
+      outwards.next();
+    }
+    return outwards.hasNext() ? outwards.next().name : "";
+  }
+
   String parent() {
     return text(steps.size() - 1);
   }

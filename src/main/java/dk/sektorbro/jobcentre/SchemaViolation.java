@@ -80,13 +80,17 @@ final class SchemaViolation {
 
   private Refusal misplaced(List<String> expected, ElementPath at) {
     boolean strange = at.name().isEmpty();
-    if (!strange && expected.size() == 1 && !contract.optional().contains(expected.getFirst())) {
+    if (!strange && expected.size() == 1 && !mayBeLeftOut(expected.getFirst(), at)) {
       return missing(expected, at.parent());
     }
     return profile(
         at,
         "This element may not stand here."
             + (expected.isEmpty() ? "" : " Expected: " + String.join(", ", expected) + "."));
+  }
+
+  private boolean mayBeLeftOut(String name, ElementPath at) {
+    return contract.optional().getOrDefault(at.parentName(), Set.of()).contains(name);
   }
 
   private static Refusal missing(List<String> expected, String parent) {
