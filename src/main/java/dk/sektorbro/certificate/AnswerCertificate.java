@@ -64,7 +64,12 @@ public final class AnswerCertificate {
           "The answer names no request, and none of this receiver's is open with you about this citizen for this form.");
     }
     if (candidates.size() == 1) {
-      take(locked(candidates.getFirst()), message, answerer, answered.outcome(), true);
+      take(
+          mustBeWith(locked(candidates.getFirst()), answerer),
+          message,
+          answerer,
+          answered.outcome(),
+          true);
     } else {
       doubts.open(
           new AnswerDoubts.Doubt(
@@ -86,11 +91,27 @@ public final class AnswerCertificate {
   public Optional<CertificateRequest> decided(MessageId message, CertificateAnswered answered) {
     return doubts
         .find(message)
-        .flatMap(AnswerDoubts.Doubt::chosen)
-        .flatMap(requests::lock)
-        .map(
-            request ->
-                take(request, message, request.standing().answerer(), answered.outcome(), true));
+        .flatMap(
+            doubt ->
+                doubt
+                    .chosen()
+                    .flatMap(requests::lock)
+                    .map(
+                        request ->
+                            take(
+                                mustBeWith(request, doubt.answerer()),
+                                message,
+                                doubt.answerer(),
+                                answered.outcome(),
+                                true)));
+  }
+
+  private static CertificateRequest mustBeWith(CertificateRequest request, PartyId answerer) {
+    if (!request.standing().answerer().equals(answerer)) {
+      throw new Refused(
+          RefusalCode.REQUEST_FORWARDED, TASK, "The request is with another unit by now.");
+    }
+    return request;
   }
 
   private CertificateRequest take(

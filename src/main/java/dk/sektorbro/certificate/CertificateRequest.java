@@ -52,6 +52,11 @@ public record CertificateRequest(
     return timeline.getFirst().at();
   }
 
+  /** How many messages about it were not shared, each of which may be sent again. */
+  public long undone() {
+    return timeline.stream().filter(event -> event.step() instanceof Step.NotShared).count();
+  }
+
   /** The same after one more event. */
   CertificateRequest and(Event event) {
     List<Event> longer = new ArrayList<>(timeline);

@@ -75,6 +75,11 @@ public record Standing(
   }
 
   private Standing after(Event event) {
+    if (event.step() instanceof Step.Arrived
+        && stage instanceof Stage.Ordered
+        && !event.message().equals(Optional.of(asking))) {
+      return this; // another message of the dialogue
+    }
     Stage next;
     try {
       next = stage.after(event.step());

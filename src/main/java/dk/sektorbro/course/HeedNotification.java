@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.time.Clock;
@@ -73,6 +74,7 @@ public final class HeedNotification {
                   .map(each -> notice(envelope, each, stay, event, Standing.NEW, Optional.empty()))
                   .toList()
               : List.of();
+      case Telling.Correction correction when isNotTold(noted.turn()) -> List.of();
       case Telling.Correction correction ->
           heard(envelope.sender(), correction.of(), event).stream()
               .map(
@@ -86,6 +88,11 @@ public final class HeedNotification {
                           Optional.of(notice.id())))
               .toList();
     };
+  }
+
+  /** To take back what was told needs no more than that it was told. */
+  private boolean isNotTold(Turn turn) {
+    return !tells.contains(turn.event()) && turn.standing() != Standing.CANCELLED;
   }
 
   private static List<Noted> both(List<Noted> before, Noted noted) {
@@ -140,14 +147,22 @@ public final class HeedNotification {
    * what was disclosed (GDPR, Articles 5(1)(d) and 19).
    */
   public Optional<MessageId> mended(MessageId notice) {
-    Optional<MessageId> before = book.notice(notice).flatMap(Notice::corrects);
+    Optional<Notice> own = book.notice(notice);
+    Optional<Notice> before = own.flatMap(Notice::corrects).flatMap(book::notice);
     while (before.isPresent()) {
-      if (ledger.find(before.get()).filter(HeedNotification::isHeard).isPresent()) {
-        return before;
+      if (ledger.find(before.get().id()).filter(HeedNotification::isHeard).isPresent()
+          && mends(own.get(), before.get())) {
+        return before.map(Notice::id);
       }
-      before = before.flatMap(book::notice).flatMap(Notice::corrects);
+      before = before.flatMap(Notice::corrects).flatMap(book::notice);
     }
     return Optional.empty();
+  }
+
+  /** Another step of the stay is news; only with the admission all that followed is taken back. */
+  private static boolean mends(Notice notice, Notice before) {
+    return notice.event() == before.event()
+        || (notice.event() == StayEvent.ADMITTED && notice.standing() == Standing.CANCELLED);
   }
 
   private static boolean isHeard(Ledger.Entry entry) {

@@ -112,7 +112,8 @@ final class Stays {
     return chain(named).stream()
         .filter(id -> isFirstWord(id, correction.event()))
         .findFirst()
-        .orElse(named);
+        // A step that is known to be another is not what this corrects.
+        .orElse(turns.containsKey(named) ? correction.messageId() : named);
   }
 
   private boolean isFirstWord(String id, StayEvent event) {

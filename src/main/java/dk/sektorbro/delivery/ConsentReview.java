@@ -72,7 +72,7 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
     Ledger.Entry entry = ledger.lock(message).orElseThrow();
     boolean waits =
         entry.state() == MessageState.WAITING
-            || (entry.state() == MessageState.RELEASED && held.lock(message).isPresent());
+            || (entry.state() == MessageState.RELEASED && held.lockIdle(message).isPresent());
     if (!waits) {
       return Optional.empty();
     }

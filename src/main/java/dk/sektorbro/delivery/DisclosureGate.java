@@ -146,10 +146,11 @@ final class DisclosureGate {
     ShareDecision decision = decide(question);
     return decision instanceof ShareDecision.Permit
         ? decision
-        : mending(message, decision).orElse(decision);
+        : mending(message, question, decision).orElse(decision);
   }
 
-  private Optional<ShareDecision> mending(Envelope message, ShareDecision otherwise) {
+  private Optional<ShareDecision> mending(
+      Envelope message, ShareRequest question, ShareDecision otherwise) {
     if (message.kind() != MessageKind.ADMISSION_NOTICE) {
       return Optional.empty();
     }
@@ -161,11 +162,25 @@ final class DisclosureGate {
         .map(
             before ->
                 new ShareDecision.Permit(
-                    before.obligations(),
+                    noMoreThan(before, question),
                     Stream.concat(
                             otherwise.basedOn().stream(),
                             Stream.of(ShareDecision.Ground.of(Finding.MENDS, RECTIFICATION)))
                         .toList()));
+  }
+
+  /** What was not shared then is not shared by mending it. */
+  private static List<Obligation> noMoreThan(Disclosure before, ShareRequest question) {
+    Set<String> had =
+        before.request().accompanying().stream().map(Item::name).collect(Collectors.toSet());
+    return Stream.concat(
+            before.obligations().stream(),
+            question.accompanying().stream()
+                .map(Item::name)
+                .filter(name -> !had.contains(name))
+                .map(Obligation.Withhold::new))
+        .distinct()
+        .toList();
   }
 
   /**

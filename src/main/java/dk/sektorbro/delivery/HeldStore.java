@@ -34,6 +34,9 @@ interface HeldStore {
 
   Optional<Held> lock(MessageId message);
 
+  /** The same, where no attempt has it in hand at this moment. */
+  Optional<Held> lockIdle(MessageId message);
+
   void remove(MessageId message);
 
   /** Whatever waits for the party's interface is due now. */

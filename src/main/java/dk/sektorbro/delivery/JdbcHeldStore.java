@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageId;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,9 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Held messages in PostgreSQL: CMS ciphertext, codes and times only. */
 final class JdbcHeldStore implements HeldStore {
-
-  /** By how much hubs' clocks may differ without one taking the other's for wrong. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
 
   // What was noted later than now was noted by a clock that has been set back since: what it made
   // the message wait for is as far ahead, and counts for nothing.
@@ -86,7 +83,7 @@ final class JdbcHeldStore implements HeldStore {
             where """
                 + DUE)
         .param("now", Timestamp.from(now))
-        .param("ahead", Timestamp.from(now.plus(SKEW)))
+        .param("ahead", Timestamp.from(now.plus(ClockSkew.LARGEST)))
         .query(
             (row, n) ->
                 new Due(
@@ -111,7 +108,7 @@ final class JdbcHeldStore implements HeldStore {
         .param("stage", due.stage().name())
         .param("receiver", due.receiver().sor())
         .param("now", Timestamp.from(now))
-        .param("ahead", Timestamp.from(now.plus(SKEW)))
+        .param("ahead", Timestamp.from(now.plus(ClockSkew.LARGEST)))
         .query((row, n) -> held(row))
         .optional();
   }
@@ -128,6 +125,17 @@ final class JdbcHeldStore implements HeldStore {
   public Optional<Held> lock(MessageId message) {
     return jdbc.sql("select * from held where message = ? for update")
         .param(message.value())
+        .query((row, n) -> held(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<Held> lockIdle(MessageId message) {
+    return jdbc.sql(
+            """
+            select * from held
+            where message = ? and (claimed_until is null or claimed_until < ?) for update""")
+        .params(message.value(), Timestamp.from(clock.instant()))
         .query((row, n) -> held(row))
         .optional();
   }

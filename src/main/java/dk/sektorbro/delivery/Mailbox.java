@@ -152,6 +152,7 @@ public final class Mailbox {
         transactions.run(() -> store.remove(waiting.message()));
         yield Optional.empty();
       }
+      case Outcome.Gone gone -> Optional.empty();
     };
   }
 
@@ -182,6 +183,9 @@ public final class Mailbox {
     if (entry.state() == MessageState.STOPPED) {
       return new Outcome.Stopped(stopper.stoppedBefore(envelope));
     }
+    if (!isThere(entry.state())) {
+      return new Outcome.Gone();
+    }
     if (entry.state() == MessageState.WAITING) {
       switch (lastWord.on(entry)) {
         case LastWord.Outcome.Stopped stopped -> {
@@ -202,6 +206,26 @@ public final class Mailbox {
     return new Outcome.Disclosed(item);
   }
 
+  private static boolean isThere(MessageState state) {
+    return switch (state) {
+      case WAITING, DELIVERED, ACKNOWLEDGED -> true;
+      case RECEIVED,
+          ACCEPTED,
+          REFUSED,
+          WITHHELD,
+          HANDLED,
+          RELEASED,
+          DEAD,
+          REJECTED,
+          STOPPED,
+          EXPIRED,
+          RECALLED,
+          DISCARDED,
+          ERASED ->
+          false;
+    };
+  }
+
   private Handover handover(Item item) {
     return switch (item) {
       case Item.Sealed sealed -> Handover.sealed(Digest.over(sealed.cms()));
@@ -214,6 +238,9 @@ public final class Mailbox {
     record Disclosed(Item item) implements Outcome {}
 
     record Stopped(Optional<NonDelivery.Report> report) implements Outcome {}
+
+    /** It ended after it was looked up and before its turn. */
+    record Gone() implements Outcome {}
   }
 
   private Item item(Participant reader, Envelope envelope, MailboxStore.Waiting waiting) {

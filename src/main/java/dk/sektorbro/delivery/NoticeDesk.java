@@ -193,7 +193,9 @@ public final class NoticeDesk {
         notice.event(),
         notice.standing(),
         notice.corrects().map(Object::toString),
-        notice.standing() == Standing.CANCELLED ? left.times().onlyAdmission() : left.times(),
+        notice.standing() == Standing.CANCELLED
+            ? left.times().onlyAdmission()
+            : left.times().of(notice.event()),
         callOn(notice, left),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());

@@ -123,7 +123,14 @@ final class TaskMessages {
   }
 
   private static String headerId(CertificateRequest request, String event, byte[] body) {
-    String what = "%s/%d/%s".formatted(event, request.standing().round(), Digest.over(body).text());
+    String what =
+        "%s/%s/%d/%d/%s"
+            .formatted(
+                event,
+                request.standing().asking(),
+                request.standing().round(),
+                request.undone(),
+                Digest.over(body).text());
     return request.id().consequence(what).toString();
   }
 

@@ -144,7 +144,7 @@ class FhirDialectRefusalTest {
             "Bundle.entry[0].resource.event",
             m ->
                 ((ObjectNode) resource(m, "MessageHeader").get("eventCoding"))
-                    .put("code", "hospital-notification-message")),
+                    .put("code", "home-care-observation-message")),
         change(
             "no receiver",
             RefusalCode.RECEIVER_MISSING,

@@ -28,6 +28,9 @@ public interface Cases {
    */
   void store(SickLeaveCase changed, Optional<Instant> look);
 
+  /** The case is looked at next at that moment; also one that cannot be read. */
+  void postpone(MessageId id, Instant look);
+
   /** Open cases that are to be looked at, the longest due first. */
   List<MessageId> due(Instant now, int limit);
 

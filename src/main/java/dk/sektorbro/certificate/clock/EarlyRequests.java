@@ -90,12 +90,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
       look(id);
     } catch (RuntimeException e) {
       LOG.warn("Case {} is looked at again later", id, Faults.withoutText(e));
-      transactions.run(
-          () ->
-              cases
-                  .lock(id)
-                  .ifPresent(
-                      found -> cases.store(found, Optional.of(clock.instant().plus(AGAIN)))));
+      transactions.run(() -> cases.postpone(id, clock.instant().plus(AGAIN)));
     }
   }
 
@@ -156,7 +151,8 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
 
   private Optional<Need> certificate(SickLeaveCase found, List<RequestsMade.Made> made) {
     boolean asked = made.stream().anyMatch(it -> it.form().equals(rules.form()) && it.reached());
-    return asked
+    boolean held = !found.done(Step.FIRST_FOLLOW_UP).isEmpty();
+    return asked || held
         ? Optional.empty()
         : rules
             .timeline(found.particulars().absence(), found.particulars().done())

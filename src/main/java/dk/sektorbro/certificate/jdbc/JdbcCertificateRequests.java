@@ -11,6 +11,8 @@ import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -155,6 +157,10 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             .param(request.id().value())
             .query(Integer.class)
             .single();
+    if (stored == request.timeline().size()) {
+      throw new Refused(
+          RefusalCode.ID_REUSED, "/RequestCertificate/RequestId", "The request was made before.");
+    }
     for (int number = stored; number < request.timeline().size(); number++) {
       note(request.id(), number, request.timeline().get(number));
     }

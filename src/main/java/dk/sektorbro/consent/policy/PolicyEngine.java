@@ -53,7 +53,9 @@ public final class PolicyEngine {
       return permit(request, weighing, essential);
     }
     ShareDecision refusal = refusal(request, essential);
-    return signOffs.isEmpty() ? refusal : signedFor(request, signOffs, essential, refusal);
+    return signOffs.isEmpty()
+        ? refusal
+        : signedFor(request, signOffs, weighing, essential, refusal);
   }
 
   private ShareDecision permit(ShareRequest request, Weighing weighing, ItemWeighed essential) {
@@ -126,7 +128,11 @@ public final class PolicyEngine {
   }
 
   private ShareDecision signedFor(
-      ShareRequest request, List<SignOff> signOffs, ItemWeighed essential, ShareDecision refusal) {
+      ShareRequest request,
+      List<SignOff> signOffs,
+      Weighing weighing,
+      ItemWeighed essential,
+      ShareDecision refusal) {
     List<Ground> grounds = new ArrayList<>(refusal.basedOn());
     for (SignOff signOff : signOffs) {
       Map<String, String> about =
@@ -137,7 +143,8 @@ public final class PolicyEngine {
               .filter(each -> each.overridesRefusal() || !essential.refused());
       if (basis.isPresent()) {
         grounds.add(Ground.of(Finding.SIGNED_FOR, about));
-        return new Permit(obligations(request, signOff), List.copyOf(grounds));
+        return new Permit(
+            obligations(request, signOff, basis.get(), weighing), List.copyOf(grounds));
       }
       grounds.add(Ground.of(Finding.SIGN_OFF_DOES_NOT_COVER, about));
     }
@@ -148,12 +155,17 @@ public final class PolicyEngine {
     };
   }
 
-  private static List<Obligation> obligations(ShareRequest request, SignOff signOff) {
+  private static List<Obligation> obligations(
+      ShareRequest request, SignOff signOff, StatutoryBasis basis, Weighing weighing) {
     List<Obligation> obligations = new ArrayList<>();
     for (Item item : request.accompanying()) {
-      if (!WithoutConsent.covers(signOff, item)) {
+      if (!WithoutConsent.covers(signOff, item)
+          || (!basis.overridesRefusal() && weighing.of(item).refused())) {
         obligations.add(new Obligation.Withhold(item.name()));
       }
+    }
+    if (!basis.overridesRefusal()) {
+      obligations.addAll(weighing.refusedParts());
     }
     obligations.add(new Obligation.Report(signOff.id(), signOff.basis()));
     return List.copyOf(obligations);

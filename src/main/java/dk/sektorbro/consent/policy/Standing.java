@@ -2,6 +2,7 @@ package dk.sektorbro.consent.policy;
 
 import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.policy.LawRule.Breach;
+import dk.sektorbro.exchange.ClockSkew;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +101,9 @@ sealed interface Standing {
         : FULL;
   }
 
+  /** The moment of a withdrawal may be by the clock of a hub that is ahead of this one. */
   private static Optional<Instant> withdrawn(Policy policy, Instant at) {
-    return policy.withdrawnAt().filter(moment -> !at.isBefore(moment));
+    return policy.withdrawnAt().filter(moment -> !at.plus(ClockSkew.LARGEST).isBefore(moment));
   }
 
   private static Map<String, String> about(Breach breach) {

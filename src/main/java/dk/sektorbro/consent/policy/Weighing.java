@@ -54,6 +54,15 @@ final class Weighing {
     return obligations;
   }
 
+  /** What any consent that speaks refuses of the parts of what is shared. */
+  List<Obligation> refusedParts() {
+    Residue residue = Residue.of(request);
+    return speakers.stream()
+        .filter(Weighing::speaks)
+        .flatMap(speaker -> residue.cuts(speaker.policy()).stream())
+        .toList();
+  }
+
   /** One permission without limits on parts is enough, and where all must permit, each limits. */
   private void keepOnly(List<Verdict> relied, List<Obligation> obligations) {
     if (relied.stream().noneMatch(each -> Residue.mayReachLessThanTheWhole(each.policy()))) {
@@ -73,18 +82,20 @@ final class Weighing {
   }
 
   private boolean mayRefuse(Speaker speaker, List<Verdict> relied) {
-    boolean speaks =
-        switch (speaker.standing()) {
-          case Standing.Full full -> true;
-          case Standing.OnlyRefuses refuses -> true;
-          case Standing.Over over -> false;
-          case Standing.Never never -> false;
-        };
-    if (!speaks) {
+    if (!speaks(speaker)) {
       return false;
     }
     Verdict asRefusal =
         new Verdict(speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil());
     return relied.stream().anyMatch(permission -> asRefusal.beats(permission, combining));
+  }
+
+  private static boolean speaks(Speaker speaker) {
+    return switch (speaker.standing()) {
+      case Standing.Full full -> true;
+      case Standing.OnlyRefuses refuses -> true;
+      case Standing.Over over -> false;
+      case Standing.Never never -> false;
+    };
   }
 }

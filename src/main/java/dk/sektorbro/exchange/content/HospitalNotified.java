@@ -39,6 +39,17 @@ public record HospitalNotified(
       Optional<OffsetDateTime> leaveFrom,
       Optional<OffsetDateTime> leaveUntil) {
 
+    /** Those that belong to the event: a later one is news of its own. */
+    public Times of(StayEvent event) {
+      return switch (event) {
+        case ADMITTED -> onlyAdmission();
+        case LEAVE_STARTED, LEAVE_ENDED ->
+            new Times(admittedAt, Optional.empty(), leaveFrom, leaveUntil);
+        case DISCHARGED, ENDED ->
+            new Times(admittedAt, endedAt, Optional.empty(), Optional.empty());
+      };
+    }
+
     /** What is left of them where something later is taken back. */
     public Times onlyAdmission() {
       return new Times(admittedAt, Optional.empty(), Optional.empty(), Optional.empty());

@@ -1,9 +1,9 @@
 package dk.sektorbro.exchange.jdbc;
 
+import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.TimedWork;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,9 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * where it was.
  */
 final class PlannedTooLate {
-
-  /** By how much hubs' clocks may differ without one taking the other's for wrong. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final List<TimedWork> works;
@@ -38,11 +35,11 @@ final class PlannedTooLate {
           .params(
               Timestamp.from(now),
               work.name(),
-              Timestamp.from(now.plus(work.interval()).plus(SKEW)))
+              Timestamp.from(now.plus(work.interval()).plus(ClockSkew.LARGEST)))
           .update();
     }
     jdbc.sql("update timed_work set last_heartbeat = ? where picked and last_heartbeat > ?")
-        .params(Timestamp.from(now), Timestamp.from(now.plus(SKEW)))
+        .params(Timestamp.from(now), Timestamp.from(now.plus(ClockSkew.LARGEST)))
         .update();
   }
 }

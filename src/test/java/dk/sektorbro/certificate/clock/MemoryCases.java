@@ -41,6 +41,11 @@ public final class MemoryCases implements Cases {
   }
 
   @Override
+  public void postpone(MessageId id, Instant look) {
+    looks.replace(id, look);
+  }
+
+  @Override
   public List<MessageId> due(Instant now, int limit) {
     return looks.entrySet().stream()
         .filter(look -> !look.getValue().isAfter(now))

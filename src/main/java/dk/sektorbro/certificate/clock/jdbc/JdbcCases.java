@@ -85,6 +85,13 @@ public final class JdbcCases implements Cases {
   }
 
   @Override
+  public void postpone(MessageId id, Instant look) {
+    jdbc.sql("update sick_leave_case set look_at = ? where id = ? and not closed")
+        .params(Timestamp.from(look), id.value())
+        .update();
+  }
+
+  @Override
   public List<MessageId> due(Instant now, int limit) {
     return jdbc.sql(
             "select id from sick_leave_case where not closed and look_at <= ? order by look_at limit ?")
