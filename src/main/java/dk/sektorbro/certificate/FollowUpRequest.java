@@ -59,11 +59,12 @@ public final class FollowUpRequest {
           "The request is with %s; write to that unit.".formatted(standing.answerer()));
     }
     try {
-      Step step = step(notice.matter(), request, standing);
-      // An answer that has not been let out to the requester cannot be sent back by it.
-      Stage asKnown = request.asTheRequesterKnowsIt().standing().stage().after(step);
       CertificateRequest unused =
-          dialogue.take(request, step, Optional.of(requester), Optional.of(message));
+          dialogue.take(
+              request,
+              step(notice.matter(), request, standing),
+              Optional.of(requester),
+              Optional.of(message));
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), place + "/RequestId", illegal.explanation());
     }
