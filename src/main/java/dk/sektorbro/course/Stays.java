@@ -89,7 +89,9 @@ final class Stays {
       return new Telling.Nothing(Telling.Silence.OVER);
     }
     Set<String> of = told(subject, now);
-    return of.isEmpty() ? new Telling.News() : new Telling.Correction(of);
+    return of.isEmpty() || of.equals(Set.of(now.messageId()))
+        ? new Telling.News()
+        : new Telling.Correction(of);
   }
 
   private Telling cancellation(Turn now) {
@@ -98,7 +100,7 @@ final class Stays {
       return new Telling.Nothing(Telling.Silence.CANCELLED);
     }
     Set<String> of = told(subject, now);
-    return of.isEmpty()
+    return of.isEmpty() || of.equals(Set.of(now.messageId()))
         ? new Telling.Nothing(Telling.Silence.NOTHING_WAS_TOLD)
         : new Telling.Correction(of);
   }
@@ -112,8 +114,14 @@ final class Stays {
     return chain(named).stream()
         .filter(id -> isFirstWord(id, correction.event()))
         .findFirst()
-        // A step that is known to be another is not what this corrects.
-        .orElse(turns.containsKey(named) ? correction.messageId() : named);
+        .orElse(isAnotherStep(named, correction) ? correction.messageId() : named);
+  }
+
+  /** What tells of another step is not what this corrects. */
+  private boolean isAnotherStep(String id, Turn correction) {
+    return Optional.ofNullable(turns.get(id))
+        .filter(turn -> turn.event() != correction.event())
+        .isPresent();
   }
 
   private boolean isFirstWord(String id, StayEvent event) {

@@ -99,6 +99,17 @@ class StaysTest {
   }
 
   @Test
+  void aRevisionThatNamesAnotherStepIsNewsAndNoCorrection() {
+    Turn admitted = turn("1", StayEvent.ADMITTED, Standing.NEW, Optional.empty(), 0);
+    Turn discharged = turn("2", StayEvent.DISCHARGED, Standing.REVISED, Optional.of("1"), 1);
+    Times times = times(MONDAY, MONDAY.plusDays(1));
+    Stays stays = new Stays(List.of(new Noted(admitted, times, List.of(admitted))));
+
+    assertThat(stays.telling(new Noted(discharged, times, List.of(admitted, discharged))))
+        .isInstanceOf(Telling.News.class);
+  }
+
+  @Test
   void whateverTheOrderAListenerEndsWithTheSameKnowledge() {
     for (long seed = 0; seed < STAYS; seed++) {
       Random random = new Random(seed);
