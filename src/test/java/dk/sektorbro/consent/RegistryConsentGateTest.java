@@ -9,6 +9,7 @@ import dk.sektorbro.consent.ShareDecision.Permit;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Duration;
@@ -99,11 +100,14 @@ class RegistryConsentGateTest {
   }
 
   @Test
-  void aWithdrawnConsentAllowsNothingFromThatMoment() {
+  void aWithdrawnConsentAllowsNothingFromThatMomentByTheClockOfAnyHub() {
     ConsentTerms withdrawn = CERTIFICATE_FOR_HIS_CASE.withdrawn(MARCH);
+    Instant behind = MARCH.minus(ClockSkew.LARGEST);
 
     assertThat(firstReason(decide(CERTIFICATE, withdrawn))).isEqualTo(Reason.Code.WITHDRAWN);
-    assertThat(decide(CERTIFICATE.at(MARCH.minusMillis(1)), withdrawn)).isInstanceOf(Permit.class);
+    assertThat(firstReason(decide(CERTIFICATE.at(behind), withdrawn)))
+        .isEqualTo(Reason.Code.WITHDRAWN);
+    assertThat(decide(CERTIFICATE.at(behind.minusMillis(1)), withdrawn)).isInstanceOf(Permit.class);
   }
 
   @Test
