@@ -84,7 +84,10 @@ public class RegistryBenchmark {
   private static final Instant GIVEN = Instant.parse("2026-01-10T09:00:00Z");
 
   private final HikariDataSource connections = new HikariDataSource();
+  @SuppressWarnings("NullAway.Init") // JMH sets the benchmark up
   private EmbeddedDatabase database;
+
+  @SuppressWarnings("NullAway.Init")
   private ConsentGate gate;
 
   @Setup(Level.Trial)
