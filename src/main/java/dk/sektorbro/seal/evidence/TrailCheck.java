@@ -3,6 +3,7 @@ package dk.sektorbro.seal.evidence;
 import dk.sektorbro.audit.AuditChain;
 import dk.sektorbro.audit.AuditRecord;
 import dk.sektorbro.audit.AuditTrail;
+import dk.sektorbro.exchange.ClockSkew;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import java.util.UUID;
 final class TrailCheck {
 
   private static final int DIGEST = 32;
-
-  /** Several hubs write one chain, each with a clock of its own. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private TrailCheck() {}
 
@@ -47,7 +45,7 @@ final class TrailCheck {
       }
       if (record
           .at()
-          .isBefore(latest.minus(latest == Instant.MIN ? Duration.ZERO : CLOCKS_DIFFER))) {
+          .isBefore(latest.minus(latest == Instant.MIN ? Duration.ZERO : ClockSkew.LARGEST))) {
         throw new EvidenceBroken(link, "it is older than the one before it");
       }
       number = record.number();
