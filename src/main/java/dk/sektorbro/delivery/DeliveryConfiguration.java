@@ -18,6 +18,7 @@ import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
@@ -290,15 +291,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Handovers handovers(
-      JdbcClient jdbc,
-      Ledger ledger,
-      ParticipantDirectory directory,
-      CitizenIndex citizens,
-      Audit audit,
-      UnitOfWork transactions,
-      Clock clock) {
-    return new Handovers(jdbc, ledger, directory, citizens, audit, transactions, clock);
+  Handovers handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side) {
+    return new Handovers(jdbc, ledger, side);
   }
 
   @Bean

@@ -1,23 +1,17 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.exchange.CitizenId;
-import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.participant.ParticipantDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -36,27 +30,12 @@ public final class Handovers {
 
   private final JdbcClient jdbc;
   private final Ledger ledger;
-  private final ParticipantDirectory directory;
-  private final CitizenIndex citizens;
-  private final Audit audit;
-  private final UnitOfWork transactions;
-  private final Clock clock;
+  private final CitizenSide side;
 
-  Handovers(
-      JdbcClient jdbc,
-      Ledger ledger,
-      ParticipantDirectory directory,
-      CitizenIndex citizens,
-      Audit audit,
-      UnitOfWork transactions,
-      Clock clock) {
+  Handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side) {
     this.jdbc = jdbc;
     this.ledger = ledger;
-    this.directory = directory;
-    this.citizens = citizens;
-    this.audit = audit;
-    this.transactions = transactions;
-    this.clock = clock;
+    this.side = side;
   }
 
   /**
@@ -82,21 +61,11 @@ public final class Handovers {
    * @throws dk.sektorbro.exchange.Refused where the party does not represent citizens
    */
   public List<Handover> of(PartyId by, CitizenId citizen) {
-    CitizenSide.mustRepresent(directory, by);
-    CitizenKey key = citizens.keyOf(citizen);
-    return transactions.inOne(
-        () -> {
-          audit.record(
-              new AuditEvent(
-                  "citizen.disclosures-shown",
-                  clock.instant(),
-                  Optional.of(by),
-                  Optional.empty(),
-                  Optional.of(key),
-                  "ok",
-                  List.of()));
-          return latest(key).stream().map(this::handover).toList();
-        });
+    return side.shown(
+        "citizen.disclosures-shown",
+        by,
+        citizen,
+        (key, now) -> latest(key).stream().map(this::handover).toList());
   }
 
   private List<Row> latest(CitizenKey citizen) {

@@ -158,27 +158,25 @@ public final class NoticeDesk {
 
   /** The one psychiatry named, and every other that a consent of the citizen lets hear it now. */
   private List<PartyId> listeners(Told told) {
-    boolean anyConsent = !consents.of(told.envelope().citizen().orElseThrow()).isEmpty();
+    Optional<PayloadCut.Open> notice =
+        consents.of(told.envelope().citizen().orElseThrow()).isEmpty()
+            ? Optional.empty()
+            : Optional.of(payloads.open(MessageKind.ADMISSION_NOTICE, told.payload()));
     return directory.all().stream()
         .filter(party -> party.sector() == Sector.JOBCENTRE)
         .filter(party -> party.takes().contains(MessageKind.ADMISSION_NOTICE))
+        .map(Participant::id)
         .filter(
             party ->
-                party.id().equals(told.envelope().receiver())
-                    || (anyConsent && mayHear(told, party.id())))
-        .map(Participant::id)
+                party.equals(told.envelope().receiver())
+                    || (notice.isPresent() && mayHear(told, notice, party)))
         .toList();
   }
 
-  private boolean mayHear(Told told, PartyId receiver) {
-    PayloadCut.Open notice = payloads.open(MessageKind.ADMISSION_NOTICE, told.payload());
+  private boolean mayHear(Told told, Optional<PayloadCut.Open> notice, PartyId receiver) {
     return gate.decide(
             gate.question(
-                told.to(receiver),
-                told.notified(),
-                Optional.of(notice),
-                told.profile(),
-                told.purposes()))
+                told.to(receiver), told.notified(), notice, told.profile(), told.purposes()))
         instanceof ShareDecision.Permit;
   }
 

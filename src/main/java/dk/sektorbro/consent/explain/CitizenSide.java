@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What citizens may see of their own, through a party that represents them: every consent, in plain
@@ -72,13 +73,32 @@ public final class CitizenSide {
    * @throws Refused where the party does not represent citizens, whether there are any or not
    */
   public List<Told> consents(PartyId by, CitizenId citizen) {
-    mustRepresent(directory, by);
+    return shown(
+        "citizen.consents-shown",
+        by,
+        citizen,
+        (key, now) -> registry.of(key).stream().map(consent -> told(consent, key, now)).toList());
+  }
+
+  /**
+   * Shows a party that represents citizens what is read of one, and notes that it was shown. What
+   * is noted comes last, because from then on nothing else is noted by any hub.
+   *
+   * @param what how the audit record calls it
+   * @throws Refused where the party does not represent citizens
+   */
+  public <T> T shown(
+      String what, PartyId by, CitizenId citizen, BiFunction<CitizenKey, Instant, T> reading) {
+    mustRepresent(by);
     CitizenKey key = citizens.keyOf(citizen);
     Instant now = clock.instant();
     return transactions.inOne(
         () -> {
-          noteAsked("citizen.consents-shown", by, key, now);
-          return registry.of(key).stream().map(consent -> told(consent, key, now)).toList();
+          T read = reading.apply(key, now);
+          audit.record(
+              new AuditEvent(
+                  what, now, Optional.of(by), Optional.empty(), Optional.of(key), "ok", List.of()));
+          return read;
         });
   }
 
@@ -87,16 +107,7 @@ public final class CitizenSide {
     return new Told(consent, plain.says(policy), plain.standing(policy, law, now));
   }
 
-  private void noteAsked(String what, PartyId by, CitizenKey key, Instant now) {
-    audit.record(
-        new AuditEvent(
-            what, now, Optional.of(by), Optional.empty(), Optional.of(key), "ok", List.of()));
-  }
-
-  /**
-   * @throws Refused where the party does not represent citizens
-   */
-  public static void mustRepresent(ParticipantDirectory directory, PartyId by) {
+  private void mustRepresent(PartyId by) {
     if (directory.find(by).filter(Participant::representsCitizens).isEmpty()) {
       throw new Refused(
           List.of(
