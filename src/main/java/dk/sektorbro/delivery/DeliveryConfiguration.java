@@ -22,6 +22,8 @@ import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.meeting.FollowMeeting;
+import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -195,8 +197,10 @@ class DeliveryConfiguration {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      FollowMeeting meetings,
       UnitOfWork transactions) {
-    return new DialogueDesk(request, forward, answer, followUp, requests, doubts, transactions);
+    return new DialogueDesk(
+        request, forward, answer, followUp, requests, doubts, meetings, transactions);
   }
 
   @Bean
@@ -590,8 +594,9 @@ class DeliveryConfiguration {
       Ending ending,
       CertificateRequests certificates,
       CourseBook course,
+      MeetingBook meetings,
       UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, certificates, course, transactions);
+    return new ErasureDesk(ledger, ending, certificates, course, meetings, transactions);
   }
 
   @Bean
