@@ -22,6 +22,7 @@ import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.exchange.AttachmentScanner;
@@ -197,10 +198,11 @@ class DeliveryConfiguration {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      FollowLetter letters,
       FollowMeeting meetings,
       UnitOfWork transactions) {
     return new DialogueDesk(
-        request, forward, answer, followUp, requests, doubts, meetings, transactions);
+        request, forward, answer, followUp, requests, doubts, letters, meetings, transactions);
   }
 
   @Bean

@@ -7,9 +7,11 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.FollowUpRequest;
 import dk.sektorbro.certificate.ForwardRequest;
 import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -27,7 +29,9 @@ import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
-/** Takes along with its messages what they carry on: certificate dialogues and meetings. */
+/**
+ * Takes along with its messages what they carry on: certificate dialogues, threads and meetings.
+ */
 public final class DialogueDesk {
 
   private final RequestCertificate request;
@@ -36,6 +40,7 @@ public final class DialogueDesk {
   private final FollowUpRequest followUp;
   private final CertificateRequests requests;
   private final AnswerDoubts doubts;
+  private final FollowLetter letters;
   private final FollowMeeting meetings;
   private final UnitOfWork transactions;
 
@@ -46,6 +51,7 @@ public final class DialogueDesk {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      FollowLetter letters,
       FollowMeeting meetings,
       UnitOfWork transactions) {
     this.request = request;
@@ -54,6 +60,7 @@ public final class DialogueDesk {
     this.followUp = followUp;
     this.requests = requests;
     this.doubts = doubts;
+    this.letters = letters;
     this.meetings = meetings;
     this.transactions = transactions;
   }
@@ -61,9 +68,10 @@ public final class DialogueDesk {
   /**
    * At intake, in the caller's transaction.
    *
+   * @param language that the content was written in
    * @throws Refused where the message does not fit what went before
    */
-  void follow(Content content, Envelope envelope) {
+  void follow(Content content, Envelope envelope, Language language) {
     switch (content) {
       case CertificateRequested asked ->
           request.handle(
@@ -77,7 +85,7 @@ public final class DialogueDesk {
       case CertificateNotice notice ->
           followUp.handle(
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), notice);
-      case Correspondence correspondence -> {}
+      case Correspondence letter -> letters.handle(envelope, letter, language);
       case HospitalNotified notified -> {}
       case MeetingWord word -> meetings.handle(envelope, word);
       case AdmissionNotice notice ->

@@ -86,6 +86,8 @@ public enum RefusalCode {
   FORWARD_NOT_POSSIBLE,
   /** The request was reminded of on the same day. */
   REMINDED_ALREADY,
+  /** A reply to a message, or one passed on, that nobody knows. */
+  REPLY_UNKNOWN,
   /** An answer to a meeting that the sender was not called to, or to a version there is not. */
   MEETING_UNKNOWN,
   /** A newer word on the meeting came before. */

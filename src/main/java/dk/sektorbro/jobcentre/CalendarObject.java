@@ -75,7 +75,7 @@ final class CalendarObject {
           .parse(
               new UnfoldingReader(new StringReader(text.replaceAll("\r?\n", "\r\n") + "\r\n")),
               lines);
-    } catch (ParserException | IOException e) { // what it says quotes the text
+    } catch (ParserException | IOException | RuntimeException e) { // what it says quotes the text
       throw new Unreadable();
     }
     return new CalendarObject(List.copyOf(lines.own), List.copyOf(lines.events));

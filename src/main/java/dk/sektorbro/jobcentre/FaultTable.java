@@ -61,6 +61,7 @@ final class FaultTable {
           DECLINE_NOT_ALLOWED,
           FORWARD_NOT_POSSIBLE,
           REMINDED_ALREADY,
+          REPLY_UNKNOWN,
           MEETING_UNKNOWN,
           MEETING_OUTDATED,
           MEETING_NOT_YOURS,

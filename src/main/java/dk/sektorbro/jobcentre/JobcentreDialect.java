@@ -229,7 +229,10 @@ public final class JobcentreDialect implements Dialect {
           .ifPresent(refusals::add);
     }
     if (message.getInReplyTo() != null) {
-      refusals.addAll(ReplyCheck.objections(message.getInReplyTo()));
+      refusals.addAll(ReplyCheck.objections(message.getInReplyTo(), "InReplyTo"));
+    }
+    if (message.getForwards() != null) {
+      refusals.addAll(ReplyCheck.objections(message.getForwards(), "Forwards"));
     }
     return refusals;
   }

@@ -81,6 +81,9 @@ final class MessageRules {
     thereIsOneCitizen();
     theMessageHasAProvenance();
     filesAreWhatTheySay();
+    if (kind == MessageKind.CARE_COMMUNICATION) {
+      refusals.addAll(ChainRules.broken(message));
+    }
     if (kind == MessageKind.HOSPITAL_NOTIFICATION) {
       refusals.addAll(new HospitalNotificationRules(message, header).broken());
     }
