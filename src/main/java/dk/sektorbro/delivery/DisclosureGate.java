@@ -33,6 +33,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
 import java.util.Arrays;
@@ -242,6 +243,7 @@ final class DisclosureGate {
       case Correspondence correspondence -> Optional.empty();
       case HospitalNotified notified -> Optional.empty();
       case AdmissionNotice notice -> Optional.empty();
+      case MeetingWord word -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

@@ -77,6 +77,7 @@ final class ValidationCopy {
           CERTIFICATE_RECALL,
           CERTIFICATE_ANSWER,
           ADMISSION_NOTICE,
+          MEETING,
           NON_DELIVERY ->
           OWN;
     };
