@@ -22,6 +22,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
@@ -76,6 +77,8 @@ public final class DialogueDesk {
       case HospitalNotified notified -> {}
       case AdmissionNotice notice ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
+      case PlanUpdated update ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub tells of changed plans.");
       case NotDelivered report ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
     }
@@ -102,6 +105,7 @@ public final class DialogueDesk {
       case Correspondence correspondence -> correspondence;
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
+      case PlanUpdated update -> update;
       case NotDelivered report -> report;
     };
   }

@@ -15,8 +15,8 @@ import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
-import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
@@ -34,6 +34,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -117,8 +118,10 @@ final class DisclosureGate {
         request.map(asked -> asked.particulars().caseNumber()),
         ShareRequest.DISCLOSE,
         carried.getOrDefault(profile.essential(), Item.of(profile.essential(), envelope.kind())),
-        accompanying.stream()
-            .map(type -> carried.getOrDefault(type, Item.of(type, envelope.kind())))
+        Stream.concat(
+                accompanying.stream()
+                    .map(type -> carried.getOrDefault(type, Item.of(type, envelope.kind()))),
+                contents.parts(envelope.kind(), content).stream())
             .toList(),
         clock.instant());
   }
@@ -242,6 +245,7 @@ final class DisclosureGate {
       case Correspondence correspondence -> Optional.empty();
       case HospitalNotified notified -> Optional.empty();
       case AdmissionNotice notice -> Optional.empty();
+      case PlanUpdated update -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

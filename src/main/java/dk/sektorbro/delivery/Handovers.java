@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.explain.CitizenSide;
@@ -105,10 +106,14 @@ public final class Handovers {
             .map(json -> Json.read(json, Disclosure.class));
     if (disclosure.isPresent()) {
       information.add(disclosure.get().request().essential().name());
-      disclosure.get().request().accompanying().stream().map(Item::name).forEach(information::add);
+      disclosure.get().request().accompanying().stream()
+          .map(Item::name)
+          .filter(name -> InformationType.ofCode(name).isPresent()) // the rest are parts of it
+          .forEach(information::add);
       for (Obligation obligation : disclosure.get().obligations()) {
         switch (obligation) {
-          case Obligation.Withhold left -> withheld.add(left.item());
+          case Obligation.Withhold left ->
+              InformationType.ofCode(left.item()).map(InformationType::code).ifPresent(withheld::add);
           case Obligation.Report report -> basis = Optional.of(report.basis());
           case Obligation.CutAway parts -> {}
           case Obligation.KeepOnly parts -> {}

@@ -16,6 +16,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -45,6 +46,7 @@ final class LargeFiles {
           case CertificateNotice notice -> Stream.empty();
           case HospitalNotified notified -> Stream.empty();
           case AdmissionNotice notice -> Stream.empty();
+          case PlanUpdated update -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -87,6 +89,7 @@ final class LargeFiles {
       case CertificateNotice notice -> notice;
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
+      case PlanUpdated update -> update;
       case NotDelivered report -> report;
     };
   }

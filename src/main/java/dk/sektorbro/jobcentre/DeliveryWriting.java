@@ -13,6 +13,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Answered;
 import dk.sektorbro.jobcentre.soap.AnsweredItem;
@@ -68,6 +69,10 @@ final class DeliveryWriting {
       case AdmissionNotice notice -> {
         delivery.setKind(KindCode.ADMISSION_NOTICE);
         delivery.setAdmissionNotice(NoticeWriting.notice(notice));
+      }
+      case PlanUpdated update -> {
+        delivery.setKind(KindCode.CARE_PLAN_UPDATE);
+        delivery.setPlanUpdate(PlanWriting.update(update));
       }
       case HospitalNotified notified ->
           throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");

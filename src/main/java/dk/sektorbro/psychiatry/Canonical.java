@@ -80,6 +80,9 @@ final class Canonical {
   static final String CONVERSATION_ID = HUB + "sid/conversation";
   static final String CONSENT_ID = HUB + "sid/consent";
   static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
+  static final String CARE_PLAN = HUB + "StructureDefinition/sektorbro-care-plan";
+  static final String PLAN_PART = HUB + "StructureDefinition/plan-part";
+  static final String PLAN_OVERLAP = HUB + "StructureDefinition/plan-overlap";
   static final String CONSENT_WRITTEN = HUB + "StructureDefinition/consent-written";
   static final String CONSENT_CASE = HUB + "StructureDefinition/consent-case";
   static final String CONSENT_WITHDRAWN_AT = HUB + "StructureDefinition/consent-withdrawn-at";

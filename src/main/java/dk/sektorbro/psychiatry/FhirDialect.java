@@ -22,6 +22,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.PackageSet;
@@ -35,8 +36,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -157,6 +158,7 @@ public final class FhirDialect implements Dialect {
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
+      case CARE_PLAN_UPDATE -> Profile.CARE_PLAN_UPDATE;
       case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
     };
   }
@@ -209,6 +211,7 @@ public final class FhirDialect implements Dialect {
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
           CERTIFICATE_RECALL,
+          CARE_PLAN_UPDATE,
           NON_DELIVERY ->
           throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
     };
@@ -244,6 +247,11 @@ public final class FhirDialect implements Dialect {
               envelope,
               MessageKind.NON_DELIVERY,
               new NonDeliveryWriter(envelope, report, directory).write());
+      case PlanUpdated update ->
+          checked(
+              envelope,
+              MessageKind.CARE_PLAN_UPDATE,
+              new CarePlanUpdateWriter(envelope, update, directory, roles).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
       case HospitalNotified notified ->

@@ -166,6 +166,7 @@ final class MessageRules {
               CERTIFICATE_RECALL ->
               type.equals("Task");
           case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
+          case CARE_PLAN_UPDATE -> type.equals("CarePlan");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
   }

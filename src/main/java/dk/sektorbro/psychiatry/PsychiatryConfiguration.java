@@ -8,6 +8,7 @@ import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
+import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
@@ -104,6 +105,7 @@ class PsychiatryConfiguration {
       CitizenIndex index,
       CitizenSide citizens,
       Handovers handovers,
+      SharedPlan plans,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
@@ -126,6 +128,7 @@ class PsychiatryConfiguration {
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
                         index))
+                .offering(new CarePlanResource(fhir, plans, validator))
                 .offering(
                     new CitizenOperations(
                         citizens, handovers, new ConsentMapping(fhir, directory), directory)),

@@ -1,17 +1,22 @@
 package dk.sektorbro.course.plan;
 
-import dk.sektorbro.course.plan.PlanPart.Activity;
-import dk.sektorbro.course.plan.PlanPart.WeeklyTime;
+import dk.sektorbro.exchange.content.PlanOverlap;
+import dk.sektorbro.exchange.content.PlanPart.Activity;
+import dk.sektorbro.exchange.content.PlanPart.Kind;
+import dk.sektorbro.exchange.content.PlanPart.Weekly;
+import dk.sektorbro.participant.Sector;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds where activities of different sectors collide, repeat each other or are too many. */
 public final class Overlaps {
@@ -25,63 +30,86 @@ public final class Overlaps {
     this.mostInAWeek = mostInAWeek;
   }
 
+  /** An activity and whose it is. */
+  private record Planned(Activity activity, Sector sector) {
+
+    String id() {
+      return activity.id();
+    }
+
+    Duration inAWeek() {
+      return activity.weekly().map(Weekly::inAWeek).orElse(Duration.ZERO);
+    }
+
+    boolean isIn(LocalDate week) {
+      return !activity.first().isAfter(week.plusDays(6)) && !activity.last().isBefore(week);
+    }
+  }
+
   /** All of them, in the same order for the same plan. */
-  public List<Overlap> in(Plan plan) {
-    List<Activity> activities =
-        plan.activities()
-            .filter(Activity::counts)
-            .sorted(Comparator.comparing(Activity::id))
+  public List<PlanOverlap> in(Collection<Wording> wordings) {
+    List<Planned> planned =
+        wordings.stream()
+            .flatMap(Overlaps::planned)
+            .sorted(Comparator.comparing(Planned::id))
             .toList();
-    List<Overlap> found = new ArrayList<>();
-    for (int i = 0; i < activities.size(); i++) {
-      for (Activity other : activities.subList(i + 1, activities.size())) {
-        between(activities.get(i), other, found);
+    List<PlanOverlap> found = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      for (Planned other : planned.subList(i + 1, planned.size())) {
+        between(planned.get(i), other, found);
       }
     }
-    found.addAll(tooMuch(activities));
+    found.addAll(tooMuch(planned));
     return List.copyOf(found);
   }
 
-  private static void between(Activity one, Activity other, List<Overlap> found) {
-    Optional<LocalDate> both = firstDayOfBoth(one, other);
-    if (one.voice() == other.voice() || both.isEmpty()) {
+  private static Stream<Planned> planned(Wording wording) {
+    return wording.part() instanceof Activity activity && activity.takesTime()
+        ? Stream.of(new Planned(activity, wording.sector()))
+        : Stream.empty();
+  }
+
+  private static void between(Planned one, Planned other, List<PlanOverlap> found) {
+    LocalDate first = later(one.activity().first(), other.activity().first());
+    LocalDate last = earlier(one.activity().last(), other.activity().last());
+    if (one.sector() == other.sector() || first.isAfter(last) || one.id().equals(other.id())) {
       return;
     }
     List<String> ids = List.of(one.id(), other.id());
-    if (one.kind().equals(other.kind())) {
-      found.add(new Overlap.Repetition(ids, one.kind(), both.get()));
+    if (one.activity().kind() == other.activity().kind() && one.activity().kind() != Kind.OTHER) {
+      found.add(PlanOverlap.repetition(ids, first));
     }
-    LocalDate last = one.last().isBefore(other.last()) ? one.last() : other.last();
-    for (WeeklyTime time : one.times()) {
-      LocalDate day = both.get().with(TemporalAdjusters.nextOrSame(time.day()));
-      if (!day.isAfter(last) && other.times().stream().anyMatch(time::overlaps)) {
-        found.add(new Overlap.Clash(ids, time, day));
-      }
-    }
+    firstMeeting(one.activity(), other.activity(), first)
+        .filter(day -> !day.isAfter(last))
+        .ifPresent(day -> found.add(PlanOverlap.clash(ids, day)));
   }
 
-  private static Optional<LocalDate> firstDayOfBoth(Activity one, Activity other) {
-    LocalDate first = one.first().isAfter(other.first()) ? one.first() : other.first();
-    return first.isAfter(one.last()) || first.isAfter(other.last())
-        ? Optional.empty()
-        : Optional.of(first);
+  private static Optional<LocalDate> firstMeeting(Activity one, Activity other, LocalDate first) {
+    return one.weekly()
+        .flatMap(weekly -> other.weekly().map(weekly::meets))
+        .flatMap(
+            days ->
+                days.stream()
+                    .map(day -> first.with(TemporalAdjusters.nextOrSame(day)))
+                    .min(Comparator.naturalOrder()));
   }
 
   /**
-   * Each stretch of weeks once, by its first week: what is planned changes only where one begins.
+   * Each stretch of weeks once, by its first week: more is planned than before only where an
+   * activity begins.
    */
-  private List<Overlap> tooMuch(List<Activity> activities) {
-    List<Overlap> found = new ArrayList<>();
+  private List<PlanOverlap> tooMuch(List<Planned> planned) {
+    List<PlanOverlap> found = new ArrayList<>();
     SortedSet<LocalDate> weeks = new TreeSet<>();
-    activities.forEach(activity -> weeks.add(mondayOf(activity.first())));
+    planned.forEach(each -> weeks.add(mondayOf(each.activity().first())));
     for (LocalDate week : weeks) {
-      List<Activity> then = activities.stream().filter(each -> isIn(each, week)).toList();
-      Duration planned = then.stream().map(Activity::weekly).reduce(Duration.ZERO, Duration::plus);
-      boolean both = then.stream().map(Activity::voice).distinct().count() > 1;
-      if (both && planned.compareTo(mostInAWeek) > 0) {
-        found.add(
-            new Overlap.TooMuch(
-                then.stream().map(Activity::id).toList(), week, planned, mostInAWeek));
+      List<Planned> then =
+          planned.stream().filter(each -> each.isIn(week) && !each.inAWeek().isZero()).toList();
+      Duration all = then.stream().map(Planned::inAWeek).reduce(Duration.ZERO, Duration::plus);
+      boolean ofSeveral = then.stream().map(Planned::sector).distinct().count() > 1;
+      if (ofSeveral && all.compareTo(mostInAWeek) > 0) {
+        List<String> ids = then.stream().map(Planned::id).distinct().toList();
+        found.add(PlanOverlap.tooMuch(ids, week, all, mostInAWeek));
       }
     }
     return found;
@@ -91,7 +119,11 @@ public final class Overlaps {
     return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  private static boolean isIn(Activity activity, LocalDate week) {
-    return !activity.first().isAfter(week.plusDays(6)) && !activity.last().isBefore(week);
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -9,4 +9,5 @@ public sealed interface Content
         Correspondence,
         HospitalNotified,
         AdmissionNotice,
+        PlanUpdated,
         NotDelivered {}

@@ -2,15 +2,24 @@ package dk.sektorbro.course.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sektorbro.course.plan.PlanPart.Activity;
-import dk.sektorbro.course.plan.PlanPart.Status;
-import dk.sektorbro.course.plan.PlanPart.Voice;
-import dk.sektorbro.course.plan.PlanPart.WeeklyTime;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.PlanOverlap;
+import dk.sektorbro.exchange.content.PlanPart.Activity;
+import dk.sektorbro.exchange.content.PlanPart.Kind;
+import dk.sektorbro.exchange.content.PlanPart.Stage;
+import dk.sektorbro.exchange.content.PlanPart.Weekly;
+import dk.sektorbro.participant.Sector;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Louise has activities from both sectors, and nobody saw the other's. */
@@ -19,102 +28,148 @@ class OverlapsTest {
   private static final Duration TWENTY_HOURS = Duration.ofHours(20);
   private static final LocalDate MARCH = LocalDate.parse("2026-03-02");
   private static final LocalDate MAY = LocalDate.parse("2026-05-29");
+  private static final String ONE = RandomPlans.id(1);
+  private static final String TWO = RandomPlans.id(2);
 
   private final Overlaps overlaps = new Overlaps(TWENTY_HOURS);
 
-  private static Activity activity(
-      String id, Voice voice, String kind, int hours, WeeklyTime... times) {
+  private static Activity activity(String id, Kind kind, Weekly weekly) {
     return new Activity(
-        id,
-        voice,
-        kind,
-        "words",
-        "somebody",
-        MARCH,
-        MAY,
-        List.of(times),
-        Duration.ofHours(hours),
-        Status.PLANNED);
+        id, kind, "words", "somebody", MARCH, MAY, Optional.of(weekly), Stage.PLANNED);
   }
 
-  private static WeeklyTime at(DayOfWeek day, int from, int to) {
-    return new WeeklyTime(day, LocalTime.of(from, 0), LocalTime.of(to, 0));
+  private static Weekly on(DayOfWeek day, int from, int hours) {
+    return new Weekly(
+        Set.of(day), Optional.of(LocalTime.of(from, 0)), 1, Duration.ofHours(hours));
+  }
+
+  private static Weekly hours(int times, int each) {
+    return new Weekly(Set.of(), Optional.empty(), times, Duration.ofHours(each));
+  }
+
+  private static Wording by(Sector sector, Activity activity) {
+    return new Wording(
+        UUID.randomUUID(),
+        activity,
+        new PartyId(sector == Sector.JOBCENTRE ? "111111" : "222222"),
+        sector,
+        Instant.EPOCH,
+        1,
+        Set.of());
+  }
+
+  private List<PlanOverlap> found(Activity jobcentres, Activity psychiatrys) {
+    return overlaps.in(
+        List.of(by(Sector.JOBCENTRE, jobcentres), by(Sector.PSYCHIATRY, psychiatrys)));
   }
 
   @Test
   void aCourseAtTheTimeOfTheGroupIsAClash() {
-    Activity course = activity("1", Voice.JOBCENTRE, "course", 6, at(DayOfWeek.TUESDAY, 9, 12));
-    Activity group = activity("2", Voice.PSYCHIATRY, "group", 2, at(DayOfWeek.TUESDAY, 11, 13));
-
-    assertThat(overlaps.in(Plan.of(List.of(course, group))))
-        .containsExactly(
-            new Overlap.Clash(
-                List.of("1", "2"), at(DayOfWeek.TUESDAY, 9, 12), LocalDate.parse("2026-03-03")));
+    assertThat(
+            found(
+                activity(ONE, Kind.COURSE, on(DayOfWeek.TUESDAY, 9, 3)),
+                activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 11, 2))))
+        .containsExactly(PlanOverlap.clash(List.of(ONE, TWO), LocalDate.parse("2026-03-03")));
   }
 
   @Test
   void oneAfterTheOtherIsNone() {
-    Activity course = activity("1", Voice.JOBCENTRE, "course", 6, at(DayOfWeek.TUESDAY, 9, 11));
-    Activity group = activity("2", Voice.PSYCHIATRY, "group", 2, at(DayOfWeek.TUESDAY, 11, 13));
-
-    assertThat(overlaps.in(Plan.of(List.of(course, group)))).isEmpty();
+    assertThat(
+            found(
+                activity(ONE, Kind.COURSE, on(DayOfWeek.TUESDAY, 9, 2)),
+                activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 11, 2))))
+        .isEmpty();
   }
 
   @Test
-  void moreThanThePlanAllowsInAWeekIsTooMuch() {
-    Activity placement = activity("1", Voice.JOBCENTRE, "placement", 15);
-    Activity therapy = activity("2", Voice.PSYCHIATRY, "therapy", 6);
+  void whatOneSectorArrangesByItselfIsItsOwnMatter() {
+    assertThat(
+            overlaps.in(
+                List.of(
+                    by(
+                        Sector.PSYCHIATRY,
+                        activity(ONE, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))),
+                    by(
+                        Sector.PSYCHIATRY,
+                        activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))))))
+        .isEmpty();
+  }
 
-    assertThat(overlaps.in(Plan.of(List.of(placement, therapy))))
+  @Test
+  void moreThanIsAllowedInAWeekIsTooMuch() {
+    assertThat(
+            found(
+                activity(ONE, Kind.WORK_PLACEMENT, hours(5, 3)),
+                activity(TWO, Kind.TREATMENT, hours(3, 2))))
         .containsExactly(
-            new Overlap.TooMuch(List.of("1", "2"), MARCH, Duration.ofHours(21), TWENTY_HOURS));
+            PlanOverlap.tooMuch(List.of(ONE, TWO), MARCH, Duration.ofHours(21), TWENTY_HOURS));
   }
 
   @Test
-  void theSameTrainingTwiceIsARepetition() {
-    Activity one = activity("1", Voice.JOBCENTRE, "physical-training", 2);
-    Activity other = activity("2", Voice.PSYCHIATRY, "physical-training", 2);
-
-    assertThat(overlaps.in(Plan.of(List.of(one, other))))
-        .containsExactly(new Overlap.Repetition(List.of("1", "2"), "physical-training", MARCH));
+  void theSameTrainingTwiceIsARepetitionAndOtherThingsAreNot() {
+    assertThat(
+            found(
+                activity(ONE, Kind.PHYSICAL_TRAINING, hours(1, 2)),
+                activity(TWO, Kind.PHYSICAL_TRAINING, hours(1, 2))))
+        .containsExactly(PlanOverlap.repetition(List.of(ONE, TWO), MARCH));
+    assertThat(
+            found(activity(ONE, Kind.OTHER, hours(1, 2)), activity(TWO, Kind.OTHER, hours(1, 2))))
+        .isEmpty();
   }
 
   @Test
   void whatIsFoundIsWhatACalendarKeptDayByDayShows() {
     for (long seed = 0; seed < 5_000; seed++) {
       RandomPlans plans = new RandomPlans(seed);
-      Activity one = plans.activity("1");
-      Activity other = plans.activity("2");
-      List<Overlap> found = overlaps.in(Plan.of(List.of(one, other)));
+      Activity one = plans.activity(ONE);
+      Activity other = plans.activity(TWO);
+      List<PlanOverlap.Kind> found = found(one, other).stream().map(PlanOverlap::kind).toList();
 
-      assertThat(found.stream().anyMatch(Overlap.Clash.class::isInstance))
-          .as("seed %d: %s and %s", seed, one, other)
+      assertThat(found.contains(PlanOverlap.Kind.CLASH))
+          .as("seed %d", seed)
           .isEqualTo(meetOnSomeDay(one, other));
-      assertThat(found.stream().anyMatch(Overlap.TooMuch.class::isInstance))
-          .as("seed %d: %s and %s", seed, one, other)
+      assertThat(found.contains(PlanOverlap.Kind.TOO_MUCH))
+          .as("seed %d", seed)
           .isEqualTo(fillSomeWeek(one, other));
     }
   }
 
-  private static boolean ofBothAndDue(Activity one, Activity other) {
-    return one.voice() != other.voice() && one.counts() && other.counts();
+  private static boolean bothTakeTime(Activity one, Activity other) {
+    return one.takesTime()
+        && other.takesTime()
+        && one.weekly().isPresent()
+        && other.weekly().isPresent();
   }
 
   private static boolean meetOnSomeDay(Activity one, Activity other) {
-    return ofBothAndDue(one, other)
+    return bothTakeTime(one, other)
         && one.first()
             .datesUntil(one.last().plusDays(1))
             .filter(day -> !day.isBefore(other.first()) && !day.isAfter(other.last()))
-            .anyMatch(
-                day ->
-                    one.times().stream()
-                        .filter(time -> time.day() == day.getDayOfWeek())
-                        .anyMatch(time -> other.times().stream().anyMatch(time::overlaps)));
+            .anyMatch(day -> quarters(one, day).stream().anyMatch(quarters(other, day)::contains));
+  }
+
+  /** The quarters of an hour that it takes on that day. */
+  private static Set<Integer> quarters(Activity activity, LocalDate day) {
+    Weekly weekly = activity.weekly().orElseThrow();
+    if (!weekly.days().contains(day.getDayOfWeek())) {
+      return Set.of();
+    }
+    int from = weekly.from().orElseThrow().toSecondOfDay() / 900;
+    int last = from + (int) (weekly.each().toMinutes() / 15);
+    return IntStream.range(from, last)
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private static boolean fillSomeWeek(Activity one, Activity other) {
-    return ofBothAndDue(one, other)
-        && one.weekly().plus(other.weekly()).compareTo(TWENTY_HOURS) > 0
+    return bothTakeTime(one, other)
+        && one.weekly()
+                .orElseThrow()
+                .inAWeek()
+                .plus(other.weekly().orElseThrow().inAWeek())
+                .compareTo(TWENTY_HOURS)
+            > 0
         && one.first()
             .datesUntil(one.last().plusDays(1))
             .map(day -> day.with(DayOfWeek.MONDAY))

@@ -1,21 +1,22 @@
 package dk.sektorbro.course.plan;
 
-import dk.sektorbro.course.plan.PlanPart.Activity;
-import dk.sektorbro.course.plan.PlanPart.Goal;
-import dk.sektorbro.course.plan.PlanPart.Status;
-import dk.sektorbro.course.plan.PlanPart.Voice;
-import dk.sektorbro.course.plan.PlanPart.WeeklyTime;
+import dk.sektorbro.exchange.content.PlanPart;
+import dk.sektorbro.exchange.content.PlanPart.Activity;
+import dk.sektorbro.exchange.content.PlanPart.Goal;
+import dk.sektorbro.exchange.content.PlanPart.Kind;
+import dk.sektorbro.exchange.content.PlanPart.Stage;
+import dk.sektorbro.exchange.content.PlanPart.Voice;
+import dk.sektorbro.exchange.content.PlanPart.Weekly;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** Plans from a small world, so that they meet often. The same seed makes the same plans. */
+/** Parts from a small world, so that they meet often. The same seed makes the same parts. */
 final class RandomPlans {
 
   private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
@@ -26,65 +27,46 @@ final class RandomPlans {
     this.random = new Random(seed);
   }
 
-  Plan any() {
-    Map<String, PlanPart> parts = new TreeMap<>();
-    int most = random.nextInt(6);
-    for (int i = 0; i < most; i++) {
-      PlanPart part = part(String.valueOf(random.nextInt(6)));
-      parts.put(part.id(), part);
-    }
-    return new Plan(parts);
+  int below(int bound) {
+    return random.nextInt(bound);
   }
 
-  /** The same plan with something added, changed or taken out. */
-  Plan changed(Plan plan) {
-    Map<String, PlanPart> parts = new TreeMap<>(plan.parts());
-    int changes = random.nextInt(3);
-    for (int i = 0; i < changes; i++) {
-      String id = String.valueOf(random.nextInt(6));
-      if (random.nextInt(3) == 0) {
-        parts.remove(id);
-      } else {
-        parts.put(id, part(id));
-      }
-    }
-    return new Plan(parts);
+  /** The id of the part with that number. */
+  static String id(int number) {
+    return "00000000-0000-4000-8000-%012d".formatted(number);
   }
 
-  private PlanPart part(String id) {
-    return random.nextInt(3) == 0
-        ? new Goal(id, voice(), "words " + random.nextInt(3))
-        : activity(id);
+  /** In the citizen's words, which anybody may write. */
+  PlanPart goal(int number) {
+    return new Goal(
+        id(number), Voice.CITIZEN, "words " + random.nextInt(50), Stage.UNDER_WAY);
   }
 
   Activity activity(String id) {
     LocalDate first = MONDAY.plusDays(random.nextInt(30));
     return new Activity(
         id,
-        voice(),
-        "kind-" + random.nextInt(3),
+        Kind.values()[random.nextInt(3)],
         "words",
         "somebody",
         first,
         first.plusDays(random.nextInt(30)),
-        times(),
-        Duration.ofHours(random.nextInt(15)),
-        Status.values()[random.nextInt(Status.values().length)]);
+        weekly(),
+        Stage.values()[random.nextInt(Stage.values().length)]);
   }
 
-  private List<WeeklyTime> times() {
-    List<WeeklyTime> times = new ArrayList<>();
-    int most = random.nextInt(3);
+  private Optional<Weekly> weekly() {
+    Duration each = Duration.ofMinutes(30 + 30L * random.nextInt(9));
+    Set<DayOfWeek> days = new HashSet<>();
+    int most = random.nextInt(4);
     for (int i = 0; i < most; i++) {
-      LocalTime from = LocalTime.of(8 + random.nextInt(8), 0);
-      times.add(
-          new WeeklyTime(
-              DayOfWeek.of(1 + random.nextInt(5)), from, from.plusHours(1 + random.nextInt(3))));
+      days.add(DayOfWeek.of(1 + random.nextInt(5)));
     }
-    return times;
-  }
-
-  private Voice voice() {
-    return Voice.values()[random.nextInt(Voice.values().length)];
+    Optional<LocalTime> from =
+        days.isEmpty() ? Optional.empty() : Optional.of(LocalTime.of(8 + random.nextInt(8), 0));
+    return random.nextInt(4) == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Weekly(days, from, days.isEmpty() ? 1 + random.nextInt(5) : days.size(), each));
   }
 }
