@@ -53,12 +53,14 @@ Title: "Part of the plan"
 Description: "Which part of the plan a goal or an activity is, and who wrote it so. Whoever writes a part gives its id alone; the rest is the hub's."
 Context: Goal, CarePlan.activity
 * obeys sb-plan-part-id
-* extension contains id 1..1 and by 0..1 and at 0..1 and alternative 0..1
+* extension contains id 1..1 and by 0..1 and at 0..1 and change 0..1 and alternative 0..1
 * extension[id].value[x] only uri
 * extension[id].value[x] ^short = "urn:uuid: and the UUID that whoever wrote it first gave it"
 * extension[by].value[x] only Identifier
 * extension[by].value[x] ^short = "SOR of the party that wrote it so"
 * extension[at].value[x] only dateTime
+* extension[change].value[x] only uri
+* extension[change].value[x] ^short = "urn:uuid: and the id of the change that it came with; a report of non-delivery names it"
 * extension[alternative].value[x] only boolean
 * extension[alternative].value[x] ^short = "True of each wording after the first, where several wrote the part without seeing each other's"
 

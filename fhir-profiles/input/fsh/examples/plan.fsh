@@ -82,6 +82,7 @@ Usage: #inline
 * activity[0].extension[part].extension[by].valueIdentifier.system = $sor
 * activity[0].extension[part].extension[by].valueIdentifier.value = "99999011000016001"
 * activity[0].extension[part].extension[at].valueDateTime = "2026-11-10T09:00:00+01:00"
+* activity[0].extension[part].extension[change].valueUri = "urn:uuid:6c7be9b6-0f0f-4c8c-8f0e-7cf0c6f5d005"
 * activity[0].detail.code = $planActivities#course
 * activity[0].detail.status = #not-started
 * activity[0].detail.description = "Kursus i jobsøgning"

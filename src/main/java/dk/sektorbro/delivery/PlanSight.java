@@ -88,6 +88,11 @@ final class PlanSight {
 
   static Said said(Wording wording, boolean alternative) {
     return new Said(
-        wording.id().toString(), wording.part(), wording.by(), wording.at(), alternative);
+        wording.id().toString(),
+        wording.change().toString(),
+        wording.part(),
+        wording.by(),
+        wording.at(),
+        alternative);
   }
 }

@@ -82,6 +82,7 @@ final class PlanWriting {
     PlanWording to = new PlanWording();
     to.setBy(from.by().sor());
     to.setAt(DeliveryWriting.moment(from.at()));
+    to.setChange(from.change());
     if (from.alternative()) {
       to.setAlternative(true);
     }

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +35,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a CarePlan that holds to its profile: whose plan it is, and the parts as they are to be. */
 final class CarePlanReader {
@@ -185,8 +185,11 @@ final class CarePlanReader {
     return id(activity.getExtensionByUrl(Canonical.PLAN_PART));
   }
 
-  private static String id(Extension part) {
-    return Uuids.bare(part.getExtensionByUrl("id").getValue().primitiveValue())
-        .toLowerCase(Locale.ROOT);
+  private static String id(@Nullable Extension part) {
+    return Optional.ofNullable(part)
+        .map(found -> found.getExtensionByUrl("id"))
+        .map(found -> found.getValue().primitiveValue())
+        .map(Uuids::bare)
+        .orElseThrow(() -> new IllegalArgumentException("Each part has the id of its part."));
   }
 }

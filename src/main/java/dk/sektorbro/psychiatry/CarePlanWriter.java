@@ -120,6 +120,7 @@ final class CarePlanWriter {
     add(part, "id", new UriType(Uuids.urn(said.part().id())));
     add(part, "by", new Identifier().setSystem(PartyId.SYSTEM).setValue(said.by().sor()));
     add(part, "at", Moments.dateTime(Moments.inDenmark(said.at())));
+    add(part, "change", new UriType(Uuids.urn(said.change())));
     if (said.alternative()) {
       add(part, "alternative", new BooleanType(true));
     }

@@ -32,6 +32,8 @@ class HubProfilesTest {
     "certificate-return, CERTIFICATE_RETURN",
     "certificate-recall, CERTIFICATE_RECALL",
     "non-delivery, NON_DELIVERY",
+    "care-plan, CARE_PLAN",
+    "care-plan-update, CARE_PLAN_UPDATE",
     "consent, CONSENT",
     "consent-withdrawn, CONSENT"
   })

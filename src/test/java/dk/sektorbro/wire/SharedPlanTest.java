@@ -9,6 +9,7 @@ import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.DayOfWeekCode;
 import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
@@ -303,6 +304,45 @@ class SharedPlanTest {
     assertThat(clinicSees().orElseThrow().getMeta().getVersionId())
         .isEqualTo(clinics.getMeta().getVersionId());
     assertThat(jobcentre().plan(citizen).getVersion()).isEqualTo(own.getVersion());
+  }
+
+  @Test
+  void whatWaitsIsStoppedWhenConsentEndsAndItsWriterIsToldWhichChangeItWas() {
+    CarePlan written;
+    String message;
+    try (Hub.Given consent = consent()) {
+      written = read(clinicBegins(clinicsPlan()));
+      message = newsTo(Member.JOBCENTRE, changeOf(written));
+      Hub.await(
+          "the news waits",
+          () ->
+              Optional.of(hub.administrator().auditOf(message))
+                  .filter(steps -> steps.contains("message.waiting ok")));
+    }
+
+    Bundle report = hub.reportOn(changeOf(written));
+
+    assertThat(hub.administrator().auditOf(message))
+        .startsWith("message.accepted ok", "message.released permit")
+        .contains("message.stopped consent-withdrawn");
+    assertThat(report.getEntry()).isNotEmpty();
+    assertThat(
+            hub.soap(Member.JOBCENTRE).collects().stream()
+                .filter(item -> item.delivery().getPlanUpdate() != null))
+        .noneMatch(item -> item.delivery().getMessageId().equals(message));
+  }
+
+  private static String changeOf(CarePlan plan) {
+    return plan.getActivityFirstRep()
+        .getExtensionByUrl(PART)
+        .getExtensionByUrl("change")
+        .getValue()
+        .primitiveValue()
+        .replace("urn:uuid:", "");
+  }
+
+  private static String newsTo(Member reader, String change) {
+    return MessageId.parse(change).consequence("news/" + reader.id()).toString();
   }
 
   @Test

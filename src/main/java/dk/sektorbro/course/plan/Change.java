@@ -43,7 +43,7 @@ public record Change(
 
   private Wording wording(Draft draft) {
     UUID wording = new MessageId(id).consequence("wording/" + draft.part().id()).value();
-    return new Wording(wording, draft.part(), by, sector, at, number, draft.over());
+    return new Wording(wording, id, draft.part(), by, sector, at, number, draft.over());
   }
 
   @Override

@@ -10,12 +10,14 @@ import java.util.UUID;
 /**
  * How somebody worded a part of the plan.
  *
+ * @param change that it came with
  * @param sector of the party that wrote it, at that time
- * @param number of the change that it came with; later changes have higher ones
+ * @param number of that change; later changes have higher ones
  * @param over the wordings that its writer saw and put it in the place of
  */
 public record Wording(
     UUID id,
+    UUID change,
     PlanPart part,
     PartyId by,
     Sector sector,

@@ -50,6 +50,7 @@ class OverlapsTest {
   private static Wording by(Sector sector, Activity activity) {
     return new Wording(
         UUID.randomUUID(),
+        UUID.randomUUID(),
         activity,
         new PartyId(sector == Sector.JOBCENTRE ? "111111" : "222222"),
         sector,
