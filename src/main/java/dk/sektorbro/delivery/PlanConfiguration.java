@@ -2,6 +2,8 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.Redaction;
+import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.plan.ChangePlan;
 import dk.sektorbro.course.plan.Overlaps;
 import dk.sektorbro.course.plan.PlanBook;
@@ -25,10 +27,15 @@ class PlanConfiguration {
   }
 
   @Bean
+  PlanSights planSights(DisclosureGate gate, ContentItems contents) {
+    return new PlanSights(gate, new Redaction(contents));
+  }
+
+  @Bean
   PlanNews planNews(
       PlanBook book,
       PlanViews views,
-      DisclosureGate gate,
+      PlanSights sights,
       ConsentRegistry consents,
       ParticipantDirectory directory,
       Ledger ledger,
@@ -37,7 +44,7 @@ class PlanConfiguration {
       Audit audit,
       Clock clock) {
     return new PlanNews(
-        book, views, gate, consents, directory, ledger, held, seal, audit, clock);
+        book, views, sights, consents, directory, ledger, held, seal, audit, clock);
   }
 
   @Bean
@@ -46,12 +53,12 @@ class PlanConfiguration {
       ChangePlan changePlan,
       PlanNews news,
       PlanViews views,
-      DisclosureGate gate,
+      PlanSights sights,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new PlanDesk(
-        book, changePlan, news, views, gate, citizens, audit, transactions, clock);
+        book, changePlan, news, views, sights, citizens, audit, transactions, clock);
   }
 }

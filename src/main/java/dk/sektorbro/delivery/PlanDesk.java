@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Lets parties read and write plans, each as far as the gate lets it at that moment. */
 final class PlanDesk implements SharedPlan {
@@ -30,7 +31,7 @@ final class PlanDesk implements SharedPlan {
   private final ChangePlan changePlan;
   private final PlanNews news;
   private final PlanViews views;
-  private final DisclosureGate gate;
+  private final PlanSights sights;
   private final CitizenIndex citizens;
   private final Audit audit;
   private final UnitOfWork transactions;
@@ -41,7 +42,7 @@ final class PlanDesk implements SharedPlan {
       ChangePlan changePlan,
       PlanNews news,
       PlanViews views,
-      DisclosureGate gate,
+      PlanSights sights,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
@@ -50,7 +51,7 @@ final class PlanDesk implements SharedPlan {
     this.changePlan = changePlan;
     this.news = news;
     this.views = views;
-    this.gate = gate;
+    this.sights = sights;
     this.citizens = citizens;
     this.audit = audit;
     this.transactions = transactions;
@@ -83,12 +84,14 @@ final class PlanDesk implements SharedPlan {
       return Optional.empty();
     }
     Citizen citizen = changes.getLast().citizen();
-    PlanSight sight = new PlanSight(gate, by, key, citizen);
+    PlanSight sight = sights.of(by, key, citizen);
     Map<String, List<Wording>> standing = PlanLog.of(changes).standing(sight::sees);
     List<Wording> seen = standing.values().stream().flatMap(List::stream).toList();
-    if (seen.stream().anyMatch(wording -> !wording.by().equals(by))) {
-      note("plan.shown", by, key, sight.grounds(seen));
-    }
+    seen.stream()
+        .map(Wording::by)
+        .filter(other -> !other.equals(by))
+        .distinct()
+        .forEach(other -> note(Handovers.SHOWN, by, key, from(other, sight.grounds(other, seen))));
     return seen.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -96,6 +99,10 @@ final class PlanDesk implements SharedPlan {
                 plan,
                 PlanLog.version(standing),
                 views.seen(named(changes, seen), standing, wording -> true)));
+  }
+
+  private static List<String> from(PartyId other, List<String> grounds) {
+    return Stream.concat(Stream.of(Handovers.FROM + other), grounds.stream()).toList();
   }
 
   /** As the latest of those who wrote what is seen names them. */
@@ -110,7 +117,7 @@ final class PlanDesk implements SharedPlan {
     CitizenKey key = citizens.keyOf(citizen.id());
     return transactions.inOne(
         () -> {
-          PlanSight sight = new PlanSight(gate, by, key, citizen);
+          PlanSight sight = sights.of(by, key, citizen);
           ChangePlan.Written written =
               changePlan.handle(
                   key, new ChangePlan.Wish(by, citizen, basedOn, parts), sight::sees);

@@ -39,7 +39,7 @@ public final class PlanNews {
 
   private final PlanBook book;
   private final PlanViews views;
-  private final DisclosureGate gate;
+  private final PlanSights sights;
   private final ConsentRegistry consents;
   private final ParticipantDirectory directory;
   private final Ledger ledger;
@@ -51,7 +51,7 @@ public final class PlanNews {
   PlanNews(
       PlanBook book,
       PlanViews views,
-      DisclosureGate gate,
+      PlanSights sights,
       ConsentRegistry consents,
       ParticipantDirectory directory,
       Ledger ledger,
@@ -61,7 +61,7 @@ public final class PlanNews {
       Clock clock) {
     this.book = book;
     this.views = views;
-    this.gate = gate;
+    this.sights = sights;
     this.consents = consents;
     this.directory = directory;
     this.ledger = ledger;
@@ -85,7 +85,7 @@ public final class PlanNews {
         .filter(party -> party.takes().contains(MessageKind.CARE_PLAN_UPDATE))
         .filter(
             party -> {
-              PlanSight sight = new PlanSight(gate, party.id(), citizen, change.citizen());
+              PlanSight sight = sights.of(party.id(), citizen, change.citizen());
               return written.stream().anyMatch(sight::sees);
             })
         .forEach(party -> tell(party, plan, citizen, change));
@@ -126,7 +126,7 @@ public final class PlanNews {
   public PlanUpdated read(@ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     Told told = told(envelope);
     PlanSight sight =
-        new PlanSight(gate, envelope.receiver(), envelope.citizen().orElseThrow(), told.citizen());
+        sights.of(envelope.receiver(), envelope.citizen().orElseThrow(), told.citizen());
     List<Said> said =
         told
             .log()

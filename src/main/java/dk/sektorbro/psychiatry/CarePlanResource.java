@@ -12,11 +12,13 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.psychiatry.CarePlanReader.Placed;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -47,11 +49,14 @@ final class CarePlanResource implements IResourceProvider {
   private final FhirContext fhir;
   private final SharedPlan plans;
   private final MessageValidator validator;
+  private final SignatureCheck signatures;
 
-  CarePlanResource(FhirContext fhir, SharedPlan plans, MessageValidator validator) {
+  CarePlanResource(
+      FhirContext fhir, SharedPlan plans, MessageValidator validator, SignatureCheck signatures) {
     this.fhir = fhir;
     this.plans = plans;
     this.validator = validator;
+    this.signatures = signatures;
   }
 
   @Override
@@ -149,6 +154,9 @@ final class CarePlanResource implements IResourceProvider {
   }
 
   private CarePlan valid(byte[] body, HttpServletRequest request) {
+    var unused =
+        signatures.verify(
+            FhirServer.party(request), ProcessMessage.signature(request, Digest.over(body)));
     WireMessage wire =
         WireMessage.read(
             fhir, new Payload(Answers.ofMediaType(request.getContentType()).orElseThrow(), body));
@@ -192,7 +200,7 @@ final class CarePlanResource implements IResourceProvider {
   private static CarePlan resource(SharedPlan.View view) {
     Citizen citizen = view.seen().citizen();
     Patient patient = new Patient();
-    patient.setId("#patient");
+    patient.setId("patient");
     patient
         .addIdentifier()
         .setSystem(citizen.id().scheme().system())

@@ -65,7 +65,7 @@ final class CarePlanWriter {
   private void add(Said said, PlanPart.Goal from) {
     String id = "goal-" + (plan.getGoal().size() + 1);
     Goal goal = new Goal();
-    goal.setId("#" + id);
+    goal.setId(id);
     goal.addExtension(part(said));
     goal.setLifecycleStatus(PlanCodes.goal(from.stage()));
     goal.setDescription(new CodeableConcept().setText(from.words()));

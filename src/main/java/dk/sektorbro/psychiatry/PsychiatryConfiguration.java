@@ -15,6 +15,7 @@ import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -106,6 +107,7 @@ class PsychiatryConfiguration {
       CitizenSide citizens,
       Handovers handovers,
       SharedPlan plans,
+      SignatureCheck signatures,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
@@ -128,7 +130,7 @@ class PsychiatryConfiguration {
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
                         index))
-                .offering(new CarePlanResource(fhir, plans, validator))
+                .offering(new CarePlanResource(fhir, plans, validator, signatures))
                 .offering(
                     new CitizenOperations(
                         citizens, handovers, new ConsentMapping(fhir, directory), directory)),

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
+import dk.sektorbro.demo.SimulatedJobcentre;
 import dk.sektorbro.demo.TestCitizen;
-import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.DayOfWeekCode;
 import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.NotFoundFault;
+import dk.sektorbro.jobcentre.soap.Plan;
 import dk.sektorbro.jobcentre.soap.PlanActivity;
 import dk.sektorbro.jobcentre.soap.PlanGoal;
 import dk.sektorbro.jobcentre.soap.PlanOverlap;
@@ -31,18 +32,23 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
@@ -268,7 +274,31 @@ class SharedPlanTest {
                           "urn:uuid:" + idOf(written.getActivityFirstRep())));
       assertThat(clinicSees().orElseThrow().getActivity()).hasSize(2);
       assertThat(jobcentre().plan(citizen).getPlan().getPlanActivity()).hasSize(2);
+      assertThat(disclosures())
+          .extracting(event -> event.getAgentFirstRep().getWho().getIdentifier().getValue())
+          .contains(Member.PSYCHIATRY.id().sor(), Member.JOBCENTRE.id().sor());
     }
+  }
+
+  /** What the citizen is told of who saw what. */
+  private List<AuditEvent> disclosures() {
+    Parameters question = new Parameters();
+    question.addParameter(
+        "patient",
+        new Identifier()
+            .setSystem(citizen.id().scheme().system())
+            .setValue(citizen.id().number()));
+    String answer =
+        hub.caller(Hub.CITIZENS_PORTAL)
+            .posts(
+                "/fhir/AuditEvent/$disclosures",
+                Caller.JSON,
+                FHIR.newJsonParser().encodeResourceToString(question))
+            .body();
+    return FHIR.newJsonParser().parseResource(Bundle.class, answer).getEntry().stream()
+        .map(entry -> (AuditEvent) entry.getResource())
+        .filter(event -> event.getSubtypeFirstRep().getCode().equals("care-plan-update"))
+        .toList();
   }
 
   @Test
@@ -296,14 +326,58 @@ class SharedPlanTest {
         .isEqualTo(404);
 
     try (Hub.Given consent = consent()) {
+      assertThat(disclosures()).isEmpty();
       assertThat(clinicSees().orElseThrow().getActivity()).hasSize(2);
       assertThat(jobcentre().plan(citizen).getPlan().getPlanGoal()).hasSize(1);
+      assertThat(disclosures()).hasSize(2);
     }
 
     assertThat(clinicSees().orElseThrow().getActivity()).hasSize(1);
     assertThat(clinicSees().orElseThrow().getMeta().getVersionId())
         .isEqualTo(clinics.getMeta().getVersionId());
     assertThat(jobcentre().plan(citizen).getVersion()).isEqualTo(own.getVersion());
+  }
+
+  @Test
+  void whatTheCitizenKeepsBackIsLeftOutPartByPart() {
+    CarePlan written = clinicsPlan();
+    CarePlanActivityComponent treatment = written.getActivityFirstRep().copy();
+    name(treatment.getExtensionByUrl(PART));
+    treatment.getDetail().getCode().getCodingFirstRep().setCode("treatment");
+    written.addActivity(treatment);
+    keepsBackTreatment();
+    try (Hub.Given consent = consent()) {
+      assertThat(clinicBegins(written).statusCode()).isEqualTo(201);
+
+      Plan told = collected().getPlan();
+
+      assertThat(told.getPlanActivity()).extracting(PlanActivity::getWhat).containsExactly("group");
+      assertThat(told.getPlanGoal()).isEmpty(); // nothing tells what its words are about
+      assertThat(jobcentre().plan(citizen).getPlan().getPlanActivity())
+          .extracting(PlanActivity::getWhat)
+          .containsExactly("group");
+      assertThat(clinicSees().orElseThrow().getActivity()).hasSize(2);
+    }
+  }
+
+  private void keepsBackTreatment() {
+    String refusal =
+        """
+        {"resourceType": "Consent", "status": "active",
+         "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
+         "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IDSCL"}]}],
+         "patient": {"identifier": {"system": "%s", "value": "%s"}},
+         "dateTime": "%s",
+         "policyRule": {"text": "The citizen's own word"},
+         "provision": {"type": "deny",
+          "code": [{"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/plan-activities", "code": "treatment"}]}]}}"""
+            .formatted(
+                citizen.id().scheme().system(),
+                citizen.id().number(),
+                Clock.systemUTC().instant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS));
+    HttpResponse<String> answer =
+        hub.caller(Member.PSYCHIATRY).posts("/fhir/Consent", Caller.JSON, refusal);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class ChangePlan {
                         RefusalCode.VERSION_UNKNOWN,
                         "basedOn",
                         "The plan is not known as you saw it, or you may no longer see it so. Read it and change it again."));
-    return log.upTo(number).standing(seen);
+    return log.standing(seen, number);
   }
 
   private static void mustNotBeTooLarge(PlanLog log, PartyId by) {

@@ -31,6 +31,9 @@ import java.util.stream.IntStream;
  */
 public final class PlanLog {
 
+  /** How many changes back a version is looked for. */
+  private static final int REMEMBERED = 200;
+
   private final List<Wording> wordings;
   private final Map<UUID, Wording> byId = new HashMap<>();
   private final Map<UUID, Set<UUID>> under = new HashMap<>();
@@ -68,15 +71,21 @@ public final class PlanLog {
 
   /** What stands of each part, by its id; of one that is in conflict, the first written first. */
   public Map<String, List<Wording>> standing(Predicate<Wording> seen) {
+    return standing(seen, latest());
+  }
+
+  /** The same after the change of that number. */
+  Map<String, List<Wording>> standing(Predicate<Wording> seen, int number) {
+    List<Wording> then = wordings.stream().filter(each -> each.number() <= number).toList();
     Map<String, List<Wording>> standing = new TreeMap<>();
     Set<UUID> replaced = new HashSet<>();
-    for (Wording wording : wordings) {
+    for (Wording wording : then) {
       boolean isSeen = seen.test(wording);
       under.getOrDefault(wording.id(), Set.of()).stream()
           .filter(below -> isSeen || isBy(below, wording.by()))
           .forEach(replaced::add);
     }
-    for (Wording wording : wordings) {
+    for (Wording wording : then) {
       if (!replaced.contains(wording.id()) && seen.test(wording)) {
         standing.computeIfAbsent(wording.part().id(), id -> new ArrayList<>()).add(wording);
       }
@@ -103,14 +112,18 @@ public final class PlanLog {
     return Digest.over(ids.getBytes(StandardCharsets.UTF_8)).text().replaceFirst("^sha-256:", "");
   }
 
-  /** After which change the plan was so for somebody who sees these; empty where it never was. */
-  public OptionalInt numberOf(String version, Predicate<Wording> seen) {
-    return IntStream.iterate(latest(), number -> number >= 0, number -> number - 1)
-        .filter(number -> version(upTo(number).standing(seen)).equals(version))
+  /**
+   * After which of the latest changes the plan was so for somebody who sees these; empty where it
+   * never was, or too long ago.
+   */
+  OptionalInt numberOf(String version, Predicate<Wording> seen) {
+    int oldest = Math.max(0, latest() - REMEMBERED);
+    return IntStream.iterate(latest(), number -> number >= oldest, number -> number - 1)
+        .filter(number -> version(standing(seen, number)).equals(version))
         .findFirst();
   }
 
-  public boolean knows(String part) {
+  boolean knows(String part) {
     return wordings.stream().anyMatch(wording -> wording.part().id().equals(part));
   }
 
