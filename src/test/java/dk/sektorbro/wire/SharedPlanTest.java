@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -317,7 +318,7 @@ class SharedPlanTest {
     HubFault nobody =
         catchThrowableOfType(
             HubFault.class, () -> hub.soap(Member.HERLEV_CARE_HOME).plan(invented()));
-    assertThat(nobody.getCause().getMessage()).isEqualTo(unknown.getCause().getMessage());
+    assertThat(cause(nobody)).hasMessage(cause(unknown).getMessage());
     CarePlan clinics = clinicSees().orElseThrow();
     assertThat(
             hub.caller(Member.SMALL_CLINIC)
@@ -476,7 +477,7 @@ class SharedPlanTest {
 
       assertThat(notYours).hasCauseInstanceOf(SenderRefusedFault.class);
       assertThat(
-              ((SenderRefusedFault) notYours.getCause())
+              ((SenderRefusedFault) cause(notYours))
                   .getFaultInfo()
                   .getProblem()
                   .getFirst()
@@ -496,6 +497,10 @@ class SharedPlanTest {
       assertThat(clinicWrites(clinics, clinics.getMeta().getVersionId()).statusCode())
           .isEqualTo(422);
     }
+  }
+
+  private static Throwable cause(HubFault fault) {
+    return Objects.requireNonNull(fault.getCause());
   }
 
   private static String id() {
