@@ -70,7 +70,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 5)
+@Warmup(iterations = 10, time = 5)
 @Measurement(iterations = 5, time = 5)
 @Fork(1)
 public class RegistryBenchmark {
@@ -117,7 +117,8 @@ public class RegistryBenchmark {
             }
           });
     }
-    jdbc.sql("analyze consent").update();
+    jdbc.sql("vacuum (analyze) consent").update();
+    jdbc.sql("checkpoint").update();
     LawFile law = LawFile.read(Path.of("config/consent-law.yaml"));
     gate =
         new RegistryConsentGate(

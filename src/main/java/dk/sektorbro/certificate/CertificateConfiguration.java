@@ -3,6 +3,7 @@ package dk.sektorbro.certificate;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.jdbc.JdbcAnswerDoubts;
 import dk.sektorbro.certificate.jdbc.JdbcCertificateRequests;
+import dk.sektorbro.exchange.CaseIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishCalendar;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -53,8 +54,8 @@ class CertificateConfiguration {
   }
 
   @Bean
-  CertificateRequests certificateRequests(JdbcClient jdbc, Concealer concealer) {
-    return new JdbcCertificateRequests(jdbc, concealer);
+  CertificateRequests certificateRequests(JdbcClient jdbc, Concealer concealer, CaseIndex cases) {
+    return new JdbcCertificateRequests(jdbc, concealer, cases);
   }
 
   @Bean

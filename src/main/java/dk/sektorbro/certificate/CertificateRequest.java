@@ -61,7 +61,12 @@ public record CertificateRequest(
   CertificateRequest and(Event event) {
     List<Event> longer = new ArrayList<>(timeline);
     longer.add(event);
-    return new CertificateRequest(id, message, requester, citizen, form, particulars, longer);
+    return with(longer);
+  }
+
+  /** The same request with another timeline. */
+  public CertificateRequest with(List<Event> other) {
+    return new CertificateRequest(id, message, requester, citizen, form, particulars, other);
   }
 
   /**
@@ -80,13 +85,7 @@ public record CertificateRequest(
         event.message().filter(message -> !arrived.contains(message)).ifPresent(unread::add);
       }
     }
-    return new CertificateRequest(
-        id,
-        message,
-        requester,
-        citizen,
-        form,
-        particulars,
+    return with(
         timeline.stream()
             .filter(event -> event.message().filter(unread::contains).isEmpty())
             .toList());

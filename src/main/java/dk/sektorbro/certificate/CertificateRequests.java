@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,10 @@ public interface CertificateRequests {
 
   Optional<CertificateRequest> find(MessageId id);
 
-  /** The same, locked until the surrounding transaction ends. */
+  /** Those there are of them, in no order. */
+  List<CertificateRequest> findAll(Collection<MessageId> ids);
+
+  /** One, locked until the surrounding transaction ends. */
   Optional<CertificateRequest> lock(MessageId id);
 
   /** The same, unless somebody else has it locked. */

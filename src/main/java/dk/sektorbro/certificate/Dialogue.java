@@ -51,6 +51,22 @@ public final class Dialogue {
           "The doctor is obliged to give this form. Answer it, or forward it to the right unit.");
     }
     Stage unused = now.after(step);
+    return noted(request, step, by, message);
+  }
+
+  /**
+   * The same for what its requester does, as far as the requester knows: an answer still on its way
+   * to them neither stops it nor is told of, and what no longer fits it then changes nothing.
+   *
+   * @throws Stage.IllegalStep where the step leads nowhere from what the requester knows
+   */
+  CertificateRequest takeFromRequester(CertificateRequest request, Step step, MessageId message) {
+    Stage unused = request.asTheRequesterKnowsIt().standing().stage().after(step);
+    return noted(request, step, Optional.of(request.requester()), Optional.of(message));
+  }
+
+  private CertificateRequest noted(
+      CertificateRequest request, Step step, Optional<PartyId> by, Optional<MessageId> message) {
     Event event = new Event(clock.instant(), by, message, step);
     return kept(request.and(event), event);
   }

@@ -9,7 +9,6 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateNotice.Matter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * The jobcentre that asked reminds, sends a certificate back for a supplement, or takes its request
@@ -51,7 +50,7 @@ public final class FollowUpRequest {
                         RefusalCode.REQUEST_UNKNOWN,
                         place + "/RequestId",
                         "You made no request with this id about this citizen."));
-    Standing standing = request.standing();
+    Standing standing = request.asTheRequesterKnowsIt().standing();
     if (!standing.answerer().equals(receiver)) {
       throw new Refused(
           RefusalCode.REQUEST_FORWARDED,
@@ -60,11 +59,7 @@ public final class FollowUpRequest {
     }
     try {
       CertificateRequest unused =
-          dialogue.take(
-              request,
-              step(notice.matter(), request, standing),
-              Optional.of(requester),
-              Optional.of(message));
+          dialogue.takeFromRequester(request, step(notice.matter(), request, standing), message);
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), place + "/RequestId", illegal.explanation());
     }

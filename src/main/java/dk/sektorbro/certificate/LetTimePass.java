@@ -2,11 +2,14 @@ package dk.sektorbro.certificate;
 
 import dk.sektorbro.exchange.MessageId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes requests through the steps that time brings. */
 public final class LetTimePass {
+
+  private static final Duration AGAIN = Duration.ofMinutes(15);
 
   private final CertificateRequests requests;
   private final Dialogue dialogue;
@@ -34,6 +37,11 @@ public final class LetTimePass {
    */
   public Optional<Due> pass(MessageId id) {
     return requests.lockIfFree(id).flatMap(this::pass);
+  }
+
+  /** One that cannot go on now, so that it does not stand in the way of those behind it. */
+  public void postpone(MessageId id) {
+    requests.plan(id, Optional.of(clock.instant().plus(AGAIN)));
   }
 
   private Optional<Due> pass(CertificateRequest request) {

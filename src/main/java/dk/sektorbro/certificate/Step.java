@@ -91,8 +91,13 @@ public sealed interface Step {
   /** It can no longer be sent back. */
   record Closed() implements Step {}
 
-  /** A message of the dialogue was not shared with its receiver. */
-  record NotShared() implements Step {}
+  /**
+   * A message of the dialogue was not shared with its receiver.
+   *
+   * @param forGood whether somebody took it out of the exchange: its sender, a data-protection
+   *     officer, an administrator, or the receiver who cannot use it
+   */
+  record NotShared(boolean forGood) implements Step {}
 
   /** The same without anybody's words. */
   default Step withoutWords() {

@@ -17,14 +17,20 @@ public final class UndoDisclosure {
     this.dialogue = dialogue;
   }
 
-  public void handle(MessageId notShared) {
+  /**
+   * @param forGood as {@link Step.NotShared} has it
+   */
+  public void handle(MessageId notShared, boolean forGood) {
     requests
         .lockConcernedBy(notShared)
         .ifPresent(
             request -> {
               CertificateRequest unused =
                   dialogue.take(
-                      request, new Step.NotShared(), Optional.empty(), Optional.of(notShared));
+                      request,
+                      new Step.NotShared(forGood),
+                      Optional.empty(),
+                      Optional.of(notShared));
             });
   }
 }

@@ -18,9 +18,9 @@ import java.util.List;
  */
 public final class CompiledPolicies implements Policies {
 
-  private final FhirContext fhir;
   private static final long MOST_CHARACTERS = 50_000_000;
 
+  private final FhirContext fhir;
   private final R4Compiler compiler;
   private final LoadingCache<Known, Reading> read;
 

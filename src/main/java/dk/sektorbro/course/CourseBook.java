@@ -27,8 +27,8 @@ public interface CourseBook {
 
   Optional<Notice> notice(MessageId id);
 
-  /** Forgets what is remembered of one notification. */
-  void forget(MessageId notification);
+  /** Forgets what is remembered of one notification, or of one notice. */
+  void forget(MessageId message);
 
   /** Forgets what was noted before the moment, and the notices made of it. */
   void forgetBefore(Instant moment);

@@ -60,8 +60,18 @@ final class Ending {
     mailboxes.remove(envelope.id());
     held.remove(envelope.id());
     large.destroy(envelope.id());
-    undoDisclosure.handle(envelope.id());
+    if (!wasHandedOver(entry.state()) || state == MessageState.REJECTED) {
+      undoDisclosure.handle(envelope.id(), state != MessageState.EXPIRED);
+    }
     trail.step("message." + word(state), envelope, reason, basedOn);
+  }
+
+  private static boolean wasHandedOver(MessageState state) {
+    return switch (state) {
+      case DELIVERED, ACKNOWLEDGED, HANDLED -> true;
+      case RECEIVED, ACCEPTED, RELEASED, WAITING, DEAD -> false;
+      case REFUSED, WITHHELD, STOPPED, REJECTED, EXPIRED, RECALLED, DISCARDED, ERASED -> false;
+    };
   }
 
   /** The same, and the sender will be told. */

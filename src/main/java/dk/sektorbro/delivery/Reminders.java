@@ -102,6 +102,7 @@ public final class Reminders {
       transactions.run(() -> time.pass(request).ifPresent(this::send));
     } catch (RuntimeException e) {
       LOG.warn("Time cannot take request {} on now", request, Faults.withoutText(e));
+      transactions.run(() -> time.postpone(request));
     }
   }
 
@@ -144,7 +145,7 @@ public final class Reminders {
 
   private void withhold(Envelope envelope, ShareDecision decision) {
     open(envelope, MessageState.WITHHELD, "");
-    undo.handle(envelope.id());
+    undo.handle(envelope.id(), false);
     trail.step("message.withheld", envelope, "no-consent", Releaser.grounds(decision));
   }
 

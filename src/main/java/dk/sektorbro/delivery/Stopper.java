@@ -103,7 +103,7 @@ public final class Stopper {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
           if (entry.state() != state) {
             entry = ledger.move(envelope.id(), state, why.code(), clock.instant());
-            undoDisclosure.handle(envelope.id());
+            undoDisclosure.handle(envelope.id(), state == MessageState.REJECTED);
             trail.step(event, envelope, why.code(), why.basedOn());
           }
           return reports.open(entry, entry.reason(), why.explanation(), entry.changedAt());

@@ -38,6 +38,7 @@ import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -124,10 +125,24 @@ final class ConsentMapping {
     canBeRegistered(consent, refusals);
     Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
     partiesCanBeParties(consent, refusals);
-    if (citizen.isEmpty() || !refusals.isEmpty()) {
+    ProvisionComponent provision = consent.getProvision();
+    Optional<Purpose> purpose = Purpose.ofCode(provision.getPurposeFirstRep().getCode());
+    if (purpose.isEmpty()) {
+      refusals.add(invalid("Consent.provision.purpose[0]", "Name a purpose of the hub's by its code."));
+    }
+    hasValue(consent.getDateTimeElement(), "Consent.dateTime", refusals);
+    hasValue(provision.getPeriod().getStartElement(), "Consent.provision.period.start", refusals);
+    hasValue(provision.getPeriod().getEndElement(), "Consent.provision.period.end", refusals);
+    hasValue(caseOf(consent).getValueElement(), "Consent.extension('" + Canonical.CONSENT_CASE + "').value.value", refusals);
+    Optional<LegalBasis> basis =
+        LegalBasis.ofCode(consent.getPolicyRule().getCodingFirstRep().getCode());
+    if (basis.isEmpty()) {
+      refusals.add(
+          invalid("Consent.policyRule.coding[0]", "Name a legal basis of the hub's by its code."));
+    }
+    if (citizen.isEmpty() || purpose.isEmpty() || basis.isEmpty() || !refusals.isEmpty()) {
       throw new Refused(refusals);
     }
-    ProvisionComponent provision = consent.getProvision();
     ConsentTerms terms =
         new ConsentTerms(
             citizen.get(),
@@ -136,15 +151,22 @@ final class ConsentMapping {
             provision.getClass_().stream()
                 .flatMap(type -> InformationType.ofCode(type.getCode()).stream())
                 .collect(Collectors.toSet()),
-            Purpose.ofCode(provision.getPurposeFirstRep().getCode()).orElseThrow(),
+            purpose.get(),
             caseOf(consent).getValue(),
-            LegalBasis.ofCode(consent.getPolicyRule().getCodingFirstRep().getCode()).orElseThrow(),
+            basis.get(),
             written(consent),
             consent.getDateTimeElement().getValue().toInstant(),
             provision.getPeriod().getEndElement().getValue().toInstant(),
             Optional.empty());
     theCaseIsTheJobcentres(by, consent, terms);
     return terms;
+  }
+
+  /** A profile's 1..1 is met by an element that has only an extension. */
+  private static void hasValue(PrimitiveType<?> element, String place, List<Refusal> refusals) {
+    if (!element.hasValue()) {
+      refusals.add(invalid(place, "The element has no value. Give one."));
+    }
   }
 
   private static void canBeRegistered(Consent consent, List<Refusal> refusals) {

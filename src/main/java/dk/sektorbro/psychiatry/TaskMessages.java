@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -190,16 +191,22 @@ final class TaskMessages {
     return places;
   }
 
+  /** The terser does not look into the entries of a bundle. */
   private void follow(Map<String, String> places, Bundle bundle) {
     FhirTerser terser = fhir.newTerser();
-    for (Reference reference : terser.getAllPopulatedChildElementsOfType(bundle, Reference.class)) {
-      Optional.ofNullable(places.get(Optional.ofNullable(reference.getReference()).orElse("")))
-          .ifPresent(
-              place -> {
-                reference.setResource(null);
-                reference.setReference(place);
-              });
-    }
+    bundle.getEntry().stream()
+        .map(BundleEntryComponent::getResource)
+        .flatMap(
+            entry -> terser.getAllPopulatedChildElementsOfType(entry, Reference.class).stream())
+        .forEach(
+            reference ->
+                Optional.ofNullable(reference.getReference())
+                    .map(places::get)
+                    .ifPresent(
+                        place -> {
+                          reference.setResource(null);
+                          reference.setReference(place);
+                        }));
   }
 
   private Submission submission(PartyId by, Bundle bundle, MessageFrame frame) {

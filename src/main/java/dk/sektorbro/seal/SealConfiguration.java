@@ -1,7 +1,6 @@
 package dk.sektorbro.seal;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.exchange.large.LargeStore;
@@ -148,7 +147,7 @@ class SealConfiguration {
   }
 
   @Bean
-  CitizenIndex citizenIndex(KeyRing keyRing) {
-    return new KeyedCitizenIndex(keyRing);
+  KeyedIndex keyedIndex(KeyRing keyRing) {
+    return new KeyedIndex(keyRing);
   }
 }

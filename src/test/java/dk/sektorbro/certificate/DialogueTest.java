@@ -60,13 +60,28 @@ class DialogueTest {
   }
 
   @Test
+  void whatARequesterDoesBeforeTheAnswerArrivesTellsNothingOfIt() {
+    Asked asked = world.asksAndDelivers("LAE-285");
+    MessageId answer = world.answers(asked, DialogueWorld.CLINIC, "answer");
+
+    world.reminds(asked, "reminder");
+    refused(RefusalCode.REQUEST_NOT_ANSWERED, () -> world.sendsBack(asked, "back"));
+    assertThat(world.stage(asked)).isEqualTo("ANSWERED");
+
+    world.arrives(answer, DialogueWorld.JOBCENTRE);
+    refused(RefusalCode.REQUEST_CLOSED, () -> world.reminds(asked, "again"));
+    world.sendsBack(asked, "now");
+    assertThat(world.stage(asked)).isEqualTo("RETURNED");
+  }
+
+  @Test
   void whatWasNotSharedDidNotHappen() {
     Asked asked = world.asksAndDelivers("LAE-285");
     MessageId answer = world.answers(asked, DialogueWorld.CLINIC, "answer");
     world.isNotShared(answer);
     assertThat(world.stage(asked)).isEqualTo("DELIVERED");
 
-    world.answers(asked, DialogueWorld.CLINIC, "again");
+    world.answersAndDelivers(asked, DialogueWorld.CLINIC, "again");
     MessageId back = world.sendsBack(asked, "back");
     world.isNotShared(back);
     assertThat(world.stage(asked)).isEqualTo("ANSWERED");
@@ -105,7 +120,7 @@ class DialogueTest {
   @Test
   void whatIsAnsweredCannotBeRecalledOrRemindedOf() {
     Asked asked = world.asksAndDelivers("LAE-285");
-    world.answers(asked, DialogueWorld.CLINIC, "answer");
+    world.answersAndDelivers(asked, DialogueWorld.CLINIC, "answer");
 
     refused(RefusalCode.REQUEST_CLOSED, () -> world.takesBack(asked, "recall"));
     refused(RefusalCode.REQUEST_CLOSED, () -> world.reminds(asked, "reminder"));

@@ -175,7 +175,7 @@ final class DialogueWorld {
   }
 
   void isNotShared(MessageId message) {
-    transactions.run(() -> undo.handle(message));
+    transactions.run(() -> undo.handle(message, false));
   }
 
   void accepts(Asked asked, PartyId by) {
@@ -184,6 +184,13 @@ final class DialogueWorld {
 
   MessageId answers(Asked asked, PartyId by, String name) {
     return answers(asked, by, name, new Outcome.Answered(List.of(), Optional.empty()));
+  }
+
+  /** The answer, in the requester's hands. */
+  MessageId answersAndDelivers(Asked asked, PartyId by, String name) {
+    MessageId answer = answers(asked, by, name);
+    arrives(answer, JOBCENTRE);
+    return answer;
   }
 
   MessageId declines(Asked asked, PartyId by, String name) {

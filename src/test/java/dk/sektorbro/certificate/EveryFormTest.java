@@ -90,14 +90,14 @@ class EveryFormTest {
     world.accepts(asked, DialogueWorld.CLINIC);
     assertThat(world.stage(asked)).isEqualTo("ACCEPTED");
 
-    world.answers(asked, DialogueWorld.CLINIC, "answer");
+    world.answersAndDelivers(asked, DialogueWorld.CLINIC, "answer");
     assertThat(world.stage(asked)).isEqualTo("ANSWERED");
 
     world.sendsBack(asked, "back");
     assertThat(world.stage(asked)).isEqualTo("RETURNED");
     assertThat(world.standing(asked).due()).isEqualTo(world.today().plus(form.supplement()));
 
-    world.answers(asked, DialogueWorld.CLINIC, "supplement");
+    world.answersAndDelivers(asked, DialogueWorld.CLINIC, "supplement");
     LocalDate last = world.today().plus(form.returnWithin());
     world.clock.set(last.atTime(23, 59).atZone(DanishTime.ZONE).toInstant());
     world.timePasses();

@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class MemoryRequests implements CertificateRequests {
   @Override
   public Optional<CertificateRequest> find(MessageId id) {
     return Optional.ofNullable(requests.get(id));
+  }
+
+  @Override
+  public List<CertificateRequest> findAll(Collection<MessageId> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
   }
 
   @Override

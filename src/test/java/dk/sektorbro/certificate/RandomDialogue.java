@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -115,21 +116,27 @@ final class RandomDialogue {
               model.isAwaiting(),
               () -> world.answers(model.asked, model.answerer, name),
               which,
-              () -> isAnswered(model));
+              sent -> {
+                world.arrives(sent, DialogueWorld.JOBCENTRE);
+                isAnswered(model);
+              });
       case 4 ->
           attempt(
               "decline " + which,
               model.isAwaiting() && !model.form().obligatory(),
               () -> world.declines(model.asked, model.answerer, name),
               which,
-              () -> model.stage = "DECLINED");
+              sent -> {
+                world.arrives(sent, DialogueWorld.JOBCENTRE);
+                model.stage = "DECLINED";
+              });
       case 5, 6 ->
           attempt(
               "return " + which,
               model.stage.equals("ANSWERED"),
               () -> world.sendsBack(model.asked, name),
               which,
-              () -> {
+              sent -> {
                 model.stage = "RETURNED";
                 model.round++;
                 model.reminded = Optional.empty();
@@ -143,7 +150,7 @@ final class RandomDialogue {
               model.isAwaiting(),
               () -> world.takesBack(model.asked, name),
               which,
-              () -> model.stage = "RECALLED");
+              sent -> model.stage = "RECALLED");
         }
       }
       case 9 -> {
@@ -154,7 +161,7 @@ final class RandomDialogue {
             model.isAwaiting() && !model.stage.equals("RETURNED"),
             () -> world.passesOn(model.asked, model.answerer, to, name),
             which,
-            () -> {
+            sent -> {
               model.stage = "ORDERED";
               model.answerer = to;
             });
@@ -202,7 +209,11 @@ final class RandomDialogue {
 
   /** Tries it; what is taken is sometimes not shared, and then did not happen. */
   private void attempt(
-      String what, boolean legal, Supplier<MessageId> attempt, int which, Runnable effect) {
+      String what,
+      boolean legal,
+      Supplier<MessageId> attempt,
+      int which,
+      Consumer<MessageId> effect) {
     done.add(what);
     Model before = models.get(which).copy();
     List<MessageId> sent = new ArrayList<>();
@@ -216,7 +227,7 @@ final class RandomDialogue {
       world.isNotShared(sent.getFirst());
       models.set(which, before);
     } else {
-      effect.run();
+      effect.accept(sent.getFirst());
     }
   }
 
@@ -228,9 +239,12 @@ final class RandomDialogue {
             .filter(model -> model.isAwaiting() && !model.stage.equals("ORDERED"))
             .toList();
     done.add("answer something " + like.asked.form());
-    boolean taken = isTaken(() -> world.answersSomething(like.asked.form(), like.answerer, name));
+    List<MessageId> sent = new ArrayList<>();
+    boolean taken =
+        isTaken(() -> sent.add(world.answersSomething(like.asked.form(), like.answerer, name)));
     assertThat(taken).as(this::story).isEqualTo(!fitting.isEmpty());
     if (fitting.size() == 1) {
+      world.arrives(sent.getFirst(), DialogueWorld.JOBCENTRE);
       isAnswered(fitting.getFirst());
     } else if (fitting.size() > 1) {
       doubts++;

@@ -117,7 +117,7 @@ class RequestClockTest {
     world.clock.set(Instant.parse("2026-03-13T07:00:00Z"));
     assertThat(world.timePasses()).hasSize(1);
 
-    world.answers(asked, DialogueWorld.CLINIC, "answer");
+    world.answersAndDelivers(asked, DialogueWorld.CLINIC, "answer");
     world.clock.set(Instant.parse("2026-03-20T08:00:00Z"));
     assertThat(world.timePasses()).isEmpty();
 

@@ -90,7 +90,8 @@ class StoredDialogueTest {
   private DialogueWorld hub() {
     return new DialogueWorld(
         clock,
-        new JdbcCertificateRequests(jdbc, concealer),
+        new JdbcCertificateRequests(
+            jdbc, concealer, (jobcentre, number) -> MessageId.of(jobcentre, "case/" + number)),
         new JdbcAnswerDoubts(jdbc),
         new JdbcAudit(jdbc),
         transactions,

@@ -68,14 +68,14 @@ class KeyRingTest {
   @Test
   void theKeysOutliveTheProcess() {
     KeyRing before = open(CLOCK);
-    CitizenKey bruno = new KeyedCitizenIndex(before).keyOf(BRUNO);
+    CitizenKey bruno = new KeyedIndex(before).keyOf(BRUNO);
     SecretKey dataKey = before.newDataKey();
     byte[] wrapped = before.wrap(dataKey);
 
     KeyRing after = open(CLOCK);
 
     assertThat(after.currentKek()).isEqualTo(before.currentKek());
-    assertThat(new KeyedCitizenIndex(after).keyOf(BRUNO)).isEqualTo(bruno);
+    assertThat(new KeyedIndex(after).keyOf(BRUNO)).isEqualTo(bruno);
     assertThat(after.unwrap(wrapped)).isEqualTo(dataKey);
   }
 
@@ -129,7 +129,7 @@ class KeyRingTest {
 
   @Test
   void aCitizenHasOneKeyHoweverTheNumberIsWritten() {
-    KeyedCitizenIndex index = new KeyedCitizenIndex(open(CLOCK));
+    KeyedIndex index = new KeyedIndex(open(CLOCK));
 
     assertThat(index.keyOf(CitizenId.cpr("250947-9989"))).isEqualTo(index.keyOf(BRUNO));
     assertThat(index.keyOf(new CitizenId(CitizenId.Scheme.X_ECPR, "2509479aa1")))
@@ -142,8 +142,8 @@ class KeyRingTest {
         KeyRing.openOrCreate(
             directory.resolve("another.p12"), "secret".toCharArray(), CLOCK, RANDOM);
 
-    assertThat(new KeyedCitizenIndex(another).keyOf(BRUNO))
-        .isNotEqualTo(new KeyedCitizenIndex(open(CLOCK)).keyOf(BRUNO));
+    assertThat(new KeyedIndex(another).keyOf(BRUNO))
+        .isNotEqualTo(new KeyedIndex(open(CLOCK)).keyOf(BRUNO));
   }
 
   private KeyRing open(Clock clock) {

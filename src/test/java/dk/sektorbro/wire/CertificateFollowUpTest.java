@@ -24,11 +24,14 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
@@ -224,6 +227,57 @@ class CertificateFollowUpTest {
       assertThat(answered(asked).getDeclined().getReason()).isEqualTo("Vi har ikke tid.");
       awaitStage(asked, "DECLINED");
     }
+  }
+
+  @Test
+  void aTaskThatIsCompletedWithFormAndDocumentIsTheAnswer() {
+    try (Hub.Given consent = consent(Member.PSYCHIATRY)) {
+      RequestCertificate asked = ask("LAE-285");
+      Bundle request = pushed("certificate-request", asked);
+      awaitStage(asked, "DELIVERED");
+      Task task = completed(hub.ehr().certificateAnswer(request, Pdf.saying("LAE 285")));
+      task.setId(hubId(asked));
+
+      HttpResponse<String> taken = puts(hub.caller(Member.PSYCHIATRY), task);
+
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+      assertThat(taken.body()).contains("completed");
+      CertificateAnswer answer = answered(asked);
+      assertThat(answer.getAnswered().getItem()).isNotEmpty();
+      assertThat(answer.getAnswered().getDocument()).isNotNull();
+      awaitStage(asked, "ANSWERED");
+    }
+  }
+
+  /** The answer as an EHR that knows Tasks has it: everything it consists of is contained. */
+  private static Task completed(Bundle answer) {
+    Task task = first(answer, Task.class);
+    List<Resource> parts =
+        answer.getEntry().stream()
+            .map(Bundle.BundleEntryComponent::getResource)
+            .filter(
+                part ->
+                    !(part instanceof MessageHeader
+                        || part instanceof Provenance
+                        || part instanceof Task))
+            .toList();
+    Set<String> names =
+        parts.stream()
+            .map(part -> part.fhirType() + "/" + part.getIdPart())
+            .collect(Collectors.toSet());
+    Stream.concat(parts.stream(), Stream.of(task))
+        .flatMap(
+            part ->
+                FhirContext.forR4Cached()
+                    .newTerser()
+                    .getAllPopulatedChildElementsOfType(part, Reference.class)
+                    .stream())
+        .filter(reference -> names.contains(reference.getReference()))
+        .forEach(
+            reference ->
+                reference.setReference("#" + new IdType(reference.getReference()).getIdPart()));
+    parts.forEach(task::addContained);
+    return task;
   }
 
   @Test

@@ -29,6 +29,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,20 @@ class SickLeaveCaseTest {
     assertThat(due(after, "information-form")).isEqualTo(due(once, "information-form"));
     assertThat(due(jobcentre().registers(request), "first-follow-up"))
         .isEqualTo(today.minusDays(20).plusDays(55));
+  }
+
+  @Test
+  void firstRegistrationsOfOneCaseAtTheSameMomentAreAllKept() {
+    List<RegisterSickLeaveCase> firsts = Stream.generate(this::ofBruno).limit(6).toList();
+
+    firsts.stream()
+        .map(each -> CompletableFuture.runAsync(() -> jobcentre().registers(each)))
+        .toList()
+        .forEach(CompletableFuture::join);
+
+    assertThat(firsts)
+        .allSatisfy(
+            each -> assertThat(jobcentre().registers(each).getReceipt().isDuplicate()).isTrue());
   }
 
   @Test

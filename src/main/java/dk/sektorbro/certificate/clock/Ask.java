@@ -25,6 +25,8 @@ public record Ask(State state, Instant since, Optional<Request> request, Optiona
      * Decided, and being handed over. A crash leaves it here, and the same is handed over again.
      */
     INTENDED,
+    /** It could not be handed over before its day was too near, and is decided anew. */
+    LAPSED,
     MADE,
     /** It was refused; the jobcentre has to ask itself. */
     FAILED
@@ -76,8 +78,17 @@ public record Ask(State state, Instant since, Optional<Request> request, Optiona
     return new Ask(State.INTENDED, request.writtenAt(), Optional.of(request), Optional.empty());
   }
 
+  /** Whether the hub is about to ask, so that nobody else has to. */
+  boolean isPending() {
+    return state == State.INTENDED || state == State.LAPSED;
+  }
+
   Ask made(Instant at) {
     return new Ask(State.MADE, at, request, Optional.empty());
+  }
+
+  Ask lapsed(Instant at) {
+    return new Ask(State.LAPSED, at, request, Optional.empty());
   }
 
   Ask failed(Instant at, String why) {

@@ -2,6 +2,7 @@ package dk.sektorbro.certificate.clock;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.exchange.CaseIndex;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.DanishTime;
@@ -33,6 +34,7 @@ public final class CaseDesk {
   private final EarlyRequests early;
   private final ParticipantDirectory directory;
   private final CitizenIndex citizens;
+  private final CaseIndex numbers;
   private final Audit audit;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -44,6 +46,7 @@ public final class CaseDesk {
       EarlyRequests early,
       ParticipantDirectory directory,
       CitizenIndex citizens,
+      CaseIndex numbers,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -53,6 +56,7 @@ public final class CaseDesk {
     this.early = early;
     this.directory = directory;
     this.citizens = citizens;
+    this.numbers = numbers;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -81,7 +85,7 @@ public final class CaseDesk {
   public Registered register(PartyId by, Registration registration) {
     mustBeJobcentre(by);
     mustMakeSense(registration);
-    MessageId id = SickLeaveCase.idOf(by, registration.caseNumber());
+    MessageId id = numbers.idOf(by, registration.caseNumber());
     CitizenKey citizen = citizens.keyOf(registration.citizen().id());
     boolean duplicate = transactions.inOne(() -> store(by, registration, id, citizen));
     early.look(id);
@@ -95,22 +99,20 @@ public final class CaseDesk {
           "messageId",
           "The message id was used for another case; give each message its own.");
     }
-    Optional<SickLeaveCase> before = cases.lock(id);
-    if (before.isEmpty()) {
-      SickLeaveCase opened = opened(by, registration, id, citizen);
-      cases.store(opened, Optional.of(clock.instant()));
+    SickLeaveCase opened = opened(by, registration, id, citizen);
+    if (cases.open(opened, clock.instant())) {
       record("case.registered", opened);
       return false;
     }
-    if (!before.get().citizen().equals(citizen)) {
+    SickLeaveCase before = cases.lock(id).orElseThrow();
+    if (!before.citizen().equals(citizen)) {
       throw new Refused(
           RefusalCode.ID_REUSED,
           "caseNumber",
           "The case with this number is about another citizen.");
     }
     Optional<String> known =
-        Optional.ofNullable(
-            before.get().particulars().registrations().get(registration.messageId()));
+        Optional.ofNullable(before.particulars().registrations().get(registration.messageId()));
     if (known.isPresent() && !known.get().equals(registration.digest())) {
       throw new Refused(
           RefusalCode.ID_REUSED,
@@ -118,7 +120,7 @@ public final class CaseDesk {
           "The message id was used before with other content; give each message its own.");
     }
     if (known.isEmpty()) {
-      SickLeaveCase corrected = before.get().corrected(registration);
+      SickLeaveCase corrected = before.corrected(registration);
       cases.store(corrected, Optional.of(clock.instant()));
       record("case.corrected", corrected);
     }
@@ -176,7 +178,7 @@ public final class CaseDesk {
   }
 
   private View change(PartyId by, String caseNumber, UnaryOperator<SickLeaveCase> change) {
-    MessageId id = SickLeaveCase.idOf(by, caseNumber);
+    MessageId id = numbers.idOf(by, caseNumber);
     transactions.run(
         () -> {
           SickLeaveCase found =

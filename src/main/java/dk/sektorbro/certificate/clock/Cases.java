@@ -24,6 +24,15 @@ public interface Cases {
   MessageId claim(MessageId registration, MessageId of);
 
   /**
+   * Writes a new case, to be looked at from that moment; waits for another that opens the same.
+   *
+   * @return false where the case was there before
+   */
+  boolean open(SickLeaveCase opened, Instant look);
+
+  /**
+   * Writes what changed in a case that is there.
+   *
    * @param look when it must be looked at next; empty where it need not be
    */
   void store(SickLeaveCase changed, Optional<Instant> look);

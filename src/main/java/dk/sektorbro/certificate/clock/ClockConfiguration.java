@@ -8,6 +8,7 @@ import dk.sektorbro.certificate.clock.jdbc.JdbcRequestsMade;
 import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.exchange.CaseIndex;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishCalendar;
@@ -99,11 +100,12 @@ class ClockConfiguration {
       EarlyRequests early,
       ParticipantDirectory directory,
       CitizenIndex citizens,
+      CaseIndex numbers,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new CaseDesk(
-        cases, requests, rules, early, directory, citizens, audit, transactions, clock);
+        cases, requests, rules, early, directory, citizens, numbers, audit, transactions, clock);
   }
 
   @Bean

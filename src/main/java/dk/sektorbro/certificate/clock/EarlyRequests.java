@@ -8,6 +8,7 @@ import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
@@ -120,9 +121,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
 
   /** What is not handed over yet is looked at again soon; everything else every morning. */
   private Instant nextLook(SickLeaveCase decided) {
-    boolean pending =
-        decided.particulars().asks().values().stream()
-            .anyMatch(ask -> ask.state() == Ask.State.INTENDED);
+    boolean pending = decided.particulars().asks().values().stream().anyMatch(Ask::isPending);
     return pending
         ? clock.instant().plus(AGAIN)
         : today().plusDays(1).atTime(MORNING).atZone(DanishTime.ZONE).toInstant();
@@ -150,7 +149,8 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
   private record Need(String form, Optional<LocalDate> by) {}
 
   private Optional<Need> certificate(SickLeaveCase found, List<RequestsMade.Made> made) {
-    boolean asked = made.stream().anyMatch(it -> it.form().equals(rules.form()) && it.reached());
+    boolean asked =
+        made.stream().anyMatch(it -> it.form().equals(rules.form()) && !it.mayBeRepeated());
     boolean held = !found.done(Step.FIRST_FOLLOW_UP).isEmpty();
     return asked || held
         ? Optional.empty()
@@ -162,7 +162,7 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
 
   private Optional<Need> standby(List<RequestsMade.Made> made) {
     String form = rules.standby().form();
-    boolean asked = made.stream().anyMatch(it -> it.form().equals(form) && it.reached());
+    boolean asked = made.stream().anyMatch(it -> it.form().equals(form) && !it.mayBeRepeated());
     boolean late =
         made.stream().filter(it -> it.form().equals(rules.form())).anyMatch(this::isMissing);
     return late && !asked ? Optional.of(new Need(form, Optional.empty())) : Optional.empty();
@@ -230,7 +230,10 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
       if (refused.passes()) {
         return;
       }
-      outcome = intended.failed(clock.instant(), refused.code().name());
+      outcome =
+          refused.code() == RefusalCode.DUE_TOO_EARLY
+              ? intended.lapsed(clock.instant())
+              : intended.failed(clock.instant(), refused.code().name());
     }
     Ask reached = outcome;
     transactions.run(

@@ -61,7 +61,7 @@ public interface RequestsMade {
                           : Stream.empty())
               .findFirst()
               .orElseThrow(),
-          state(known.standing().stage()),
+          state(known),
           known.timeline().stream()
               .filter(event -> event.step() instanceof Step.Answered)
               .map(Event::at)
@@ -75,19 +75,29 @@ public interface RequestsMade {
           request.timeline().stream().filter(event -> step.isInstance(event.step())).count();
     }
 
-    private static State state(Stage stage) {
-      return switch (stage) {
+    private static State state(CertificateRequest request) {
+      return switch (request.standing().stage()) {
         case Stage.Awaiting awaiting -> State.OPEN;
         case Stage.Answered answered -> State.ANSWERED;
         case Stage.Closed closed -> State.ANSWERED;
         case Stage.Declined declined -> State.DECLINED;
         case Stage.Recalled recalled -> State.ENDED;
-        case Stage.Withheld withheld -> State.NEVER_ARRIVED;
+        case Stage.Withheld withheld -> stopped(request) ? State.STOPPED : State.NEVER_ARRIVED;
       };
     }
 
+    private static boolean stopped(CertificateRequest request) {
+      return request.timeline().stream()
+          .anyMatch(event -> event.step() instanceof Step.NotShared not && not.forGood());
+    }
+
     public boolean reached() {
-      return state != State.NEVER_ARRIVED;
+      return state != State.NEVER_ARRIVED && state != State.STOPPED;
+    }
+
+    /** Whether it can be made again without going against anybody. */
+    public boolean mayBeRepeated() {
+      return state == State.NEVER_ARRIVED;
     }
 
     public boolean isOpen() {
@@ -103,7 +113,9 @@ public interface RequestsMade {
     DECLINED,
     /** Taken back by its requester. */
     ENDED,
-    /** It was not shared, or never delivered. */
-    NEVER_ARRIVED
+    /** It was not shared, or not collected in time. */
+    NEVER_ARRIVED,
+    /** Somebody took it out of the exchange, or the receiver cannot use it. */
+    STOPPED
   }
 }

@@ -99,11 +99,6 @@ public record SickLeaveCase(
     }
   }
 
-  /** The id of the case that the jobcentre calls by that number. */
-  public static MessageId idOf(PartyId jobcentre, String caseNumber) {
-    return MessageId.of(jobcentre, "case/" + caseNumber);
-  }
-
   public Optional<Ask> ask(Aim aim) {
     return Optional.ofNullable(particulars.asks().get(aim));
   }

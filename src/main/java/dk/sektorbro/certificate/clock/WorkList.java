@@ -78,10 +78,11 @@ public final class WorkList {
 
     private Optional<WorkTask> certificate() {
       boolean asked = made.stream().anyMatch(it -> it.form().equals(rules.form()) && it.reached());
+      boolean pending = of.ask(Aim.CERTIFICATE).map(Ask::isPending).orElse(false);
       boolean followedUp = !of.done(Step.FIRST_FOLLOW_UP).isEmpty();
       return timeline
           .request()
-          .filter(latest -> !asked && !followedUp)
+          .filter(latest -> !asked && !pending && !followedUp)
           .map(
               latest ->
                   toAsk(
@@ -133,7 +134,7 @@ public final class WorkList {
       Stream<WorkTask> standby =
           of
               .ask(Aim.STANDBY)
-              .filter(ask -> ask.state() != Ask.State.MADE && ask.state() != Ask.State.INTENDED)
+              .filter(ask -> !ask.isPending() && ask.state() != Ask.State.MADE)
               .filter(ask -> made.stream().noneMatch(it -> it.answered().isPresent()))
               .map(ask -> toAsk(Aim.STANDBY, rules.standby().form(), today, Optional.empty()))
               .stream();

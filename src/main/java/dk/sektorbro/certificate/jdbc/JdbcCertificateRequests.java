@@ -5,7 +5,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.Event;
 import dk.sektorbro.certificate.Standing;
 import dk.sektorbro.certificate.Step;
-import dk.sektorbro.certificate.clock.SickLeaveCase;
+import dk.sektorbro.exchange.CaseIndex;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Json;
@@ -20,9 +20,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,15 +36,26 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   private final JdbcClient jdbc;
   private final Concealer concealer;
+  private final CaseIndex cases;
 
-  public JdbcCertificateRequests(JdbcClient jdbc, Concealer concealer) {
+  public JdbcCertificateRequests(JdbcClient jdbc, Concealer concealer, CaseIndex cases) {
     this.jdbc = jdbc;
     this.concealer = concealer;
+    this.cases = cases;
   }
 
   @Override
   public Optional<CertificateRequest> find(MessageId id) {
     return one("where id = ?", id);
+  }
+
+  @Override
+  public List<CertificateRequest> findAll(Collection<MessageId> ids) {
+    return withTimelines(
+        jdbc.sql("select * from certificate_request where id = any(?)")
+            .param(ids.stream().map(MessageId::value).toArray(UUID[]::new))
+            .query((row, n) -> request(row))
+            .list());
   }
 
   @Override
@@ -72,25 +86,22 @@ public final class JdbcCertificateRequests implements CertificateRequests {
         .param(id.value())
         .query((row, n) -> request(row))
         .optional()
-        .map(this::withTimeline);
+        .map(found -> withTimelines(List.of(found)).getFirst());
   }
 
   @Override
   public List<CertificateRequest> awaiting(
       CitizenKey citizen, String form, PartyId requester, PartyId answerer) {
-    return jdbc
-        .sql(
-            """
+    return withTimelines(
+        jdbc.sql(
+                """
             select * from certificate_request
             where citizen = ? and form = ? and requester = ? and answerer = ?
               and state in ('DELIVERED', 'ACCEPTED', 'RETURNED', 'EXPIRED')
             order by asked_at desc, id""")
-        .params(citizen.hex(), form, requester.sor(), answerer.sor())
-        .query((row, n) -> request(row))
-        .list()
-        .stream()
-        .map(this::withTimeline)
-        .toList();
+            .params(citizen.hex(), form, requester.sor(), answerer.sor())
+            .query((row, n) -> request(row))
+            .list());
   }
 
   @Override
@@ -109,9 +120,8 @@ public final class JdbcCertificateRequests implements CertificateRequests {
     query.citizen().ifPresent(citizen -> and(sql, params, "citizen = ?", citizen.hex()));
     sql.append(" order by due, id limit ?");
     params.add(query.limit());
-    return jdbc.sql(sql.toString()).params(params).query((row, n) -> request(row)).list().stream()
-        .map(this::withTimeline)
-        .toList();
+    return withTimelines(
+        jdbc.sql(sql.toString()).params(params).query((row, n) -> request(row)).list());
   }
 
   private static void and(
@@ -150,7 +160,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             concealer.conceal(Json.bytes(request.particulars()), place(request.id())),
             Timestamp.from(request.askedAt()),
             next.map(Timestamp::from).orElse(null),
-            SickLeaveCase.idOf(request.requester(), request.particulars().caseNumber()).value())
+            cases.idOf(request.requester(), request.particulars().caseNumber()).value())
         .update();
     int stored =
         jdbc.sql("select count(*) from certificate_event where request = ?")
@@ -229,21 +239,32 @@ public final class JdbcCertificateRequests implements CertificateRequests {
         List.of());
   }
 
-  private CertificateRequest withTimeline(CertificateRequest request) {
-    return new CertificateRequest(
-        request.id(),
-        request.message(),
-        request.requester(),
-        request.citizen(),
-        request.form(),
-        request.particulars(),
-        jdbc.sql(
+  private record Happened(MessageId request, Event event) {}
+
+  private List<CertificateRequest> withTimelines(List<CertificateRequest> requests) {
+    if (requests.isEmpty()) {
+      return List.of();
+    }
+    Map<MessageId, List<Event>> timelines =
+        jdbc
+            .sql(
                 """
                 select e.*, r.answerer, r.due from certificate_event e join certificate_request r on r.id = e.request
-                where e.request = ? order by e.number""")
-            .param(request.id().value())
-            .query((row, n) -> event(request.id(), row))
-            .list());
+                where e.request = any(?) order by e.request, e.number""")
+            .param(requests.stream().map(each -> each.id().value()).toArray(UUID[]::new))
+            .query(
+                (row, n) -> {
+                  MessageId of = new MessageId(row.getObject("request", UUID.class));
+                  return new Happened(of, event(of, row));
+                })
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Happened::request, Collectors.mapping(Happened::event, Collectors.toList())));
+    return requests.stream()
+        .map(each -> each.with(timelines.getOrDefault(each.id(), List.of())))
+        .toList();
   }
 
   private Event event(MessageId request, ResultSet row) throws SQLException {
@@ -267,7 +288,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
               new PartyId(row.getString("answerer")), row.getDate("due").toLocalDate());
       case "arrived" -> new Step.Arrived();
       case "answered" -> new Step.Answered(false);
-      default -> new Step.NotShared();
+      default -> new Step.NotShared(false);
     };
   }
 

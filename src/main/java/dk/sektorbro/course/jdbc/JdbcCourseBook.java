@@ -115,18 +115,16 @@ public final class JdbcCourseBook implements CourseBook {
   }
 
   @Override
-  public void forget(MessageId notification) {
-    jdbc.sql("delete from stay_notification where message = ?")
-        .param(notification.value())
-        .update();
+  public void forget(MessageId message) {
+    jdbc.sql("delete from stay_notification where message = ?").param(message.value()).update();
+    jdbc.sql("delete from stay_notice where message = ?").param(message.value()).update();
   }
 
   @Override
   public void forgetBefore(Instant moment) {
     jdbc.sql(
             """
-            delete from stay_notice where because in
-              (select message from stay_notification where noted_at < ?)""")
+            delete from stay_notice where because in (select id from message where accepted_at < ?)""")
         .param(Timestamp.from(moment))
         .update();
     jdbc.sql("delete from stay_notification where noted_at < ?")

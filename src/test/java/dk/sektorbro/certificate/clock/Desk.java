@@ -136,6 +136,10 @@ public final class Desk implements RequestsMade, MakesRequests {
             last.returns()));
   }
 
+  static MessageId idOf(String caseNumber) {
+    return MessageId.of(JOBCENTRE, "case/" + caseNumber);
+  }
+
   /** A case is registered today, of an absence that began two days ago. */
   public MessageId registers(String caseNumber) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), DanishTime.ZONE);
@@ -161,7 +165,7 @@ public final class Desk implements RequestsMade, MakesRequests {
             Category.LONGER,
             true,
             department);
-    MessageId id = SickLeaveCase.idOf(JOBCENTRE, caseNumber);
+    MessageId id = idOf(caseNumber);
     cases.store(
         new SickLeaveCase(
             id,

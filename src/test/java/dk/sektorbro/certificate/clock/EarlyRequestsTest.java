@@ -128,7 +128,7 @@ class EarlyRequestsTest {
           throw new IllegalStateException("The hub dies");
         };
     assertThatThrownBy(() -> asking.registers(CASE)).isInstanceOf(IllegalStateException.class);
-    MessageId id = SickLeaveCase.idOf(Desk.JOBCENTRE, CASE);
+    MessageId id = Desk.idOf(CASE);
     Ask intended = asking.cases.find(id).orElseThrow().ask(Aim.CERTIFICATE).orElseThrow();
     assertThat(intended.state()).isEqualTo(Ask.State.INTENDED);
 
@@ -210,6 +210,53 @@ class EarlyRequestsTest {
 
     assertThat(asking.handedIn.values()).extracting(Ask.Request::attempt).containsExactly(1, 2);
     assertThat(asking.handedIn.values()).extracting(Ask.Request::messageId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatSomebodyTookOutOfTheExchangeIsTheJobcentresToAskAgain() {
+    asking.consented.add(CASE);
+    MessageId id = asking.registers(CASE);
+    asking.becomes(id, RequestsMade.State.STOPPED, Optional.empty());
+
+    asking.clock.passes(Duration.ofDays(1));
+    asking.early.run();
+
+    assertThat(asking.handedIn).hasSize(1);
+    assertThat(toAsk(asking)).hasSize(1);
+  }
+
+  @Test
+  void whatCouldNotBeHandedOverBeforeItsDayWasTooNearIsAskedForALaterDay() {
+    asking.consented.add(CASE);
+    asking.onTheWay =
+        () -> {
+          asking.clock.passes(Duration.ofDays(1));
+          throw new Refused(RefusalCode.DUE_TOO_EARLY, "", "Too early.");
+        };
+    MessageId id = asking.registers(CASE);
+    LocalDate first =
+        asking
+            .cases
+            .find(id)
+            .orElseThrow()
+            .ask(Aim.CERTIFICATE)
+            .orElseThrow()
+            .request()
+            .orElseThrow()
+            .due();
+    assertThat(toAsk(asking)).isEmpty();
+
+    asking.onTheWay = () -> {};
+    asking.clock.passes(Duration.ofMinutes(1));
+    asking.early.run();
+
+    assertThat(asking.handedIn.values())
+        .singleElement()
+        .satisfies(
+            made -> {
+              assertThat(made.due()).isAfter(first);
+              assertThat(made.attempt()).isEqualTo(2);
+            });
   }
 
   @Test

@@ -35,6 +35,15 @@ public final class MemoryCases implements Cases {
   }
 
   @Override
+  public boolean open(SickLeaveCase opened, Instant look) {
+    boolean first = all.putIfAbsent(opened.id(), opened) == null;
+    if (first) {
+      looks.put(opened.id(), look);
+    }
+    return first;
+  }
+
+  @Override
   public void store(SickLeaveCase changed, Optional<Instant> look) {
     all.put(changed.id(), changed);
     look.ifPresentOrElse(at -> looks.put(changed.id(), at), () -> looks.remove(changed.id()));

@@ -61,27 +61,45 @@ public final class JdbcCases implements Cases {
   }
 
   @Override
+  public boolean open(SickLeaveCase opened, Instant look) {
+    return jdbc.sql(
+                """
+                insert into sick_leave_case (id, jobcentre, department, citizen, registered_at, closed, waits, look_at, particulars)
+                values (?, ?, ?, ?, ?, false, false, ?, ?)
+                on conflict (id) do nothing""")
+            .params(
+                opened.id().value(),
+                opened.jobcentre().sor(),
+                opened.department().map(PartyId::sor).orElse(null),
+                opened.citizen().hex(),
+                Timestamp.from(opened.registered()),
+                Timestamp.from(look),
+                concealed(opened))
+            .update()
+        == 1;
+  }
+
+  @Override
   public void store(SickLeaveCase changed, Optional<Instant> look) {
     jdbc.sql(
             """
-            insert into sick_leave_case (id, jobcentre, department, citizen, registered_at, closed, waits, look_at, particulars)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set department = excluded.department, closed = excluded.closed, waits = excluded.waits,
-              look_at = excluded.look_at, particulars = excluded.particulars""")
+            update sick_leave_case set department = ?, closed = ?, waits = ?, look_at = ?, particulars = ?
+            where id = ?""")
         .params(
-            changed.id().value(),
-            changed.jobcentre().sor(),
             changed.department().map(PartyId::sor).orElse(null),
-            changed.citizen().hex(),
-            Timestamp.from(changed.registered()),
             changed.closed(),
             changed
                 .ask(Aim.CERTIFICATE)
                 .map(ask -> ask.state() == Ask.State.WAITS_FOR_CONSENT)
                 .orElse(false),
             look.map(Timestamp::from).orElse(null),
-            concealer.conceal(Json.bytes(changed.particulars()), place(changed.id())))
+            concealed(changed),
+            changed.id().value())
         .update();
+  }
+
+  private byte[] concealed(SickLeaveCase of) {
+    return concealer.conceal(Json.bytes(of.particulars()), place(of.id()));
   }
 
   @Override
