@@ -61,8 +61,7 @@ class CourseConfiguration {
   }
 
   @Bean
-  TimedWork forgottenPlans(
-      PlanBook book, CourseRules rules, UnitOfWork transactions, Clock clock) {
+  TimedWork forgottenPlans(PlanBook book, CourseRules rules, UnitOfWork transactions, Clock clock) {
     return TimedWork.every(
         "forgotten-plans",
         Duration.ofHours(1),

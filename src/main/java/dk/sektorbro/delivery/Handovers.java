@@ -150,7 +150,9 @@ public final class Handovers {
       for (Obligation obligation : disclosure.get().obligations()) {
         switch (obligation) {
           case Obligation.Withhold left ->
-              InformationType.ofCode(left.item()).map(InformationType::code).ifPresent(withheld::add);
+              InformationType.ofCode(left.item())
+                  .map(InformationType::code)
+                  .ifPresent(withheld::add);
           case Obligation.Report report -> basis = Optional.of(report.basis());
           case Obligation.CutAway parts -> {}
           case Obligation.KeepOnly parts -> {}

@@ -43,8 +43,7 @@ class PlanConfiguration {
       IntakeSeal seal,
       Audit audit,
       Clock clock) {
-    return new PlanNews(
-        book, views, sights, consents, directory, ledger, held, seal, audit, clock);
+    return new PlanNews(book, views, sights, consents, directory, ledger, held, seal, audit, clock);
   }
 
   @Bean

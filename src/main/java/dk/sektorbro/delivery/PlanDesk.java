@@ -75,7 +75,9 @@ final class PlanDesk implements SharedPlan {
 
   private static Refused nothing() {
     return new Refused(
-        RefusalCode.NOT_FOUND, "", "You see no plan of this citizen. Begin one, or ask for consent.");
+        RefusalCode.NOT_FOUND,
+        "",
+        "You see no plan of this citizen. Begin one, or ask for consent.");
   }
 
   private Optional<View> read(PartyId by, CitizenKey key, UUID plan) {
@@ -112,15 +114,13 @@ final class PlanDesk implements SharedPlan {
   }
 
   @Override
-  public View write(
-      PartyId by, Citizen citizen, Optional<String> basedOn, List<PlanPart> parts) {
+  public View write(PartyId by, Citizen citizen, Optional<String> basedOn, List<PlanPart> parts) {
     CitizenKey key = citizens.keyOf(citizen.id());
     return transactions.inOne(
         () -> {
           PlanSight sight = sights.of(by, key, citizen);
           ChangePlan.Written written =
-              changePlan.handle(
-                  key, new ChangePlan.Wish(by, citizen, basedOn, parts), sight::sees);
+              changePlan.handle(key, new ChangePlan.Wish(by, citizen, basedOn, parts), sight::sees);
           written
               .change()
               .ifPresent(

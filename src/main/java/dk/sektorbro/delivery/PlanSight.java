@@ -43,11 +43,7 @@ final class PlanSight {
    * @param citizen as any change to the plan names them
    */
   PlanSight(
-      DisclosureGate gate,
-      Redaction redaction,
-      PartyId reader,
-      CitizenKey key,
-      Citizen citizen) {
+      DisclosureGate gate, Redaction redaction, PartyId reader, CitizenKey key, Citizen citizen) {
     this.gate = gate;
     this.redaction = redaction;
     this.reader = reader;

@@ -79,8 +79,7 @@ final class PlanReading {
     try {
       return read.get();
     } catch (IllegalArgumentException wrong) {
-      throw new Refused(
-          RefusalCode.PROFILE_VIOLATION, path, String.valueOf(wrong.getMessage()));
+      throw new Refused(RefusalCode.PROFILE_VIOLATION, path, String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -110,9 +109,7 @@ final class PlanReading {
         from.getOnDay().stream()
             .map(day -> DayOfWeek.values()[day.ordinal()])
             .collect(Collectors.toSet());
-    int times =
-        Optional.ofNullable(from.getTimesAWeek())
-            .orElse(days.isEmpty() ? 1 : days.size());
+    int times = Optional.ofNullable(from.getTimesAWeek()).orElse(days.isEmpty() ? 1 : days.size());
     return new Weekly(
         days,
         Optional.ofNullable(from.getFromTime()).map(LocalTime::parse),

@@ -37,7 +37,9 @@ import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CarePlan that holds to its profile: whose plan it is, and the parts as they are to be. */
+/**
+ * Reads a CarePlan that holds to its profile: whose plan it is, and the parts as they are to be.
+ */
 final class CarePlanReader {
 
   private static final int DAY = 10;
@@ -168,7 +170,8 @@ final class CarePlanReader {
     return switch (repeat.getDurationUnit()) {
       case MIN -> Duration.ofMinutes(repeat.getDuration().longValue());
       case H -> Duration.ofMinutes(repeat.getDuration().multiply(MINUTES_OF_AN_HOUR).longValue());
-      case null, default -> throw new IllegalArgumentException("Give how long it takes in min or h.");
+      case null, default ->
+          throw new IllegalArgumentException("Give how long it takes in min or h.");
     };
   }
 

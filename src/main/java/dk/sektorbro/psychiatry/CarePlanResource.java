@@ -85,8 +85,7 @@ final class CarePlanResource implements IResourceProvider {
       found
           .addEntry()
           .setResource(
-              resource(
-                  plans.read(FhirServer.party(request), ConsentResource.citizen(citizen))))
+              resource(plans.read(FhirServer.party(request), ConsentResource.citizen(citizen))))
           .getSearch()
           .setMode(SearchEntryMode.MATCH);
     } catch (Refused nothing) {
@@ -103,7 +102,8 @@ final class CarePlanResource implements IResourceProvider {
       @ResourceParam CarePlan parsed, @ResourceParam byte[] body, HttpServletRequest request) {
     CarePlan plan = valid(body, request);
     SharedPlan.View view =
-        write(FhirServer.party(request), new CarePlanReader(plan).citizen(), plan, Optional.empty());
+        write(
+            FhirServer.party(request), new CarePlanReader(plan).citizen(), plan, Optional.empty());
     return outcome(view, true);
   }
 
@@ -177,7 +177,8 @@ final class CarePlanResource implements IResourceProvider {
                   each ->
                       new Refusal(
                           each.code(),
-                          each.location().replaceFirst("^Bundle\\.entry\\[0]\\.resource", "CarePlan"),
+                          each.location()
+                              .replaceFirst("^Bundle\\.entry\\[0]\\.resource", "CarePlan"),
                           each.explanation()))
               .toList());
     }

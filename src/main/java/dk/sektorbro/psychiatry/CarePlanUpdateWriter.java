@@ -39,9 +39,7 @@ final class CarePlanUpdateWriter {
     Reference from = frame.organisation(writer);
     frame.addressed(from, writer.id(), frame.organisation(reader), reader.id());
     Reference citizen = people.citizen(content.plan().citizen());
-    frame
-        .header()
-        .addFocus(frame.add(new CarePlanWriter(content.plan(), citizen).write(), "plan"));
+    frame.header().addFocus(frame.add(new CarePlanWriter(content.plan(), citizen).write(), "plan"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);
     return frame.bundle(at, Profile.CARE_PLAN_UPDATE.url());
   }

@@ -88,8 +88,7 @@ final class CarePlanWriter {
     detail.setDescription(from.words());
     detail.addPerformer().setDisplay(from.responsible());
     Period period = period(from.first(), from.last());
-    detail.setScheduled(
-        from.weekly().<Type>map(weekly -> timing(weekly, period)).orElse(period));
+    detail.setScheduled(from.weekly().<Type>map(weekly -> timing(weekly, period)).orElse(period));
   }
 
   private static Timing timing(Weekly weekly, Period period) {
@@ -97,10 +96,7 @@ final class CarePlanWriter {
     repeat.setBounds(period);
     repeat.setFrequency(weekly.times()).setPeriod(1).setPeriodUnit(UnitsOfTime.WK);
     repeat.setDuration(weekly.each().toMinutes()).setDurationUnit(UnitsOfTime.MIN);
-    weekly.days().stream()
-        .sorted()
-        .map(CarePlanWriter::day)
-        .forEach(repeat::addDayOfWeek);
+    weekly.days().stream().sorted().map(CarePlanWriter::day).forEach(repeat::addDayOfWeek);
     weekly.from().map(TIME::format).ifPresent(repeat::addTimeOfDay);
     return new Timing().setRepeat(repeat);
   }

@@ -73,8 +73,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
       case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
-      case VERSION_UNKNOWN ->
-          new RefusalTable(WRONG_DATA, IssueType.CONFLICT, PRECONDITION_FAILED);
+      case VERSION_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.CONFLICT, PRECONDITION_FAILED);
       case NOT_FOUND -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);
       case RATE_LIMITED -> new RefusalTable(NOT_NOW, IssueType.THROTTLED, TOO_MANY);
       case UNAVAILABLE -> new RefusalTable(NOT_NOW, IssueType.TRANSIENT, UNAVAILABLE);

@@ -24,8 +24,7 @@ class CarePlanRoundTripTest {
       IParser parser = seed % 2 == 0 ? FHIR.newJsonParser() : FHIR.newXmlParser();
 
       CarePlan written = new CarePlanWriter(seen, new Reference("Patient/1")).write();
-      CarePlan back =
-          parser.parseResource(CarePlan.class, parser.encodeResourceToString(written));
+      CarePlan back = parser.parseResource(CarePlan.class, parser.encodeResourceToString(written));
 
       List<PlanPart> parts = seen.parts().stream().map(PlanSeen.Said::part).toList();
       assertThat(new CarePlanReader(back).parts())

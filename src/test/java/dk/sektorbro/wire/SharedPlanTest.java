@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.TestCitizen;
-import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.DayOfWeekCode;
 import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
@@ -43,8 +43,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
@@ -86,8 +86,7 @@ class SharedPlanTest {
   }
 
   private Hub.Given consent() {
-    return hub.consent(
-        Member.JOBCENTRE, Member.PSYCHIATRY, citizen, InformationTypeCode.CARE_PLAN);
+    return hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, citizen, InformationTypeCode.CARE_PLAN);
   }
 
   private static PlanGoal wish(String id, String words) {
@@ -149,8 +148,7 @@ class SharedPlanTest {
   }
 
   private static void name(Extension part) {
-    part.getExtensionByUrl("id")
-        .setValue(new UriType("urn:uuid:" + UUID.randomUUID()));
+    part.getExtensionByUrl("id").setValue(new UriType("urn:uuid:" + UUID.randomUUID()));
   }
 
   private static <T> List<T> contained(CarePlan plan, Class<T> type) {
@@ -207,7 +205,8 @@ class SharedPlanTest {
     Bundle message =
         hub.pushed(
             "care-plan-update",
-            bundle -> plan(bundle).getActivity().stream().anyMatch(it -> idOf(it).equals(activity)));
+            bundle ->
+                plan(bundle).getActivity().stream().anyMatch(it -> idOf(it).equals(activity)));
     return plan(message);
   }
 
@@ -286,9 +285,7 @@ class SharedPlanTest {
     Parameters question = new Parameters();
     question.addParameter(
         "patient",
-        new Identifier()
-            .setSystem(citizen.id().scheme().system())
-            .setValue(citizen.id().number()));
+        new Identifier().setSystem(citizen.id().scheme().system()).setValue(citizen.id().number()));
     String answer =
         hub.caller(Hub.CITIZENS_PORTAL)
             .posts(
@@ -312,8 +309,7 @@ class SharedPlanTest {
     assertThat(own.getPlan().getPlanActivity()).hasSize(1);
     assertThat(own.getPlan().getPlanGoal()).isEmpty();
     HubFault unknown =
-        catchThrowableOfType(
-            HubFault.class, () -> hub.soap(Member.HERLEV_CARE_HOME).plan(citizen));
+        catchThrowableOfType(HubFault.class, () -> hub.soap(Member.HERLEV_CARE_HOME).plan(citizen));
     assertThat(unknown).hasCauseInstanceOf(NotFoundFault.class);
     HubFault nobody =
         catchThrowableOfType(
@@ -430,8 +426,7 @@ class SharedPlanTest {
       assertThat(before).isEqualTo(begun.getVersion());
       Goal goal = contained(shown, Goal.class).getFirst();
       goal.setDescription(new CodeableConcept().setText("Jeg vil arbejde lidt."));
-      jobcentreWrites(
-          Optional.of(begun.getVersion()), wish(id, "Jeg vil arbejde på værkstedet."));
+      jobcentreWrites(Optional.of(begun.getVersion()), wish(id, "Jeg vil arbejde på værkstedet."));
 
       HttpResponse<String> answer = clinicWrites(shown, before);
 
@@ -441,8 +436,7 @@ class SharedPlanTest {
           .extracting(each -> each.getDescription().getText())
           .containsExactly("Jeg vil arbejde på værkstedet.", "Jeg vil arbejde lidt.");
       assertThat(contained(inConflict, Goal.class))
-          .extracting(
-              each -> each.getExtensionByUrl(PART).getExtensionByUrl("alternative") != null)
+          .extracting(each -> each.getExtensionByUrl(PART).getExtensionByUrl("alternative") != null)
           .containsExactly(false, true);
       assertThat(collected().getPlan().getPlanGoal())
           .extracting(PlanGoal::getWords)

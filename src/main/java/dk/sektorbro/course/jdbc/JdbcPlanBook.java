@@ -86,8 +86,7 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public void add(UUID plan, Change change) {
-    Particulars particulars =
-        new Particulars(change.sector(), change.citizen(), change.drafts());
+    Particulars particulars = new Particulars(change.sector(), change.citizen(), change.drafts());
     jdbc.sql(
             """
             insert into plan_change (plan, number, id, writer, written_at, particulars)

@@ -32,8 +32,7 @@ public final class ChangePlan {
   }
 
   /** What a party wants, and what it says it saw. */
-  public record Wish(
-      PartyId by, Citizen citizen, Optional<String> basedOn, List<PlanPart> parts) {}
+  public record Wish(PartyId by, Citizen citizen, Optional<String> basedOn, List<PlanPart> parts) {}
 
   /** What was written: the plan, and the change where there was one. */
   public record Written(UUID plan, Optional<Change> change) {}

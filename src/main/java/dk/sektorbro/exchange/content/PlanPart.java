@@ -28,7 +28,9 @@ public sealed interface PlanPart {
   /** Whose words it is in. */
   Voice voice();
 
-  /** Whose words a part is in. The professionals' is their own; the citizen's any side may write. */
+  /**
+   * Whose words a part is in. The professionals' is their own; the citizen's any side may write.
+   */
   enum Voice {
     CITIZEN("citizen"),
     PROFESSIONAL("professional");
@@ -178,7 +180,9 @@ public sealed interface PlanPart {
       if (times < 1 || times > MOST_TIMES) {
         throw new IllegalArgumentException("It takes place from once to 21 times in a week.");
       }
-      if (each.isZero() || each.isNegative() || sinceMidnight(from).plus(each).compareTo(A_DAY) > 0) {
+      if (each.isZero()
+          || each.isNegative()
+          || sinceMidnight(from).plus(each).compareTo(A_DAY) > 0) {
         throw new IllegalArgumentException("Each time takes some minutes of one day.");
       }
     }

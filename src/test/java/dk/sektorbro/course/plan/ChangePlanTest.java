@@ -65,13 +65,10 @@ class ChangePlanTest {
     return PlanLog.version(seen(by, others));
   }
 
-  private void writes(
-      PartyId by, String basedOn, Predicate<Wording> others, PlanPart... parts) {
+  private void writes(PartyId by, String basedOn, Predicate<Wording> others, PlanPart... parts) {
     var unused =
         changePlan.handle(
-            BRUNO,
-            new ChangePlan.Wish(by, NAMED, Optional.of(basedOn), List.of(parts)),
-            others);
+            BRUNO, new ChangePlan.Wish(by, NAMED, Optional.of(basedOn), List.of(parts)), others);
   }
 
   private static Goal goal(int number, String words) {
@@ -109,13 +106,11 @@ class ChangePlanTest {
     writes(JOBCENTRE, both, ALL, goal(1, "work at the workshop"));
     writes(PSYCHIATRY, both, ALL, goal(1, "work a little"));
 
-    assertThat(wordsOf(JOBCENTRE, ALL, 1))
-        .containsExactly("work at the workshop", "work a little");
+    assertThat(wordsOf(JOBCENTRE, ALL, 1)).containsExactly("work at the workshop", "work a little");
     assertThat(wordsOf(PSYCHIATRY, ALL, 1)).isEqualTo(wordsOf(JOBCENTRE, ALL, 1));
 
     String conflict = version(PSYCHIATRY, ALL);
-    writes(
-        PSYCHIATRY, conflict, ALL, goal(1, "work at the workshop"), goal(1, "work a little"));
+    writes(PSYCHIATRY, conflict, ALL, goal(1, "work at the workshop"), goal(1, "work a little"));
     assertThat(wordsOf(JOBCENTRE, ALL, 1)).hasSize(2);
     writes(PSYCHIATRY, conflict, ALL, goal(1, "work at the workshop"));
 
@@ -269,8 +264,7 @@ class ChangePlanTest {
         assertThat(shown)
             .as(seed)
             .anyMatch(
-                look ->
-                    look.by().equals(later.by()) && look.wordings().containsAll(later.over()));
+                look -> look.by().equals(later.by()) && look.wordings().containsAll(later.over()));
       }
     }
   }
@@ -305,7 +299,6 @@ class ChangePlanTest {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                entry ->
-                    entry.getValue().stream().map(Wording::part).collect(Collectors.toSet())));
+                entry -> entry.getValue().stream().map(Wording::part).collect(Collectors.toSet())));
   }
 }

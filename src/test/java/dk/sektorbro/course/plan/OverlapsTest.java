@@ -39,8 +39,7 @@ class OverlapsTest {
   }
 
   private static Weekly on(DayOfWeek day, int from, int hours) {
-    return new Weekly(
-        Set.of(day), Optional.of(LocalTime.of(from, 0)), 1, Duration.ofHours(hours));
+    return new Weekly(Set.of(day), Optional.of(LocalTime.of(from, 0)), 1, Duration.ofHours(hours));
   }
 
   private static Weekly hours(int times, int each) {
@@ -87,12 +86,8 @@ class OverlapsTest {
     assertThat(
             overlaps.in(
                 List.of(
-                    by(
-                        Sector.PSYCHIATRY,
-                        activity(ONE, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))),
-                    by(
-                        Sector.PSYCHIATRY,
-                        activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))))))
+                    by(Sector.PSYCHIATRY, activity(ONE, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))),
+                    by(Sector.PSYCHIATRY, activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))))))
         .isEmpty();
   }
 
@@ -158,9 +153,7 @@ class OverlapsTest {
     }
     int from = weekly.from().orElseThrow().toSecondOfDay() / 900;
     int last = from + (int) (weekly.each().toMinutes() / 15);
-    return IntStream.range(from, last)
-        .boxed()
-        .collect(Collectors.toSet());
+    return IntStream.range(from, last).boxed().collect(Collectors.toSet());
   }
 
   private static boolean fillSomeWeek(Activity one, Activity other) {

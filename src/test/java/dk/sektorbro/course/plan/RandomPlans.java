@@ -38,8 +38,7 @@ final class RandomPlans {
 
   /** In the citizen's words, which anybody may write. */
   PlanPart goal(int number) {
-    return new Goal(
-        id(number), Voice.CITIZEN, "words " + random.nextInt(50), Stage.UNDER_WAY);
+    return new Goal(id(number), Voice.CITIZEN, "words " + random.nextInt(50), Stage.UNDER_WAY);
   }
 
   Activity activity(String id) {
