@@ -77,6 +77,10 @@ Context: CarePlan
 * extension[planned].value[x] only Duration
 * extension[allowed].value[x] only Duration
 
+// What a plan cannot keep is refused, so that nothing is lost unseen.
+RuleSet: NotInAPlan(element)
+* {element} 0..0
+
 Profile: SektorbroPlanGoal
 Parent: Goal
 Id: sektorbro-plan-goal
@@ -88,11 +92,30 @@ Description: "In the citizen's own words, where they expressed it; otherwise in 
 * description.text ^maxLength = 4000
 * expressedBy only Reference(Patient)
 * expressedBy ^short = "The citizen, where the words are the citizen's own"
+* insert NotInAPlan(modifierExtension)
+* insert NotInAPlan(identifier)
+* insert NotInAPlan(achievementStatus)
+* insert NotInAPlan(category)
+* insert NotInAPlan(priority)
+* insert NotInAPlan(start[x])
+* insert NotInAPlan(target)
+* insert NotInAPlan(statusDate)
+* insert NotInAPlan(statusReason)
+* insert NotInAPlan(addresses)
+* insert NotInAPlan(note)
+* insert NotInAPlan(outcomeCode)
+* insert NotInAPlan(outcomeReference)
+* description.coding 0..0
 
 Invariant: sb-plan-goals
 Description: "Each goal has the id of its part, and words."
 Severity: #error
 Expression: "contained.ofType(Goal).all(extension.where(url = 'http://sektorbro.dk/fhir/StructureDefinition/plan-part').extension.where(url = 'id').value.exists() and description.text.exists() and lifecycleStatus.exists())"
+
+Invariant: sb-plan-contained
+Description: "A plan contains its goals and its citizen, and of a goal nothing but status, words and who expressed it."
+Severity: #error
+Expression: "contained.all($this is Goal or $this is Patient) and contained.ofType(Goal).all(modifierExtension.empty() and identifier.empty() and achievementStatus.empty() and category.empty() and priority.empty() and start.empty() and target.empty() and statusDate.empty() and statusReason.empty() and addresses.empty() and note.empty() and outcomeCode.empty() and outcomeReference.empty() and description.coding.empty())"
 
 Invariant: sb-plan-period
 Description: "An activity has a first and a last day."
@@ -102,14 +125,14 @@ Expression: "(detail.scheduled.ofType(Period) | detail.scheduled.ofType(Timing).
 Invariant: sb-plan-week
 Description: "What an activity takes of each week is told by frequency, duration, and period 1 wk."
 Severity: #error
-Expression: "detail.scheduled.ofType(Timing).repeat.all(frequency.exists() and duration.exists() and durationUnit.exists() and period = 1 and periodUnit = 'wk')"
+Expression: "detail.scheduled.ofType(Timing).repeat.all(frequency.exists() and duration.exists() and durationUnit.exists() and period = 1 and periodUnit = 'wk' and count.empty() and countMax.empty() and durationMax.empty() and frequencyMax.empty() and periodMax.empty() and when.empty() and offset.empty()) and detail.scheduled.ofType(Timing).all(event.empty() and code.empty() and modifierExtension.empty())"
 
 Profile: SektorbroCarePlan
 Parent: CarePlan
 Id: sektorbro-care-plan
 Title: "The shared plan"
 Description: "One plan for a citizen and both sectors, as far as its reader may see it. Goals are contained."
-* obeys sb-plan-goals
+* obeys sb-plan-goals and sb-plan-contained
 * extension contains PlanOverlap named overlap 0..*
 * status = #active (exactly)
 * intent = #plan (exactly)
@@ -119,7 +142,39 @@ Description: "One plan for a citizen and both sectors, as far as its reader may 
 * goal ^type.aggregation = #contained
 * activity obeys sb-plan-period and sb-plan-week
 * activity.extension contains PlanPart named part 1..1
-* activity.reference 0..0
+* insert NotInAPlan(modifierExtension)
+* insert NotInAPlan(instantiatesCanonical)
+* insert NotInAPlan(instantiatesUri)
+* insert NotInAPlan(basedOn)
+* insert NotInAPlan(replaces)
+* insert NotInAPlan(partOf)
+* insert NotInAPlan(category)
+* insert NotInAPlan(title)
+* insert NotInAPlan(description)
+* insert NotInAPlan(encounter)
+* insert NotInAPlan(period)
+* insert NotInAPlan(careTeam)
+* insert NotInAPlan(addresses)
+* insert NotInAPlan(supportingInfo)
+* insert NotInAPlan(note)
+* insert NotInAPlan(activity.modifierExtension)
+* insert NotInAPlan(activity.outcomeCodeableConcept)
+* insert NotInAPlan(activity.outcomeReference)
+* insert NotInAPlan(activity.progress)
+* insert NotInAPlan(activity.reference)
+* insert NotInAPlan(activity.detail.modifierExtension)
+* insert NotInAPlan(activity.detail.kind)
+* insert NotInAPlan(activity.detail.instantiatesCanonical)
+* insert NotInAPlan(activity.detail.instantiatesUri)
+* insert NotInAPlan(activity.detail.reasonCode)
+* insert NotInAPlan(activity.detail.reasonReference)
+* insert NotInAPlan(activity.detail.goal)
+* insert NotInAPlan(activity.detail.statusReason)
+* insert NotInAPlan(activity.detail.doNotPerform)
+* insert NotInAPlan(activity.detail.location)
+* insert NotInAPlan(activity.detail.product[x])
+* insert NotInAPlan(activity.detail.dailyAmount)
+* insert NotInAPlan(activity.detail.quantity)
 * activity.detail 1..1
 * activity.detail.code 1..1
 * activity.detail.code from PlanActivitiesVS (required)
@@ -129,6 +184,7 @@ Description: "One plan for a citizen and both sectors, as far as its reader may 
 * activity.detail.description ^maxLength = 4000
 * activity.detail.performer 1..1
 * activity.detail.performer.display 1..1
+* activity.detail.performer.display ^maxLength = 1000
 * activity.detail.performer.display ^short = "Who sees to it: a person or a unit"
 * activity.detail.scheduled[x] 1..1
 * activity.detail.scheduled[x] only Period or Timing

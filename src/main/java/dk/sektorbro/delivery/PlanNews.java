@@ -2,6 +2,8 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.course.plan.Change;
 import dk.sektorbro.course.plan.PlanBook;
 import dk.sektorbro.course.plan.PlanLog;
@@ -139,11 +141,22 @@ public final class PlanNews {
     return new PlanUpdated(new PlanSeen(told.citizen(), said, List.of()), told.at());
   }
 
-  /** What is left of it, beside what the receiver has written itself. */
+  /**
+   * What is left of it, beside what the receiver has written itself; nothing that was not decided
+   * on, which a replay may have read.
+   */
   public PlanUpdated word(
-      PlanUpdated left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+      PlanUpdated left,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.QUESTION) ShareRequest question) {
     Told told = told(envelope);
-    Set<String> shown = left.plan().parts().stream().map(Said::wording).collect(Collectors.toSet());
+    Set<String> decided =
+        question.accompanying().stream().map(Item::name).collect(Collectors.toSet());
+    Set<String> shown =
+        left.plan().parts().stream()
+            .map(Said::wording)
+            .filter(decided::contains)
+            .collect(Collectors.toSet());
     Predicate<Wording> senders = wording -> shown.contains(wording.id().toString());
     Map<String, List<Wording>> standing =
         told.log().standing(senders.or(wording -> wording.by().equals(envelope.receiver())));
