@@ -128,12 +128,16 @@ final class ConsentMapping {
     ProvisionComponent provision = consent.getProvision();
     Optional<Purpose> purpose = Purpose.ofCode(provision.getPurposeFirstRep().getCode());
     if (purpose.isEmpty()) {
-      refusals.add(invalid("Consent.provision.purpose[0]", "Name a purpose of the hub's by its code."));
+      refusals.add(
+          invalid("Consent.provision.purpose[0]", "Name a purpose of the hub's by its code."));
     }
     hasValue(consent.getDateTimeElement(), "Consent.dateTime", refusals);
     hasValue(provision.getPeriod().getStartElement(), "Consent.provision.period.start", refusals);
     hasValue(provision.getPeriod().getEndElement(), "Consent.provision.period.end", refusals);
-    hasValue(caseOf(consent).getValueElement(), "Consent.extension('" + Canonical.CONSENT_CASE + "').value.value", refusals);
+    hasValue(
+        caseOf(consent).getValueElement(),
+        "Consent.extension('" + Canonical.CONSENT_CASE + "').value.value",
+        refusals);
     Optional<LegalBasis> basis =
         LegalBasis.ofCode(consent.getPolicyRule().getCodingFirstRep().getCode());
     if (basis.isEmpty()) {
