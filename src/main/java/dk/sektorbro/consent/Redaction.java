@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  */
 public final class Redaction {
 
+  private static final Obligation WITHOUT_NOTE =
+      new Obligation.Withhold(InformationType.CORRESPONDENCE.code());
+
   private final ContentItems items;
 
   public Redaction(ContentItems items) {
@@ -42,8 +45,7 @@ public final class Redaction {
   public Content cut(MessageKind kind, Content content, List<Obligation> obligations) {
     return switch (content) {
       case Correspondence letter -> cut(kind, letter, new Withheld(obligations));
-      case MeetingWord word ->
-          new Withheld(obligations).keepsBack(items.note(kind, word)) ? word.withoutNote() : word;
+      case MeetingWord word -> cut(kind, word, obligations);
       // All of these is shared or nothing, and was decided on as a whole.
       case CertificateRequested asked -> whole(asked, obligations);
       case CertificateForwarded forwarded -> whole(forwarded, obligations);
@@ -63,6 +65,15 @@ public final class Redaction {
       }
     }
     return content;
+  }
+
+  /** Its note is for cutting; the rest of it is shared or nothing. */
+  private Content cut(MessageKind kind, MeetingWord word, List<Obligation> obligations) {
+    Content unused =
+        whole(
+            word,
+            obligations.stream().filter(obligation -> !obligation.equals(WITHOUT_NOTE)).toList());
+    return new Withheld(obligations).keepsBack(items.note(kind, word)) ? word.withoutNote() : word;
   }
 
   private Correspondence cut(MessageKind kind, Correspondence from, Withheld withheld) {

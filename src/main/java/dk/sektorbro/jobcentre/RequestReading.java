@@ -96,8 +96,7 @@ final class RequestReading {
     List<Part> parts = new ArrayList<>();
     List<Turn> history = new ArrayList<>();
     Optional<EarlierMessage> reply = Optional.ofNullable(message.getInReplyTo());
-    Optional<EarlierMessage> earlier =
-        reply.or(() -> Optional.ofNullable(message.getForwards()));
+    Optional<EarlierMessage> earlier = reply.or(() -> Optional.ofNullable(message.getForwards()));
     earlier.ifPresent(
         before -> {
           parts.addAll(parts(before.getThread()));

@@ -23,8 +23,7 @@ final class ChainRules {
     List<Provenance> chain = message.all(Provenance.class);
     Set<String> told =
         chain.stream()
-            .flatMap(
-                turn -> Optional.ofNullable(turn.getTargetFirstRep().getReference()).stream())
+            .flatMap(turn -> Optional.ofNullable(turn.getTargetFirstRep().getReference()).stream())
             .map(MessageIds::ofReference)
             .collect(Collectors.toSet());
     List<Refusal> refusals = new ArrayList<>();

@@ -82,8 +82,7 @@ class LetterCodesTest {
       try (InputStream tgz = Files.newInputStream(Fhir.PACKAGES.find(each).orElseThrow())) {
         NpmPackage opened = NpmPackage.fromPackage(tgz);
         if (opened.hasFile("package", file)) {
-          return new String(
-              opened.load("package", file).readAllBytes(), StandardCharsets.UTF_8);
+          return new String(opened.load("package", file).readAllBytes(), StandardCharsets.UTF_8);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

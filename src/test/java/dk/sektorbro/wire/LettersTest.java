@@ -55,9 +55,7 @@ class LettersTest {
                 bundle -> Hub.headerId(bundle).equals(reply.getMessageId()));
         assertThat(before(arrived)).isEqualTo("MessageHeader/" + opening);
         assertThat(
-                EhrMeeting.first(arrived, Communication.class)
-                    .getIdentifierFirstRep()
-                    .getValue())
+                EhrMeeting.first(arrived, Communication.class).getIdentifierFirstRep().getValue())
             .isEqualTo(received.getCommunicationId());
         assertThat(EhrMeeting.first(arrived, Communication.class).getPayload().getLast())
             .extracting(payload -> payload.getContentStringType().getValue())
@@ -163,8 +161,7 @@ class LettersTest {
               .forEach(all::add);
           return all.stream()
               .filter(
-                  letter ->
-                      letter.getThread().getTurn().getLast().getMessageId().equals(messageId))
+                  letter -> letter.getThread().getTurn().getLast().getMessageId().equals(messageId))
               .findFirst();
         });
   }
@@ -198,9 +195,7 @@ class LettersTest {
         .map(Bundle.BundleEntryComponent::getResource)
         .filter(Provenance.class::isInstance)
         .map(Provenance.class::cast)
-        .filter(
-            turn ->
-                turn.getTargetFirstRep().getReference().endsWith(Hub.headerId(message)))
+        .filter(turn -> turn.getTargetFirstRep().getReference().endsWith(Hub.headerId(message)))
         .flatMap(turn -> turn.getEntity().stream())
         .filter(entity -> entity.getRole() == ProvenanceEntityRole.REVISION)
         .map(entity -> entity.getWhat().getReference())

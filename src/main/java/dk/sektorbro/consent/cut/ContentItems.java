@@ -168,9 +168,14 @@ public final class ContentItems {
 
   private static Item ofMeeting(InformationType type, MessageKind kind, MeetingWord word) {
     Item untold = Item.of(type, kind);
+    Set<Code> classes = new HashSet<>(untold.classes());
+    classes.add(
+        new Code(
+            CodeSystems.RESOURCE_TYPES,
+            word.matter().isTheOrganisers() ? "Appointment" : "AppointmentResponse"));
     return new Item(
         untold.name(),
-        untold.classes(),
+        classes,
         untold.codes(),
         true,
         Set.of(),
