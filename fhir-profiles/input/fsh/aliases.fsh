@@ -10,16 +10,19 @@ Alias: $gln   = https://www.gs1.org/gln
 //   sid/case                 a jobcentre's case number; unique only with the jobcentre, which is named as assigner
 //   sid/certificate-request  the one request for a certificate, through answer, reminder, return and recall (UUID)
 //   sid/conversation         everything that is written about one request (UUID)
+//   sid/meeting              one meeting, as its organiser calls it: the UID of RFC 5545
 //   sid/consent              one consent (UUID, chosen by the party that registers it)
-// UUIDs are written in lower case without a prefix.
+// UUIDs, of which a UID need be none, are written in lower case without a prefix.
 Alias: $case         = http://sektorbro.dk/fhir/sid/case
 Alias: $request      = http://sektorbro.dk/fhir/sid/certificate-request
 Alias: $conversation = http://sektorbro.dk/fhir/sid/conversation
+Alias: $meeting      = http://sektorbro.dk/fhir/sid/meeting
 Alias: $consent      = http://sektorbro.dk/fhir/sid/consent
 
 // Code systems of the hub
 Alias: $events      = http://sektorbro.dk/fhir/CodeSystem/event-codes
 Alias: $forms       = http://sektorbro.dk/fhir/CodeSystem/certificate-forms
+Alias: $meetingTypes = http://sektorbro.dk/fhir/CodeSystem/meeting-types
 Alias: $parts       = http://sektorbro.dk/fhir/CodeSystem/certificate-parts
 Alias: $infoTypes   = http://sektorbro.dk/fhir/CodeSystem/information-types
 Alias: $purposes    = http://sektorbro.dk/fhir/CodeSystem/purposes

@@ -17,7 +17,7 @@ Description: "What a message between a jobcentre and psychiatry is about, where 
 * #certificate-return   "Retur af attest" "The jobcentre sends an answered certificate back because something is missing."
 * #certificate-recall   "Tilbagekaldelse af anmodning om attest" "The jobcentre no longer needs the certificate."
 * #care-plan-update     "Opdateret plan" "The shared plan has changed."
-* #meeting              "Møde" "A meeting is called, moved or cancelled."
+* #meeting              "Møde" "A meeting is called, answered, moved or cancelled."
 * #ips-referral         "Henvisning til IPS" "Psychiatry refers a citizen to individual placement and support."
 * #jobcentre-notice     "Advis til jobcenter" "A notice of an event that a jobcentre may know of, such as a discharge."
 * #non-delivery         "Meddelelse om manglende levering" "The hub tells a sender that a message was not delivered, and why."
@@ -85,6 +85,14 @@ Description: "What the inputs and outputs of a certificate task are."
 * #missing       "Mangler" "What a certificate that comes back lacks."
 * #answer        "Besvarelse" "The form, filled in."
 * #document      "Dokument" "The certificate as a document to read."
+
+CodeSystem: MeetingTypes
+Id: meeting-types
+Title: "Types of meeting"
+Description: "Who meets."
+* insert OwnVocabulary
+* #three-party "Trepartsmøde" "The citizen and one professional of each sector."
+* #network     "Netværksmøde" "Everybody who matters to the citizen's course, of both sectors and outside them."
 
 CodeSystem: InformationTypes
 Id: information-types

@@ -16,6 +16,12 @@ Title: "Medical certificate forms"
 Description: "Every form that can be asked for."
 * insert WholeOf($forms)
 
+ValueSet: MeetingTypesVS
+Id: meeting-types
+Title: "Types of meeting"
+Description: "Every type of meeting that can be called."
+* insert WholeOf($meetingTypes)
+
 ValueSet: InformationTypesVS
 Id: information-types
 Title: "Information types"

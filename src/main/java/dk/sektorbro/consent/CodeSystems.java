@@ -29,6 +29,9 @@ public final class CodeSystems {
   /** What requesters call their requests for a certificate. */
   public static final String REQUEST_IDS = "http://sektorbro.dk/fhir/sid/certificate-request";
 
+  /** What organisers call their meetings. */
+  public static final String MEETING_IDS = "http://sektorbro.dk/fhir/sid/meeting";
+
   public static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
   public static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
   public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";

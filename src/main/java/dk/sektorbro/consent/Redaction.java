@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Carries out the obligations of a permit on what a message says, where its elements cannot be told
- * apart: the texts and files of a letter, each by when it was written and by whom.
+ * apart: the texts and files of a letter, each by when it was written and by whom, and what is
+ * noted on a meeting.
  */
 public final class Redaction {
 
@@ -40,6 +42,8 @@ public final class Redaction {
   public Content cut(MessageKind kind, Content content, List<Obligation> obligations) {
     return switch (content) {
       case Correspondence letter -> cut(kind, letter, new Withheld(obligations));
+      case MeetingWord word ->
+          new Withheld(obligations).keepsBack(items.note(kind, word)) ? word.withoutNote() : word;
       // All of these is shared or nothing, and was decided on as a whole.
       case CertificateRequested asked -> whole(asked, obligations);
       case CertificateForwarded forwarded -> whole(forwarded, obligations);

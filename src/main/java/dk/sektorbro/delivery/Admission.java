@@ -88,7 +88,7 @@ public final class Admission {
       case CERTIFICATE_REQUEST, CERTIFICATE_REMINDER, CERTIFICATE_RETURN, CERTIFICATE_RECALL ->
           sector == Sector.JOBCENTRE;
       case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD -> sector == Sector.PSYCHIATRY;
-      case CARE_COMMUNICATION -> true;
+      case CARE_COMMUNICATION, MEETING -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
       case ADMISSION_NOTICE, CARE_PLAN_UPDATE, NON_DELIVERY -> false;
     };

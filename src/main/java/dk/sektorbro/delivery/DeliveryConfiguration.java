@@ -22,6 +22,9 @@ import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.letter.FollowLetter;
+import dk.sektorbro.course.meeting.FollowMeeting;
+import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -195,8 +198,11 @@ class DeliveryConfiguration {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      FollowLetter letters,
+      FollowMeeting meetings,
       UnitOfWork transactions) {
-    return new DialogueDesk(request, forward, answer, followUp, requests, doubts, transactions);
+    return new DialogueDesk(
+        request, forward, answer, followUp, requests, doubts, letters, meetings, transactions);
   }
 
   @Bean
@@ -590,8 +596,9 @@ class DeliveryConfiguration {
       Ending ending,
       CertificateRequests certificates,
       CourseBook course,
+      MeetingBook meetings,
       UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, certificates, course, transactions);
+    return new ErasureDesk(ledger, ending, certificates, course, meetings, transactions);
   }
 
   @Bean

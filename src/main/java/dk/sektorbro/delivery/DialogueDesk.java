@@ -7,8 +7,11 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.FollowUpRequest;
 import dk.sektorbro.certificate.ForwardRequest;
 import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.course.letter.FollowLetter;
+import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -21,12 +24,15 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
-/** Takes the certificate dialogue along with its messages. */
+/**
+ * Takes along with its messages what they carry on: certificate dialogues, threads and meetings.
+ */
 public final class DialogueDesk {
 
   private final RequestCertificate request;
@@ -35,6 +41,8 @@ public final class DialogueDesk {
   private final FollowUpRequest followUp;
   private final CertificateRequests requests;
   private final AnswerDoubts doubts;
+  private final FollowLetter letters;
+  private final FollowMeeting meetings;
   private final UnitOfWork transactions;
 
   DialogueDesk(
@@ -44,6 +52,8 @@ public final class DialogueDesk {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      FollowLetter letters,
+      FollowMeeting meetings,
       UnitOfWork transactions) {
     this.request = request;
     this.forward = forward;
@@ -51,15 +61,18 @@ public final class DialogueDesk {
     this.followUp = followUp;
     this.requests = requests;
     this.doubts = doubts;
+    this.letters = letters;
+    this.meetings = meetings;
     this.transactions = transactions;
   }
 
   /**
    * At intake, in the caller's transaction.
    *
+   * @param language that the content was written in
    * @throws Refused where the message does not fit what went before
    */
-  void follow(Content content, Envelope envelope) {
+  void follow(Content content, Envelope envelope, Language language) {
     switch (content) {
       case CertificateRequested asked ->
           request.handle(
@@ -73,8 +86,9 @@ public final class DialogueDesk {
       case CertificateNotice notice ->
           followUp.handle(
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), notice);
-      case Correspondence correspondence -> {}
+      case Correspondence letter -> letters.handle(envelope, letter, language);
       case HospitalNotified notified -> {}
+      case MeetingWord word -> meetings.handle(envelope, word);
       case AdmissionNotice notice ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
       case PlanUpdated update ->
@@ -89,7 +103,8 @@ public final class DialogueDesk {
   }
 
   /**
-   * At Release: adds what the message leaves to the hub to know, namely which request it is about.
+   * At Release: adds what the message leaves to the hub to know: which request it is about, which
+   * words on a meeting it follows.
    *
    * @throws WhichRequest where a person must decide that first
    */
@@ -104,6 +119,7 @@ public final class DialogueDesk {
       case CertificateAnswered answered -> answered;
       case Correspondence correspondence -> correspondence;
       case HospitalNotified notified -> notified;
+      case MeetingWord word -> meetings.completed(word, envelope);
       case AdmissionNotice notice -> notice;
       case PlanUpdated update -> update;
       case NotDelivered report -> report;

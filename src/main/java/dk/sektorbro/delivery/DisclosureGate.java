@@ -33,6 +33,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.time.Clock;
@@ -245,6 +246,7 @@ final class DisclosureGate {
       case Correspondence correspondence -> Optional.empty();
       case HospitalNotified notified -> Optional.empty();
       case AdmissionNotice notice -> Optional.empty();
+      case MeetingWord word -> Optional.empty();
       case PlanUpdated update -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };

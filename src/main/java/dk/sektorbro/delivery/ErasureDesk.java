@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -21,6 +22,7 @@ public final class ErasureDesk {
   private final Ending ending;
   private final CertificateRequests certificates;
   private final CourseBook course;
+  private final MeetingBook meetings;
   private final UnitOfWork transactions;
 
   ErasureDesk(
@@ -28,11 +30,13 @@ public final class ErasureDesk {
       Ending ending,
       CertificateRequests certificates,
       CourseBook course,
+      MeetingBook meetings,
       UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
     this.certificates = certificates;
     this.course = course;
+    this.meetings = meetings;
     this.transactions = transactions;
   }
 
@@ -75,6 +79,7 @@ public final class ErasureDesk {
       ending.end(entry, MessageState.ERASED, "erased", basedOn);
     }
     course.forget(entry.envelope().id());
+    meetings.forget(entry.envelope().id());
     ledger.forget(entry.envelope().id());
     certificates.forget(entry.envelope().id());
   }

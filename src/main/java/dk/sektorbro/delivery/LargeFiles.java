@@ -15,6 +15,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ final class LargeFiles {
           case CertificateNotice notice -> Stream.empty();
           case HospitalNotified notified -> Stream.empty();
           case AdmissionNotice notice -> Stream.empty();
+          case MeetingWord word -> Stream.empty();
           case PlanUpdated update -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
@@ -89,6 +91,7 @@ final class LargeFiles {
       case CertificateNotice notice -> notice;
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
+      case MeetingWord word -> word;
       case PlanUpdated update -> update;
       case NotDelivered report -> report;
     };

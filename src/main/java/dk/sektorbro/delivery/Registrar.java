@@ -191,7 +191,7 @@ public final class Registrar {
     Dialect dialect = dialects.of(incoming.payload().language());
     Content content = dialect.read(incoming.kind(), incoming.payload());
     LargeFiles.mustBeInPlace(dialect, incoming.payload(), content);
-    dialogue.follow(content, envelope);
+    dialogue.follow(content, envelope, incoming.payload().language());
   }
 
   /**

@@ -24,6 +24,7 @@ import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.JobcentreExchange;
 import dk.sektorbro.jobcentre.soap.LegalBasisCode;
 import dk.sektorbro.jobcentre.soap.MailboxEntry;
+import dk.sektorbro.jobcentre.soap.MeetingTypeCode;
 import dk.sektorbro.jobcentre.soap.PurposeCode;
 import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
@@ -32,6 +33,7 @@ import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
+import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SickLeaveTimeline;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
@@ -249,6 +251,30 @@ public final class SimulatedJobcentre {
 
   public Receipt sends(SendMessage message) {
     return call(() -> hub.sendMessage(message)).getReceipt();
+  }
+
+  /**
+   * A word on a meeting as the case system would send it, to be sent or changed first.
+   *
+   * @param type of a meeting that is called
+   * @param calendar a calendar object with a method
+   */
+  public SendMeeting meeting(
+      TestCitizen citizen, PartyId receiver, Optional<MeetingTypeCode> type, String calendar) {
+    SendMeeting meeting = new SendMeeting();
+    meeting.setMessageId(UUID.randomUUID().toString());
+    meeting.setSender(self.id().sor());
+    meeting.setReceiver(receiver.sor());
+    meeting.setWrittenAt(now());
+    meeting.setCitizen(citizen(citizen));
+    meeting.setCaseworker(caseworker());
+    type.ifPresent(meeting::setType);
+    meeting.setCalendar(calendar);
+    return meeting;
+  }
+
+  public Receipt sends(SendMeeting meeting) {
+    return call(() -> hub.sendMeeting(meeting)).getReceipt();
   }
 
   /** Everything that waits, opened; nothing is acknowledged. */

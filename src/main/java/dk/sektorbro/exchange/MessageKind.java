@@ -29,6 +29,8 @@ public enum MessageKind {
   HOSPITAL_NOTIFICATION("hospital-notification"),
   /** The hub's own notice of an admission or a discharge, to a jobcentre. */
   ADMISSION_NOTICE("admission-notice"),
+  /** A meeting is called, answered, moved or cancelled, in either direction. */
+  MEETING("meeting"),
   /** The hub tells a party what another has written in a citizen's shared plan. */
   CARE_PLAN_UPDATE("care-plan-update"),
   /** The hub tells a sender that a message was not delivered, and why. */

@@ -86,6 +86,16 @@ public enum RefusalCode {
   FORWARD_NOT_POSSIBLE,
   /** The request was reminded of on the same day. */
   REMINDED_ALREADY,
+  /** A reply to a message, or one passed on, that nobody knows. */
+  REPLY_UNKNOWN,
+  /** An answer to a meeting that the sender was not called to, or to a version there is not. */
+  MEETING_UNKNOWN,
+  /** A newer word on the meeting came before. */
+  MEETING_OUTDATED,
+  /** The meeting is the receiver's to change and to cancel. */
+  MEETING_NOT_YOURS,
+  /** The meeting has another time than before under the same version. */
+  MEETING_SEQUENCE,
   /** Consent terms that the law does not accept; the location names the term. */
   CONSENT_INVALID,
   /** The version that a change is based on is missing, or is not what the party was shown. */

@@ -256,7 +256,8 @@ final class ContractReader {
             "Value",
             "Explanation",
             "Reason",
-            "Missing");
+            "Missing",
+            "Calendar");
 
     private boolean open;
     private boolean blank = true;

@@ -12,6 +12,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
@@ -69,6 +70,10 @@ final class DeliveryWriting {
       case AdmissionNotice notice -> {
         delivery.setKind(KindCode.ADMISSION_NOTICE);
         delivery.setAdmissionNotice(NoticeWriting.notice(notice));
+      }
+      case MeetingWord word -> {
+        delivery.setKind(KindCode.MEETING);
+        delivery.setMeeting(MeetingWriting.meeting(envelope, word));
       }
       case PlanUpdated update -> {
         delivery.setKind(KindCode.CARE_PLAN_UPDATE);
@@ -206,7 +211,7 @@ final class DeliveryWriting {
     return to;
   }
 
-  private static Author author(dk.sektorbro.exchange.content.Author from) {
+  static Author author(dk.sektorbro.exchange.content.Author from) {
     Author to = new Author();
     Optional.of(from.givenName()).filter(name -> !name.isBlank()).ifPresent(to::setGivenName);
     Optional.of(from.familyName()).filter(name -> !name.isBlank()).ifPresent(to::setFamilyName);

@@ -61,7 +61,12 @@ final class FaultTable {
           REQUEST_FORWARDED,
           DECLINE_NOT_ALLOWED,
           FORWARD_NOT_POSSIBLE,
-          REMINDED_ALREADY ->
+          REMINDED_ALREADY,
+          REPLY_UNKNOWN,
+          MEETING_UNKNOWN,
+          MEETING_OUTDATED,
+          MEETING_NOT_YOURS,
+          MEETING_SEQUENCE ->
           FaultKind.DIALOGUE_REFUSED;
       case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
       case NOT_FOUND -> FaultKind.NOT_FOUND;

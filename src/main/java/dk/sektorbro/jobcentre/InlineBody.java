@@ -52,7 +52,8 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
           "RemindCertificate",
           "ReturnCertificate",
           "RecallCertificate",
-          "SendMessage");
+          "SendMessage",
+          "SendMeeting");
   private static final Pattern UUID =
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");
 

@@ -18,6 +18,7 @@ import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.ReturnCertificate;
+import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,12 +117,30 @@ public final class JobcentreDialect implements Dialect {
               recall.getCitizen(),
               recall.getMessageId(),
               recall.getRequestId());
+      case SendMeeting meeting -> {
+        List<Refusal> refusals = new ArrayList<>();
+        senderObjection("SendMeeting", meeting.getSender(), submission.authenticated())
+            .ifPresent(refusals::add);
+        MeetingReading read = MeetingReading.of(meeting);
+        refusals.addAll(read.objections());
+        refuseAny(refusals);
+        yield new Incoming(
+            MessageKind.MEETING,
+            new PartyId(meeting.getSender()),
+            new PartyId(meeting.getReceiver()),
+            RequestReading.citizenId(meeting.getCitizen().getIdNumber()),
+            meeting.getMessageId(),
+            meeting.getMessageId(),
+            Optional.of(read.word().uid()),
+            Optional.empty(),
+            payload);
+      }
       default ->
           throw new Refused(
               RefusalCode.KIND_UNKNOWN,
               "/*",
               "Not a message that is carried to another party. Send RequestCertificate,"
-                  + " RemindCertificate, ReturnCertificate, RecallCertificate or SendMessage.");
+                  + " RemindCertificate, ReturnCertificate, RecallCertificate, SendMessage or SendMeeting.");
     };
   }
 
@@ -165,6 +184,8 @@ public final class JobcentreDialect implements Dialect {
           RequestReading.notice(recall);
       case SendMessage message when kind == MessageKind.CARE_COMMUNICATION ->
           RequestReading.correspondence(message);
+      case SendMeeting meeting when kind == MessageKind.MEETING ->
+          MeetingReading.of(meeting).word();
       default -> throw new IllegalArgumentException("The payload is no " + kind.code());
     };
   }
@@ -208,7 +229,10 @@ public final class JobcentreDialect implements Dialect {
           .ifPresent(refusals::add);
     }
     if (message.getInReplyTo() != null) {
-      refusals.addAll(ReplyCheck.objections(message.getInReplyTo()));
+      refusals.addAll(ReplyCheck.objections(message.getInReplyTo(), "InReplyTo"));
+    }
+    if (message.getForwards() != null) {
+      refusals.addAll(ReplyCheck.objections(message.getForwards(), "Forwards"));
     }
     return refusals;
   }

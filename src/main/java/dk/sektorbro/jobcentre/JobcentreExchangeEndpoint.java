@@ -38,6 +38,8 @@ import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.RequestCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReturnCertificate;
 import dk.sektorbro.jobcentre.soap.ReturnCertificateResponse;
+import dk.sektorbro.jobcentre.soap.SendMeeting;
+import dk.sektorbro.jobcentre.soap.SendMeetingResponse;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SendMessageResponse;
 import dk.sektorbro.jobcentre.soap.StateCode;
@@ -110,6 +112,13 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public SendMessageResponse sendMessage(SendMessage named) {
     SendMessageResponse response = new SendMessageResponse();
+    response.setReceipt(accept());
+    return response;
+  }
+
+  @Override
+  public SendMeetingResponse sendMeeting(SendMeeting named) {
+    SendMeetingResponse response = new SendMeetingResponse();
     response.setReceipt(accept());
     return response;
   }

@@ -89,6 +89,7 @@ final class MailboxEntries {
       case CARE_COMMUNICATION -> KindCode.CARE_COMMUNICATION;
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
       case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
+      case MEETING -> KindCode.MEETING;
       case CARE_PLAN_UPDATE -> KindCode.CARE_PLAN_UPDATE;
       case CERTIFICATE_REQUEST,
           CERTIFICATE_FORWARD,

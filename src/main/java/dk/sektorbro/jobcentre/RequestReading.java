@@ -15,9 +15,9 @@ import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.Correspondence.Turn;
 import dk.sektorbro.exchange.content.Urgency;
 import dk.sektorbro.jobcentre.soap.Caseworker;
+import dk.sektorbro.jobcentre.soap.EarlierMessage;
 import dk.sektorbro.jobcentre.soap.IdNumber;
 import dk.sektorbro.jobcentre.soap.IdNumberScheme;
-import dk.sektorbro.jobcentre.soap.InReplyTo;
 import dk.sektorbro.jobcentre.soap.MessageThread;
 import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
@@ -95,20 +95,22 @@ final class RequestReading {
     List<Part> written = written(message);
     List<Part> parts = new ArrayList<>();
     List<Turn> history = new ArrayList<>();
-    Optional<InReplyTo> reply = Optional.ofNullable(message.getInReplyTo());
-    reply.ifPresent(
-        to -> {
-          parts.addAll(parts(to.getThread()));
-          history.addAll(turns(to.getThread()));
+    Optional<EarlierMessage> reply = Optional.ofNullable(message.getInReplyTo());
+    Optional<EarlierMessage> earlier =
+        reply.or(() -> Optional.ofNullable(message.getForwards()));
+    earlier.ifPresent(
+        before -> {
+          parts.addAll(parts(before.getThread()));
+          history.addAll(turns(before.getThread()));
         });
     parts.addAll(written);
     history.add(
         new Turn(
             message.getMessageId(),
-            reply.isPresent() ? Activity.REPLY : Activity.NEW,
+            activity(reply, earlier),
             message.getWrittenAt(),
             Optional.of(message.getSender()),
-            reply.map(InReplyTo::getMessageId),
+            earlier.map(EarlierMessage::getMessageId),
             Optional.empty(),
             written.stream().map(Part::id).toList()));
     return new Correspondence(
@@ -121,6 +123,14 @@ final class RequestReading {
         List.copyOf(parts),
         List.copyOf(history),
         Optional.ofNullable(message.getRecipientName()));
+  }
+
+  private static Activity activity(
+      Optional<EarlierMessage> reply, Optional<EarlierMessage> earlier) {
+    if (earlier.isEmpty()) {
+      return Activity.NEW;
+    }
+    return reply.isPresent() ? Activity.REPLY : Activity.FORWARD;
   }
 
   /** The text first, then the attachments; their ids follow from the message's. */

@@ -79,6 +79,10 @@ final class Canonical {
   static final String REQUEST_ID = HUB + "sid/certificate-request";
   static final String CONVERSATION_ID = HUB + "sid/conversation";
   static final String CONSENT_ID = HUB + "sid/consent";
+  static final String MEETING_TYPES = HUB + "CodeSystem/meeting-types";
+  static final String MEETING_ID = HUB + "sid/meeting";
+  static final String MEETING_SEQUENCE = HUB + "StructureDefinition/meeting-sequence";
+  static final String MEETING_WRITTEN_AT = HUB + "StructureDefinition/meeting-written-at";
   static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
   static final String CARE_PLAN = HUB + "StructureDefinition/sektorbro-care-plan";
   static final String PLAN_PART = HUB + "StructureDefinition/plan-part";

@@ -47,6 +47,10 @@ final class Capabilities extends ServerCapabilityStatementProvider {
     if (validator.canValidate(Profile.CERTIFICATE_ANSWER)) {
       supported(messaging, Profile.CERTIFICATE_ANSWER.url(), true);
     }
+    if (validator.canValidate(Profile.MEETING)) {
+      supported(messaging, Profile.MEETING.url(), true);
+      supported(messaging, Profile.MEETING.url(), false);
+    }
     if (validator.canValidate(Profile.CERTIFICATE_FORWARD)) {
       supported(messaging, Profile.CERTIFICATE_FORWARD.url(), true);
     }

@@ -21,6 +21,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -137,6 +138,9 @@ public final class FhirDialect implements Dialect {
           case "certificate-forward" -> {
             return MessageKind.CERTIFICATE_FORWARD;
           }
+          case "meeting" -> {
+            return MessageKind.MEETING;
+          }
           default -> {}
         }
       }
@@ -144,7 +148,7 @@ public final class FhirDialect implements Dialect {
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer and certificate-forward over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward and meeting over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
@@ -157,6 +161,7 @@ public final class FhirDialect implements Dialect {
       case CERTIFICATE_RECALL -> Profile.CERTIFICATE_RECALL;
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
+      case MEETING -> Profile.MEETING;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
       case CARE_PLAN_UPDATE -> Profile.CARE_PLAN_UPDATE;
       case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
@@ -172,7 +177,8 @@ public final class FhirDialect implements Dialect {
                 () ->
                     message
                         .follow(header.getFocusFirstRep(), Communication.class)
-                        .map(found -> Uuids.bare(found.getIdentifierFirstRep().getValue())));
+                        .map(found -> Uuids.bare(found.getIdentifierFirstRep().getValue())))
+            .or(() -> kind == MessageKind.MEETING ? MeetingReader.uid(message) : Optional.empty());
     return new Incoming(
         kind,
         submission.authenticated(),
@@ -206,6 +212,7 @@ public final class FhirDialect implements Dialect {
           new CertificateAnswerReader(message, header, questionnaires).read();
       case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
           new HospitalNotificationReader(message, header).read();
+      case MEETING -> new MeetingReader(message, header).read();
       case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
       case CERTIFICATE_REQUEST,
           CERTIFICATE_REMINDER,
@@ -242,6 +249,11 @@ public final class FhirDialect implements Dialect {
               envelope,
               envelope.kind(),
               new CertificateNoticeWriter(envelope, notice, directory, roles).write());
+      case MeetingWord word ->
+          checked(
+              envelope,
+              MessageKind.MEETING,
+              new MeetingWriter(envelope, word, directory, roles).write());
       case NotDelivered report ->
           checked(
               envelope,

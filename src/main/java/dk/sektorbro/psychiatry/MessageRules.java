@@ -81,6 +81,9 @@ final class MessageRules {
     thereIsOneCitizen();
     theMessageHasAProvenance();
     filesAreWhatTheySay();
+    if (kind == MessageKind.CARE_COMMUNICATION) {
+      refusals.addAll(ChainRules.broken(message));
+    }
     if (kind == MessageKind.HOSPITAL_NOTIFICATION) {
       refusals.addAll(new HospitalNotificationRules(message, header).broken());
     }
@@ -166,6 +169,7 @@ final class MessageRules {
               CERTIFICATE_RECALL ->
               type.equals("Task");
           case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
+          case MEETING -> Set.of("Appointment", "AppointmentResponse", "Location").contains(type);
           case CARE_PLAN_UPDATE -> type.equals("CarePlan");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
@@ -306,7 +310,7 @@ final class MessageRules {
             "Each turn names its message. Refer to that message's MessageHeader.");
       }
       String activity = provenance.getActivity().getCodingFirstRep().getCode();
-      if (kind != MessageKind.HOSPITAL_NOTIFICATION
+      if (!ownActivities()
           && (activity == null
               || !Set.of("new-message", "reply-message", "forward-message").contains(activity))) {
         refuse(
@@ -315,6 +319,11 @@ final class MessageRules {
             "The hub takes the activities new-message, reply-message and forward-message.");
       }
     }
+  }
+
+  /** Whether the profiles, or rules of its own, say which activities a kind of message has. */
+  private boolean ownActivities() {
+    return kind == MessageKind.HOSPITAL_NOTIFICATION || kind == MessageKind.MEETING;
   }
 
   private boolean targets(Provenance provenance, String target) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -48,7 +49,17 @@ final class PeopleWriter {
         new Person(author.givenName(), author.familyName(), author.role()), this::write);
   }
 
+  /** The same with how to reach the author, for what has no place of its own for that. */
+  Reference reachableAuthor(Author author) {
+    return write(
+        new Person(author.givenName(), author.familyName(), author.role()), author.phone());
+  }
+
   private Reference write(Person person) {
+    return write(person, Optional.empty());
+  }
+
+  private Reference write(Person person, Optional<String> phone) {
     int number = written.size() + 1;
     Practitioner practitioner = new Practitioner();
     practitioner.getMeta().addProfile(Canonical.PRACTITIONER);
@@ -57,6 +68,7 @@ final class PeopleWriter {
     role.getMeta().addProfile(Canonical.PRACTITIONER_ROLE);
     role.setPractitioner(frame.add(practitioner, "practitioner/" + number));
     role.addCode(code(person.role()));
+    phone.ifPresent(value -> role.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(value));
     return frame.add(role, "practitioner-role/" + number);
   }
 

@@ -60,7 +60,8 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable("MSG_CodeSystem_VALUE_UNKNOWN", IssueType.CODEINVALID, UNPROCESSABLE);
       case DUE_TOO_EARLY, CONSENT_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
-      case REQUEST_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
+      case REQUEST_UNKNOWN, REPLY_UNKNOWN, MEETING_UNKNOWN ->
+          new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
       case REQUEST_CLOSED,
           REQUEST_NOT_ANSWERED,
           REQUEST_ACCEPTED,
@@ -69,9 +70,11 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           REQUEST_EXPIRED,
           REQUEST_NOT_SHARED,
           REQUEST_FORWARDED,
-          REMINDED_ALREADY ->
+          REMINDED_ALREADY,
+          MEETING_OUTDATED,
+          MEETING_SEQUENCE ->
           new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
-      case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE ->
+      case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE, MEETING_NOT_YOURS ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
       case VERSION_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.CONFLICT, PRECONDITION_FAILED);
       case NOT_FOUND -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);

@@ -77,6 +77,7 @@ final class ValidationCopy {
           CERTIFICATE_RECALL,
           CERTIFICATE_ANSWER,
           ADMISSION_NOTICE,
+          MEETING,
           CARE_PLAN_UPDATE,
           NON_DELIVERY ->
           OWN;

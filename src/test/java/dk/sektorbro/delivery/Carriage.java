@@ -25,6 +25,7 @@ import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
+import dk.sektorbro.course.jdbc.JdbcMeetingBook;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -184,7 +185,14 @@ final class Carriage implements AutoCloseable {
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, transactions);
     CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
-    erasures = new ErasureDesk(ledger, ending, none, course, transactions);
+    erasures =
+        new ErasureDesk(
+            ledger,
+            ending,
+            none,
+            course,
+            new JdbcMeetingBook(jdbc, new Unconcealed()),
+            transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
     bind("opener", new Opener(ledger, new NothingAtIntake(), new MemoryLargeStore()));
     bind("waitingRoom", new WaitingRoom(held, ledger, circuits, transactions, clock));

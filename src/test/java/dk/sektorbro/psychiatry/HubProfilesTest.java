@@ -31,6 +31,8 @@ class HubProfilesTest {
     "certificate-reminder, CERTIFICATE_REMINDER",
     "certificate-return, CERTIFICATE_RETURN",
     "certificate-recall, CERTIFICATE_RECALL",
+    "meeting, MEETING",
+    "meeting-proposal, MEETING",
     "non-delivery, NON_DELIVERY",
     "care-plan, CARE_PLAN",
     "care-plan-update, CARE_PLAN_UPDATE",

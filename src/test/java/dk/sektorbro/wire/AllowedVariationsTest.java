@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -186,6 +187,14 @@ class AllowedVariationsTest {
 
   private static void revises(MessageTree message, String reference) {
     ObjectNode provenance = message.first("Provenance");
+    ObjectNode before = provenance.deepCopy().put("id", UUID.randomUUID().toString());
+    before.putArray("target").addObject().put("reference", reference);
+    message
+        .bundle()
+        .withArray("entry")
+        .addObject()
+        .put("fullUrl", "http://sektorbro.dk/fhir/Provenance/" + before.get("id").asText())
+        .set("resource", before);
     ((ObjectNode) provenance.at("/activity/coding/0")).put("code", "reply-message");
     ArrayNode entities = (ArrayNode) provenance.get("entity");
     ObjectNode revision = entities.addObject().put("role", "revision");

@@ -7,7 +7,7 @@ import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Correspondence;
-import dk.sektorbro.jobcentre.soap.InReplyTo;
+import dk.sektorbro.jobcentre.soap.EarlierMessage;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.SendMessage;
@@ -137,7 +137,7 @@ class ReplyChainTest {
         hub.soap(Member.JOBCENTRE).message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), REPLY);
     reply.setCommunicationId(to.getCommunicationId());
     reply.setCategory(to.getCategory());
-    InReplyTo inReplyTo = new InReplyTo();
+    EarlierMessage inReplyTo = new EarlierMessage();
     inReplyTo.setMessageId(to.getThread().getTurn().getLast().getMessageId());
     inReplyTo.setThread(to.getThread());
     reply.setInReplyTo(inReplyTo);

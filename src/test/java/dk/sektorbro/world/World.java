@@ -71,12 +71,11 @@ public final class World {
     this.settings = List.of();
     this.ehrPort = freePort();
     this.pki =
-        DemoPki.ensure(
+        MadeKeys.in(
             data().resolve("pki"),
             IntStream.range(0, members.length)
                 .mapToObj(i -> new DemoIdentity(members[i].key(), IN_TURN.get(i % IN_TURN.size())))
                 .toList(),
-            Clock.systemUTC(),
             keysLast);
     writeParticipants();
   }

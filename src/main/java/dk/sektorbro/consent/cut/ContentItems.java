@@ -18,6 +18,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanSeen;
@@ -82,6 +83,12 @@ public final class ContentItems {
         }
       }
       case AdmissionNotice notice -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+      case MeetingWord word -> {
+        items.put(InformationType.MEETING, ofMeeting(InformationType.MEETING, kind, word));
+        if (word.note().isPresent()) {
+          items.put(InformationType.CORRESPONDENCE, note(kind, word));
+        }
+      }
       case PlanUpdated update -> {
         List<Item> parts = parts(kind, update);
         if (!parts.isEmpty()) {
@@ -152,6 +159,27 @@ public final class ContentItems {
   /** Of a stay no more is known here than that it is told of; the message itself knows when. */
   private static Item stay(MessageKind kind) {
     return Item.of(InformationType.ADMISSION_DISCHARGE, kind);
+  }
+
+  /** What is noted on a meeting: free text, as in a letter. */
+  public Item note(MessageKind kind, MeetingWord word) {
+    return ofMeeting(InformationType.CORRESPONDENCE, kind, word);
+  }
+
+  private static Item ofMeeting(InformationType type, MessageKind kind, MeetingWord word) {
+    Item untold = Item.of(type, kind);
+    return new Item(
+        untold.name(),
+        untold.classes(),
+        untold.codes(),
+        true,
+        Set.of(),
+        Set.of(),
+        Optional.of(Span.at(word.writtenAt())),
+        Set.of(new Identifier(CodeSystems.MEETING_IDS, word.uid())),
+        Set.of(),
+        Set.of(),
+        author(Optional.of(word.author())));
   }
 
   /** One text or file of a letter. */

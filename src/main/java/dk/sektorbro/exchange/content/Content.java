@@ -9,5 +9,6 @@ public sealed interface Content
         Correspondence,
         HospitalNotified,
         AdmissionNotice,
+        MeetingWord,
         PlanUpdated,
         NotDelivered {}

@@ -34,6 +34,10 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-answer-message",
       PackageSet.CARE_COMMUNICATION,
       true),
+  MEETING(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-meeting-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
   NON_DELIVERY(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-non-delivery-message",
       PackageSet.CARE_COMMUNICATION,

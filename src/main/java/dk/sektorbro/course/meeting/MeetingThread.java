@@ -1,0 +1,115 @@
+package dk.sektorbro.course.meeting;
+
+import dk.sektorbro.course.meeting.Said.Kind;
+import dk.sektorbro.exchange.MessageId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything that an organiser and one of those invited have said of a meeting. Whatever came out
+ * of order, each of them hears only words that are newer than those heard before, and the last of
+ * them is the one that stands.
+ */
+final class MeetingThread {
+
+  private final List<Said> said;
+  private final Predicate<MessageId> mayBeHeard;
+
+  /**
+   * @param said in the order it came
+   * @param mayBeHeard whether a word has reached whom it is for, or still may
+   */
+  MeetingThread(List<Said> said, Predicate<MessageId> mayBeHeard) {
+    this.said = List.copyOf(said);
+    this.mayBeHeard = mayBeHeard;
+  }
+
+  /** Whether whoever is invited knows of the meeting. */
+  boolean isHeard() {
+    return heard().findAny().isPresent();
+  }
+
+  /** Why a word that comes now is not taken. */
+  Optional<Objection> objectionTo(Said now) {
+    return now.kind().isTheOrganisers() ? toTheOrganiser(now) : toWhoeverIsInvited(now);
+  }
+
+  private Optional<Objection> toTheOrganiser(Said now) {
+    Optional<Said> latest = organisers().max(Said.STANDING);
+    if (latest.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Said.STANDING.compare(now, latest.get()) < 0) {
+      return Optional.of(outdatedBy(latest.get()));
+    }
+    boolean movedUnseen =
+        now.kind() == Kind.INVITATION
+            && latest.get().kind() == Kind.INVITATION
+            && now.sequence() == latest.get().sequence()
+            && !now.slot().equals(latest.get().slot());
+    return movedUnseen ? Optional.of(Objection.SAME_VERSION) : Optional.empty();
+  }
+
+  private Optional<Objection> toWhoeverIsInvited(Said now) {
+    Optional<Said> current = heard().max(Said.STANDING);
+    if (current.isEmpty() || now.sequence() > current.get().sequence()) {
+      return Optional.of(Objection.UNKNOWN);
+    }
+    if (current.get().kind() == Kind.CANCELLATION || now.sequence() < current.get().sequence()) {
+      return Optional.of(outdatedBy(current.get()));
+    }
+    boolean changedItsMind =
+        said.stream()
+            .filter(word -> !word.kind().isTheOrganisers())
+            .filter(word -> word.sequence() == now.sequence())
+            .anyMatch(word -> word.writtenAt().isAfter(now.writtenAt()));
+    return changedItsMind ? Optional.of(Objection.OUTDATED) : Optional.empty();
+  }
+
+  private static Objection outdatedBy(Said latest) {
+    return latest.kind() == Kind.CANCELLATION ? Objection.CANCELLED : Objection.OUTDATED;
+  }
+
+  /** The word that one which comes now changes, takes back or answers. */
+  Optional<Said> before(Said now) {
+    return heard().filter(word -> word.sequence() <= now.sequence()).max(Said.STANDING);
+  }
+
+  /** A word and all that it goes back to, the first of them first. */
+  List<Said> chain(MessageId last) {
+    return Stream.iterate(find(last), Optional::isPresent, this::followed)
+        .map(Optional::get)
+        .toList()
+        .reversed();
+  }
+
+  private Optional<Said> followed(Optional<Said> word) {
+    return word.flatMap(Said::follows).flatMap(this::find);
+  }
+
+  private Optional<Said> find(MessageId message) {
+    return said.stream().filter(word -> word.message().equals(message)).findFirst();
+  }
+
+  private Stream<Said> organisers() {
+    return said.stream().filter(word -> word.kind().isTheOrganisers());
+  }
+
+  private Stream<Said> heard() {
+    return organisers().filter(word -> mayBeHeard.test(word.message()));
+  }
+
+  /** Why a word is not taken. */
+  enum Objection {
+    /** There is no such meeting, or no such version of it, that the sender was called to. */
+    UNKNOWN,
+    /** The meeting was cancelled. */
+    CANCELLED,
+    /** A newer word came before. */
+    OUTDATED,
+    /** Another time under the version of the old one. */
+    SAME_VERSION
+  }
+}

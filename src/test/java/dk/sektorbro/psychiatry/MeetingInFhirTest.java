@@ -1,0 +1,99 @@
+package dk.sektorbro.psychiatry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.content.Author;
+import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.MeetingWord.Activity;
+import dk.sektorbro.exchange.content.MeetingWord.Matter;
+import dk.sektorbro.exchange.content.MeetingWord.Response;
+import dk.sektorbro.exchange.content.MeetingWord.Turn;
+import dk.sektorbro.exchange.content.Meetings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Words on meetings as FHIR messages. A failure names its seed. */
+class MeetingInFhirTest {
+
+  private static final Author CASEWORKER =
+      new Author(
+          "Sanne",
+          "Sagsbehandler",
+          Optional.of("socialraadgiver"),
+          Optional.of(Fhir.JOBCENTRE),
+          Optional.of("99310000"));
+
+  @BeforeAll
+  static void needsPackages() {
+    Fhir.needsPackages();
+  }
+
+  @Test
+  void whatBothSidesCanSaySurvivesFhir() {
+    for (long seed = 0; seed < 60; seed++) {
+      MeetingWord said = new Meetings(seed).next(CASEWORKER);
+      MeetingWord word = said.after(before(said));
+
+      Payload written = Fhir.DIALECT.write(envelope(), word);
+
+      assertThat(Fhir.DIALECT.read(MessageKind.MEETING, written))
+          .as("seed %d", seed)
+          .isEqualTo(said);
+      assertThat(Fhir.DIALECT.examine(Fhir.by(Fhir.JOBCENTRE, written)).conversation())
+          .contains(said.uid());
+    }
+  }
+
+  /** An answer has something that it answers. */
+  private static List<Turn> before(MeetingWord word) {
+    return word.matter().isTheOrganisers()
+        ? List.of()
+        : List.of(
+            new Turn(
+                "1964fd94-9b18-4108-9f05-388c8269c0ca",
+                Activity.CALLED,
+                Instant.parse("2026-03-01T08:00:00Z"),
+                Fhir.CLINIC));
+  }
+
+  @Test
+  void theExamplesAreReadAsWhatTheySay() {
+    MeetingWord called = example("meeting");
+    MeetingWord proposed = example("meeting-proposal");
+
+    assertThat(((Matter.Invitation) called.matter()).attendees())
+        .extracting(MeetingWord.Attendee::response)
+        .containsExactly(Response.ACCEPTED, Response.NEEDS_ACTION, Response.NEEDS_ACTION);
+    assertThat(called.note()).contains("Plan for praktik, og hvem der gør hvad.");
+    assertThat(called.author().familyName()).isEqualTo("Overlæge");
+    assertThat(((Matter.CounterProposal) proposed.matter()).slot().start())
+        .isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
+    assertThat(proposed.uid()).isEqualTo(called.uid());
+  }
+
+  private static MeetingWord example(String name) {
+    Payload payload = Fhir.json(Fhir.example("valid/" + name + ".json"));
+    return (MeetingWord)
+        Fhir.DIALECT.read(
+            MessageKind.MEETING, Fhir.DIALECT.examine(Fhir.fromItsSender(payload)).payload());
+  }
+
+  private static Envelope envelope() {
+    return new Envelope(
+        MessageId.of(Fhir.JOBCENTRE, "1"),
+        MessageKind.MEETING,
+        Fhir.JOBCENTRE,
+        Fhir.CLINIC,
+        Optional.of(CitizenKey.of(new byte[32])),
+        Optional.empty(),
+        Instant.parse("2026-03-03T08:00:00Z"));
+  }
+}
