@@ -118,9 +118,9 @@ Severity: #error
 Expression: "contained.all($this is Goal or $this is Patient) and contained.ofType(Goal).all(modifierExtension.empty() and identifier.empty() and achievementStatus.empty() and category.empty() and priority.empty() and start.empty() and target.empty() and statusDate.empty() and statusReason.empty() and addresses.empty() and note.empty() and outcomeCode.empty() and outcomeReference.empty() and description.coding.empty())"
 
 Invariant: sb-plan-period
-Description: "An activity has a first and a last day."
+Description: "An activity has a first and a last day, without a time of day."
 Severity: #error
-Expression: "(detail.scheduled.ofType(Period) | detail.scheduled.ofType(Timing).repeat.bounds.ofType(Period)).where(start.exists() and end.exists()).count() = 1"
+Expression: "(detail.scheduled.ofType(Period) | detail.scheduled.ofType(Timing).repeat.bounds.ofType(Period)).where(start.toString().length() = 10 and end.toString().length() = 10).count() = 1"
 
 Invariant: sb-plan-week
 Description: "What an activity takes of each week is told by frequency, duration, and period 1 wk."

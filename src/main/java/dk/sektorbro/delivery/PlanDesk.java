@@ -100,7 +100,7 @@ final class PlanDesk implements SharedPlan {
             new View(
                 plan,
                 PlanLog.version(standing),
-                views.seen(named(changes, seen), standing, wording -> true)));
+                views.seen(named(changes, seen), standing, wording -> true, clock.instant())));
   }
 
   private static List<String> from(PartyId other, List<String> grounds) {

@@ -160,7 +160,8 @@ public final class PlanNews {
     Predicate<Wording> senders = wording -> shown.contains(wording.id().toString());
     Map<String, List<Wording>> standing =
         told.log().standing(senders.or(wording -> wording.by().equals(envelope.receiver())));
-    return new PlanUpdated(views.seen(told.citizen(), standing, senders), left.writtenAt());
+    return new PlanUpdated(
+        views.seen(told.citizen(), standing, senders, told.at()), left.writtenAt());
   }
 
   private record Told(PlanLog log, Citizen citizen, Instant at) {}

@@ -2,11 +2,14 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.course.plan.Overlaps;
 import dk.sektorbro.course.plan.Wording;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.PlanOverlap;
 import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanSeen.Said;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,8 +31,10 @@ final class PlanViews {
    * @param standing by the part's id
    * @param of the wordings that it is about: a part is told where one of them is worded so, and an
    *     overlap where one of them overlaps
+   * @param at the moment at which it stands so
    */
-  PlanSeen seen(Citizen citizen, Map<String, List<Wording>> standing, Predicate<Wording> of) {
+  PlanSeen seen(
+      Citizen citizen, Map<String, List<Wording>> standing, Predicate<Wording> of, Instant at) {
     List<Said> said = new ArrayList<>();
     Set<String> about = new HashSet<>();
     standing.forEach(
@@ -41,7 +46,7 @@ final class PlanViews {
         });
     Collection<Wording> all = standing.values().stream().flatMap(List::stream).toList();
     List<PlanOverlap> found =
-        overlaps.in(all).stream()
+        overlaps.in(all, LocalDate.ofInstant(at, DanishTime.ZONE)).stream()
             .filter(overlap -> overlap.activities().stream().anyMatch(about::contains))
             .toList();
     return new PlanSeen(citizen, said, found);

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -85,7 +84,7 @@ final class PlanReading {
 
   private static PlanPart goal(PlanGoal from) {
     return new PlanPart.Goal(
-        from.getId().toLowerCase(Locale.ROOT),
+        from.getId(),
         Voice.ofCode(from.getVoice().value()).orElseThrow(),
         from.getWords(),
         Stage.ofCode(from.getStage().value()).orElseThrow());
@@ -93,7 +92,7 @@ final class PlanReading {
 
   private static PlanPart activity(PlanActivity from) {
     return new PlanPart.Activity(
-        from.getId().toLowerCase(Locale.ROOT),
+        from.getId(),
         Kind.ofCode(from.getWhat())
             .orElseThrow(() -> new IllegalArgumentException("There is no such kind of activity.")),
         from.getWords(),

@@ -107,13 +107,13 @@ final class CarePlanReader {
   private static PlanPart at(String place, Supplier<PlanPart> read) {
     try {
       return read.get();
-    } catch (IllegalArgumentException | DateTimeException wrong) {
+    } catch (IllegalArgumentException wrong) {
+      throw new Refused(RefusalCode.PROFILE_VIOLATION, place, String.valueOf(wrong.getMessage()));
+    } catch (DateTimeException | ArithmeticException wrong) {
       throw new Refused(
           RefusalCode.PROFILE_VIOLATION,
           place,
-          wrong instanceof DateTimeException
-              ? "Dates are written YYYY-MM-DD and times of day hh:mm:ss."
-              : String.valueOf(wrong.getMessage()));
+          "Dates are written YYYY-MM-DD, times of day hh:mm:ss, and durations in whole minutes.");
     }
   }
 
@@ -168,8 +168,9 @@ final class CarePlanReader {
 
   private static Duration duration(TimingRepeatComponent repeat) {
     return switch (repeat.getDurationUnit()) {
-      case MIN -> Duration.ofMinutes(repeat.getDuration().longValue());
-      case H -> Duration.ofMinutes(repeat.getDuration().multiply(MINUTES_OF_AN_HOUR).longValue());
+      case MIN -> Duration.ofMinutes(repeat.getDuration().longValueExact());
+      case H ->
+          Duration.ofMinutes(repeat.getDuration().multiply(MINUTES_OF_AN_HOUR).longValueExact());
       case null, default ->
           throw new IllegalArgumentException("Give how long it takes in min or h.");
     };

@@ -9,6 +9,7 @@ import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.DayOfWeekCode;
 import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
@@ -46,11 +47,13 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +65,8 @@ class SharedPlanTest {
   private static final FhirContext FHIR = FhirContext.forR4Cached();
   private static final String PART = "http://sektorbro.dk/fhir/StructureDefinition/plan-part";
   private static final String OVERLAP = "http://sektorbro.dk/fhir/StructureDefinition/plan-overlap";
+  private static final LocalDate TODAY =
+      LocalDate.ofInstant(Clock.systemUTC().instant(), DanishTime.ZONE);
   private static final AtomicInteger CITIZENS = new AtomicInteger(100);
 
   private final Hub hub;
@@ -108,8 +113,8 @@ class SharedPlanTest {
     course.setWhat("course");
     course.setWords("Kursus i jobsøgning");
     course.setResponsible("Jobcenter Testkøbing");
-    course.setFirstDay(LocalDate.parse("2026-11-16"));
-    course.setLastDay(LocalDate.parse("2026-12-11"));
+    course.setFirstDay(TODAY);
+    course.setLastDay(TODAY.plusWeeks(4));
     course.setWeek(week);
     course.setStage(PlanStageCode.PLANNED);
     return course;
@@ -141,6 +146,10 @@ class SharedPlanTest {
       patient.getIdentifierFirstRep().setValue(citizen.id().number());
       contained(plan, Goal.class).forEach(goal -> name(goal.getExtensionByUrl(PART)));
       plan.getActivity().forEach(activity -> name(activity.getExtensionByUrl(PART)));
+      Period period =
+          plan.getActivityFirstRep().getDetail().getScheduledTiming().getRepeat().getBoundsPeriod();
+      period.setStartElement(new DateTimeType(TODAY.minusWeeks(1).toString()));
+      period.setEndElement(new DateTimeType(TODAY.plusWeeks(8).toString()));
       return plan;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

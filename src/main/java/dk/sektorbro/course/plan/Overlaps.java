@@ -46,11 +46,16 @@ public final class Overlaps {
     }
   }
 
-  /** All of them, in the same order for the same plan. */
-  public List<PlanOverlap> in(Collection<Wording> wordings) {
+  /**
+   * All of them, in the same order for the same plan.
+   *
+   * @param today what is over by then gets in nobody's way
+   */
+  public List<PlanOverlap> in(Collection<Wording> wordings, LocalDate today) {
     List<Planned> planned =
         wordings.stream()
             .flatMap(Overlaps::planned)
+            .filter(each -> !each.activity().last().isBefore(today))
             .sorted(Comparator.comparing(Planned::id))
             .toList();
     List<PlanOverlap> found = new ArrayList<>();

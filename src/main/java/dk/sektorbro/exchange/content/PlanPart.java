@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -177,13 +178,15 @@ public sealed interface PlanPart {
       if (from.isPresent() && days.isEmpty()) {
         throw new IllegalArgumentException("A time of day needs its days of the week.");
       }
+      if (from.filter(time -> !time.equals(time.truncatedTo(ChronoUnit.MINUTES))).isPresent()) {
+        throw new IllegalArgumentException("A time of day is told by hours and minutes.");
+      }
       if (times < 1 || times > MOST_TIMES) {
         throw new IllegalArgumentException("It takes place from once to 21 times in a week.");
       }
-      if (each.isZero()
-          || each.isNegative()
-          || sinceMidnight(from).plus(each).compareTo(A_DAY) > 0) {
-        throw new IllegalArgumentException("Each time takes some minutes of one day.");
+      boolean whole = each.equals(each.truncatedTo(ChronoUnit.MINUTES));
+      if (!whole || !each.isPositive() || sinceMidnight(from).plus(each).compareTo(A_DAY) > 0) {
+        throw new IllegalArgumentException("Each time takes some whole minutes of one day.");
       }
     }
 

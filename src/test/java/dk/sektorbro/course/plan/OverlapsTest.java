@@ -60,7 +60,7 @@ class OverlapsTest {
 
   private List<PlanOverlap> found(Activity jobcentres, Activity psychiatrys) {
     return overlaps.in(
-        List.of(by(Sector.JOBCENTRE, jobcentres), by(Sector.PSYCHIATRY, psychiatrys)));
+        List.of(by(Sector.JOBCENTRE, jobcentres), by(Sector.PSYCHIATRY, psychiatrys)), MARCH);
   }
 
   @Test
@@ -87,7 +87,8 @@ class OverlapsTest {
             overlaps.in(
                 List.of(
                     by(Sector.PSYCHIATRY, activity(ONE, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))),
-                    by(Sector.PSYCHIATRY, activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2))))))
+                    by(Sector.PSYCHIATRY, activity(TWO, Kind.GROUP, on(DayOfWeek.TUESDAY, 9, 2)))),
+                MARCH))
         .isEmpty();
   }
 
@@ -111,6 +112,17 @@ class OverlapsTest {
     assertThat(
             found(activity(ONE, Kind.OTHER, hours(1, 2)), activity(TWO, Kind.OTHER, hours(1, 2))))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsOverGetsInNobodysWay() {
+    List<Wording> both =
+        List.of(
+            by(Sector.JOBCENTRE, activity(ONE, Kind.GROUP, hours(1, 2))),
+            by(Sector.PSYCHIATRY, activity(TWO, Kind.GROUP, hours(1, 2))));
+
+    assertThat(overlaps.in(both, MAY)).hasSize(1);
+    assertThat(overlaps.in(both, MAY.plusDays(1))).isEmpty();
   }
 
   @Test
