@@ -43,7 +43,8 @@ public record CitizenId(Scheme scheme, String number) {
   }
 
   private static final Pattern CPR_DIGITS = Pattern.compile("[0-9]{10}");
-  private static final Pattern X_ECPR_FORM = Pattern.compile("[0-9]{7}[A-Z]{2}[0-9A-Z]");
+  /** As NSP has it ("Format for nationale erstatningspersonnumre, X-eCPR") and MedCom's profiles. */
+  private static final Pattern X_ECPR_FORM = Pattern.compile("[0-9]{6}[17][A-Z]{2}[0-9]");
 
   public CitizenId {
     if (!isValid(scheme, number)) {

@@ -35,6 +35,8 @@ class CitizenIdTest {
   void theReplacementNumberOfTheMedComExampleIsOne() {
     assertThat(CitizenId.isValid(Scheme.X_ECPR, "0703921VJ4")).isTrue();
     assertThat(CitizenId.isValid(Scheme.X_ECPR, "3913921VJ4")).isFalse();
+    assertThat(CitizenId.isValid(Scheme.X_ECPR, "0703922VJ4")).isFalse();
+    assertThat(CitizenId.isValid(Scheme.X_ECPR, "0703921VJA")).isFalse();
   }
 
   @Test

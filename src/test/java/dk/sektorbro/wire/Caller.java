@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /** Sends anything at all over a connection that a party's key opened. */
-final class Caller implements AutoCloseable {
+public final class Caller implements AutoCloseable {
 
-  static final String JSON = "application/fhir+json";
+  public static final String JSON = "application/fhir+json";
   static final String XML = "application/fhir+xml";
 
   private final SSLContext tls;
@@ -62,7 +62,7 @@ final class Caller implements AutoCloseable {
     return Acknowledged.read(answer.statusCode(), answer.body());
   }
 
-  HttpResponse<String> posts(String path, String mediaType, String body) {
+  public HttpResponse<String> posts(String path, String mediaType, String body) {
     return posts(path, mediaType, body, Map.of());
   }
 

@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 
 /** What the EHR of Testrup says of a meeting with Testkøbing, from the published example. */
-final class EhrMeeting {
+public final class EhrMeeting {
 
   private static final Path EXAMPLE = Path.of("fhir-profiles/examples/valid/meeting.json");
   private static final String CLINIC = "Organization/f7a44043-7ff7-42c5-8704-44cd18e329c3";
@@ -42,7 +42,7 @@ final class EhrMeeting {
     this.before = before;
   }
 
-  static EhrMeeting of(FhirContext fhir, String uid) {
+  public static EhrMeeting of(FhirContext fhir, String uid) {
     return new EhrMeeting(fhir, uid, new Date(), List.of());
   }
 
@@ -56,7 +56,7 @@ final class EhrMeeting {
   }
 
   /** Calls the meeting, or moves it. */
-  Bundle calls(int sequence, String start, String end) {
+  public Bundle calls(int sequence, String start, String end) {
     Bundle message = fresh();
     Appointment meeting = first(message, Appointment.class);
     meeting.getIdentifierFirstRep().setValue(uid);
@@ -173,7 +173,7 @@ final class EhrMeeting {
     return Hub.header(message);
   }
 
-  static <R extends DomainResource> R first(Bundle message, Class<R> type) {
+  public static <R extends DomainResource> R first(Bundle message, Class<R> type) {
     return message.getEntry().stream()
         .map(Bundle.BundleEntryComponent::getResource)
         .filter(type::isInstance)

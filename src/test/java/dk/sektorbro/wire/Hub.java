@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The hub that all tests of this package share, and the parties as they know it. */
-final class Hub implements ExtensionContext.Store.CloseableResource {
+public final class Hub implements ExtensionContext.Store.CloseableResource {
 
   /** Takes nothing but reports. */
   static final Member TAKES_NO_MESSAGES =
@@ -300,17 +300,17 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** The EHR that messages are pushed to; online unless a test takes it down. */
-  SimulatedPsychiatry ehr() {
+  public SimulatedPsychiatry ehr() {
     return ehr;
   }
 
   /** The party as a SOAP client; any party may ask for its messages' status by SOAP. */
-  SimulatedJobcentre soap(Member member) {
+  public SimulatedJobcentre soap(Member member) {
     return soap.computeIfAbsent(member, world::jobcentre);
   }
 
   /** The party with its key and no manners: sends what a test writes. */
-  Caller caller(Member member) {
+  public Caller caller(Member member) {
     return callers.computeIfAbsent(member, who -> new Caller(world.party(who), world.hub()));
   }
 
@@ -357,7 +357,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** A consent that ends with the test. */
-  record Given(SimulatedJobcentre registrar, PartyId by, String id) implements AutoCloseable {
+  public record Given(SimulatedJobcentre registrar, PartyId by, String id) implements AutoCloseable {
 
     /** The hub's id of it. */
     String hubId() {
@@ -371,7 +371,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** Collects for the party until something is what is wanted; everything is acknowledged. */
-  <T> T collected(Member by, Function<Collected, Optional<T>> wanted) {
+  public <T> T collected(Member by, Function<Collected, Optional<T>> wanted) {
     return await(
         by.name() + " collected it",
         () -> {
@@ -382,7 +382,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** What the EHR was pushed under the event and fits. */
-  Bundle pushed(String event, Function<Bundle, Boolean> wanted) {
+  public Bundle pushed(String event, Function<Bundle, Boolean> wanted) {
     return await(
         "the EHR got a " + event,
         () -> ehr.received(event).stream().filter(wanted::apply).findFirst());
@@ -395,7 +395,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
         bundle -> header(bundle).getResponse().getIdentifier().equals(messageHeaderId));
   }
 
-  void awaitState(Member sender, String messageId, StateCode state) {
+  public void awaitState(Member sender, String messageId, StateCode state) {
     AtomicReference<String> last = new AtomicReference<>("");
     try {
       Awaitility.await()
@@ -434,7 +434,7 @@ final class Hub implements ExtensionContext.Store.CloseableResource {
     return MessageId.of(Member.PSYCHIATRY.id(), headerId(bundle)).toString();
   }
 
-  static String headerId(Bundle bundle) {
+  public static String headerId(Bundle bundle) {
     return header(bundle).getIdElement().getIdPart();
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the hub before the first class that asks for it and stops it after the last. */
-final class OneHub implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+public final class OneHub implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
   static final FhirPackages PACKAGES =
       new FhirPackages(

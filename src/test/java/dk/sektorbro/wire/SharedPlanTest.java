@@ -63,8 +63,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SharedPlanTest {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final String PART = "http://sektorbro.dk/fhir/StructureDefinition/plan-part";
-  private static final String OVERLAP = "http://sektorbro.dk/fhir/StructureDefinition/plan-overlap";
   private static final LocalDate TODAY =
       LocalDate.ofInstant(Clock.systemUTC().instant(), DanishTime.ZONE);
   private static final AtomicInteger CITIZENS = new AtomicInteger(100);
@@ -132,45 +130,12 @@ class SharedPlanTest {
     return jobcentre().writes(change);
   }
 
-  /** The published example: a goal in the citizen's words, and a group on Tuesdays at ten. */
   private CarePlan clinicsPlan() {
-    try {
-      CarePlan plan =
-          FHIR.newJsonParser()
-              .parseResource(
-                  CarePlan.class,
-                  Files.readString(Path.of("fhir-profiles/examples/valid/care-plan.json")));
-      plan.setId("");
-      Patient patient = contained(plan, Patient.class).getFirst();
-      patient.getIdentifierFirstRep().setSystem(citizen.id().scheme().system());
-      patient.getIdentifierFirstRep().setValue(citizen.id().number());
-      contained(plan, Goal.class).forEach(goal -> name(goal.getExtensionByUrl(PART)));
-      plan.getActivity().forEach(activity -> name(activity.getExtensionByUrl(PART)));
-      Period period =
-          plan.getActivityFirstRep().getDetail().getScheduledTiming().getRepeat().getBoundsPeriod();
-      period.setStartElement(new DateTimeType(TODAY.minusWeeks(1).toString()));
-      period.setEndElement(new DateTimeType(TODAY.plusWeeks(8).toString()));
-      return plan;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void name(Extension part) {
-    part.getExtensionByUrl("id").setValue(new UriType("urn:uuid:" + UUID.randomUUID()));
+    return EhrPlan.fromTheExample(citizen);
   }
 
   private static <T> List<T> contained(CarePlan plan, Class<T> type) {
     return plan.getContained().stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private static String idOf(CarePlanActivityComponent activity) {
-    return activity
-        .getExtensionByUrl(PART)
-        .getExtensionByUrl("id")
-        .getValue()
-        .primitiveValue()
-        .replace("urn:uuid:", "");
   }
 
   private static String json(CarePlan plan) {
@@ -215,7 +180,7 @@ class SharedPlanTest {
         hub.pushed(
             "care-plan-update",
             bundle ->
-                plan(bundle).getActivity().stream().anyMatch(it -> idOf(it).equals(activity)));
+                plan(bundle).getActivity().stream().anyMatch(it -> EhrPlan.idOf(it).equals(activity)));
     return plan(message);
   }
 
@@ -272,7 +237,7 @@ class SharedPlanTest {
           .containsExactly("clash");
       CarePlan pushed = pushedToTheClinic(course.getId());
       assertThat(pushed.getActivity()).hasSize(1);
-      assertThat(pushed.getExtensionsByUrl(OVERLAP))
+      assertThat(pushed.getExtensionsByUrl(EhrPlan.OVERLAP))
           .singleElement()
           .satisfies(
               overlap ->
@@ -280,7 +245,7 @@ class SharedPlanTest {
                       .extracting(each -> each.getValue().primitiveValue())
                       .containsExactlyInAnyOrder(
                           "urn:uuid:" + course.getId(),
-                          "urn:uuid:" + idOf(written.getActivityFirstRep())));
+                          "urn:uuid:" + EhrPlan.idOf(written.getActivityFirstRep())));
       assertThat(clinicSees().orElseThrow().getActivity()).hasSize(2);
       assertThat(jobcentre().plan(citizen).getPlan().getPlanActivity()).hasSize(2);
       assertThat(disclosures())
@@ -348,7 +313,7 @@ class SharedPlanTest {
   void whatTheCitizenKeepsBackIsLeftOutPartByPart() {
     CarePlan written = clinicsPlan();
     CarePlanActivityComponent treatment = written.getActivityFirstRep().copy();
-    name(treatment.getExtensionByUrl(PART));
+    EhrPlan.name(treatment.getExtensionByUrl(EhrPlan.PART));
     treatment.getDetail().getCode().getCodingFirstRep().setCode("treatment");
     written.addActivity(treatment);
     keepsBackTreatment();
@@ -414,7 +379,7 @@ class SharedPlanTest {
 
   private static String changeOf(CarePlan plan) {
     return plan.getActivityFirstRep()
-        .getExtensionByUrl(PART)
+        .getExtensionByUrl(EhrPlan.PART)
         .getExtensionByUrl("change")
         .getValue()
         .primitiveValue()
@@ -445,7 +410,7 @@ class SharedPlanTest {
           .extracting(each -> each.getDescription().getText())
           .containsExactly("Jeg vil arbejde på værkstedet.", "Jeg vil arbejde lidt.");
       assertThat(contained(inConflict, Goal.class))
-          .extracting(each -> each.getExtensionByUrl(PART).getExtensionByUrl("alternative") != null)
+          .extracting(each -> each.getExtensionByUrl(EhrPlan.PART).getExtensionByUrl("alternative") != null)
           .containsExactly(false, true);
       assertThat(collected().getPlan().getPlanGoal())
           .extracting(PlanGoal::getWords)

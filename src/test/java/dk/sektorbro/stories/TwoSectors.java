@@ -1,0 +1,311 @@
+package dk.sektorbro.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.demo.Pdf;
+import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
+import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
+import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.jobcentre.soap.CertificateAnswer;
+import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.Meeting;
+import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.Plan;
+import dk.sektorbro.jobcentre.soap.PlanActivity;
+import dk.sektorbro.jobcentre.soap.PlanUpdate;
+import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
+import dk.sektorbro.jobcentre.soap.SendMeeting;
+import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.jobcentre.soap.SickLeaveTimeline;
+import dk.sektorbro.jobcentre.soap.UpdatePlan;
+import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
+import dk.sektorbro.jobcentre.soap.WorkTask;
+import dk.sektorbro.wire.Caller;
+import dk.sektorbro.wire.EhrMeeting;
+import dk.sektorbro.wire.EhrPlan;
+import dk.sektorbro.wire.Hub;
+import dk.sektorbro.world.Member;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.AppointmentResponse;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+
+/** A citizen between a jobcentre and a psychiatric department, and what each of them does. */
+final class TwoSectors {
+
+  private final Hub hub;
+  private final TestCitizen citizen;
+  private final String caseNumber = "SDP-" + UUID.randomUUID();
+
+  /**
+   * @param number of the form of a replacement number, with letters that none has
+   */
+  TwoSectors(Hub hub, String givenName, String number) {
+    this.hub = hub;
+    this.citizen =
+        new TestCitizen(new CitizenId(CitizenId.Scheme.X_ECPR, number), givenName, "Prøve");
+  }
+
+  private SimulatedJobcentre jobcentre() {
+    return hub.soap(Member.JOBCENTRE);
+  }
+
+  static LocalDate today() {
+    return LocalDate.now(Clock.system(DanishTime.ZONE));
+  }
+
+  Hub.Given signsConsent(InformationTypeCode... types) {
+    return signsConsentAt(Member.JOBCENTRE, Member.PSYCHIATRY, types);
+  }
+
+  /** Between these two; the first of them registers it. */
+  Hub.Given signsConsentAt(Member registrar, Member other, InformationTypeCode... types) {
+    String id =
+        hub.soap(registrar)
+            .registersConsent(new ConsentWish(citizen, other.id(), caseNumber, List.of(types)));
+    return new Hub.Given(hub.soap(registrar), registrar.id(), id);
+  }
+
+  RegisterSickLeaveCaseResponse jobcentreRegistersSickLeaveSince(LocalDate firstDay) {
+    return jobcentre()
+        .registers(
+            jobcentre().sickLeaveCase(citizen, caseNumber, firstDay, Member.PSYCHIATRY.id()));
+  }
+
+  static LocalDate due(SickLeaveTimeline timeline, String step) {
+    return timeline.getMilestone().stream()
+        .filter(milestone -> milestone.getStep().equals(step))
+        .findFirst()
+        .orElseThrow()
+        .getDue();
+  }
+
+  Bundle psychiatryIsAsked(String requestId) {
+    return hub.pushed(
+        "certificate-request",
+        bundle ->
+            EhrMeeting.first(bundle, Task.class)
+                .getIdentifierFirstRep()
+                .getValue()
+                .equals(requestId));
+  }
+
+  /** Answers the form, with a remark under "other information that matters to the follow-up". */
+  void theDoctorAnswers(Bundle request, String remark) {
+    Bundle answer = hub.ehr().certificateAnswer(request, Pdf.saying("LAE 285"));
+    QuestionnaireResponse form = EhrMeeting.first(answer, QuestionnaireResponse.class);
+    QuestionnaireResponseItemComponent other =
+        form.getItem().stream()
+            .filter(item -> item.getLinkId().equals("5"))
+            .findFirst()
+            .orElseGet(() -> form.addItem().setLinkId("5"));
+    other.getItem().clear();
+    other.addItem().setLinkId("5.1").addAnswer().setValue(new StringType(remark));
+    isTaken(answer);
+  }
+
+  CertificateAnswer jobcentreHasTheAnswerTo(String requestId) {
+    return hub.collected(
+        Member.JOBCENTRE,
+        item ->
+            Optional.ofNullable(item.delivery().getCertificateAnswer())
+                .filter(answer -> answer.getRequestId().equals(requestId)));
+  }
+
+  List<String> jobcentreHasToDo() {
+    return jobcentre().workList(today().plusYears(1)).stream()
+        .filter(task -> task.getCaseNumber().equals(caseNumber))
+        .map(WorkTask::getTask)
+        .toList();
+  }
+
+  /** What the department reads of it. */
+  String jobcentreWritesToPsychiatry(String text) {
+    SendMessage letter = jobcentre().message(citizen, Member.PSYCHIATRY.id(), text);
+    jobcentre().sends(letter);
+    Bundle arrived =
+        hub.pushed(
+            "care-communication-message",
+            bundle -> Hub.headerId(bundle).equals(letter.getMessageId()));
+    return EhrMeeting.first(arrived, Communication.class)
+        .getPayloadFirstRep()
+        .getContentStringType()
+        .getValue();
+  }
+
+  /** The id of the letter. */
+  String psychiatryWrites(String text, byte[]... files) {
+    Bundle letter =
+        hub.ehr()
+            .careCommunication(
+                Member.JOBCENTRE.id(),
+                Member.JOBCENTRE.gln(),
+                Member.JOBCENTRE.name(),
+                citizen,
+                text,
+                List.of(files));
+    isTaken(letter);
+    return Hub.headerId(letter);
+  }
+
+  List<Part> jobcentreReads(String letter) {
+    return hub.collected(
+            Member.JOBCENTRE,
+            item ->
+                Optional.ofNullable(item.delivery().getCorrespondence())
+                    .filter(
+                        it ->
+                            it.getThread()
+                                .getTurn()
+                                .getLast()
+                                .getMessageId()
+                                .equals(letter)))
+        .getThread()
+        .getPart();
+  }
+
+  /** The department's part, as the published example has it: a goal and a group on Tuesdays. */
+  CarePlan psychiatryBeginsThePlan() {
+    HttpResponse<String> answer =
+        hub.caller(Member.PSYCHIATRY)
+            .posts("/fhir/CarePlan", Caller.JSON, json(EhrPlan.fromTheExample(citizen)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return FhirContext.forR4Cached().newJsonParser().parseResource(CarePlan.class, answer.body());
+  }
+
+  private static String json(CarePlan plan) {
+    return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(plan);
+  }
+
+  UpdatePlanResponse jobcentreWrites(PlanActivity activity) {
+    UpdatePlan change =
+        jobcentre()
+            .planChange(citizen, Optional.of(jobcentre().plan(citizen).getVersion()));
+    change.getPlanActivity().add(activity);
+    return jobcentre().writes(change);
+  }
+
+  Plan planAsSeenBy(Member jobcentre) {
+    return hub.soap(jobcentre).plan(citizen).getPlan();
+  }
+
+  CarePlan planAsPsychiatrySeesIt() {
+    String answer =
+        hub.caller(Member.PSYCHIATRY)
+            .posts(
+                "/fhir/CarePlan/_search",
+                "application/x-www-form-urlencoded",
+                "patient.identifier="
+                    + citizen.id().scheme().system()
+                    + "%7C"
+                    + citizen.id().number())
+            .body();
+    Bundle found = FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, answer);
+    return (CarePlan) found.getEntryFirstRep().getResource();
+  }
+
+  PlanUpdate jobcentreHearsOfThePlan() {
+    return hub.collected(
+        Member.JOBCENTRE,
+        item ->
+            Optional.ofNullable(item.delivery().getPlanUpdate())
+                .filter(
+                    update ->
+                        update
+                            .getPlan()
+                            .getCitizen()
+                            .getIdNumber()
+                            .getValue()
+                            .equals(citizen.id().number())));
+  }
+
+  /** The next that the EHR is told of a plan with that activity, and fits. */
+  CarePlan psychiatryHearsOf(
+      PlanActivity activity, Predicate<CarePlan> wanted) {
+    Bundle told =
+        hub.pushed(
+            "care-plan-update",
+            bundle -> {
+              CarePlan plan = EhrMeeting.first(bundle, CarePlan.class);
+              return plan.getActivity().stream()
+                      .anyMatch(each -> EhrPlan.idOf(each).equals(activity.getId()))
+                  && wanted.test(plan);
+            });
+    return EhrMeeting.first(told, CarePlan.class);
+  }
+
+  /** The id of the message that calls it. */
+  String psychiatryCallsAMeeting(String uid, String start, String end) {
+    Bundle call = EhrMeeting.of(FhirContext.forR4Cached(), uid).calls(0, start, end);
+    Patient about = EhrMeeting.first(call, Patient.class);
+    about.getIdentifier().clear();
+    about
+        .addIdentifier()
+        .setSystem(citizen.id().scheme().system())
+        .setValue(citizen.id().number());
+    about.getNameFirstRep().setFamily(citizen.familyName()).getGiven().clear();
+    about.getNameFirstRep().addGiven(citizen.givenName());
+    isTaken(call);
+    return Hub.headerId(call);
+  }
+
+  Meeting jobcentreIsCalledTo(String uid) {
+    return hub.collected(
+        Member.JOBCENTRE,
+        item ->
+            Optional.ofNullable(item.delivery().getMeeting())
+                .filter(meeting -> meeting.getCalendar().contains("UID:" + uid)));
+  }
+
+  /** How the EHR hears of it. */
+  AppointmentResponse jobcentreComesTo(String uid) {
+    SendMeeting reply =
+        jobcentre()
+            .meeting(
+                citizen,
+                Member.PSYCHIATRY.id(),
+                Optional.empty(),
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Test//Test//DA
+                METHOD:REPLY
+                BEGIN:VEVENT
+                UID:%s
+                SEQUENCE:0
+                DTSTAMP:20261112T080000Z
+                ORGANIZER:https://sor2.sum.dsdn.dk/#id=99999021000016005
+                ATTENDEE;PARTSTAT=ACCEPTED:https://sor2.sum.dsdn.dk/#id=99999011000016001
+                END:VEVENT
+                END:VCALENDAR
+                """
+                    .formatted(uid));
+    jobcentre().sends(reply);
+    String id = MessageId.of(Member.JOBCENTRE.id(), reply.getMessageId()).toString();
+    return EhrMeeting.first(
+        hub.pushed("meeting", bundle -> Hub.headerId(bundle).equals(id)),
+        AppointmentResponse.class);
+  }
+
+  private void isTaken(Bundle message) {
+    Answer answer = hub.ehr().sends(message);
+    assertThat(answer.code()).as(answer.body()).isEqualTo("ok");
+  }
+}
