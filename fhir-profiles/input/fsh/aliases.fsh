@@ -11,16 +11,20 @@ Alias: $gln   = https://www.gs1.org/gln
 //   sid/certificate-request  the one request for a certificate, through answer, reminder, return and recall (UUID)
 //   sid/conversation         everything that is written about one request (UUID)
 //   sid/consent              one consent (UUID, chosen by the party that registers it)
+//   sid/ips-referral         one referral to individual placement and support (UUID, chosen by the referrer)
 // UUIDs are written in lower case without a prefix.
 Alias: $case         = http://sektorbro.dk/fhir/sid/case
 Alias: $request      = http://sektorbro.dk/fhir/sid/certificate-request
 Alias: $conversation = http://sektorbro.dk/fhir/sid/conversation
+Alias: $ipsReferral  = http://sektorbro.dk/fhir/sid/ips-referral
 Alias: $consent      = http://sektorbro.dk/fhir/sid/consent
 
 // Code systems of the hub
 Alias: $events      = http://sektorbro.dk/fhir/CodeSystem/event-codes
 Alias: $forms       = http://sektorbro.dk/fhir/CodeSystem/certificate-forms
 Alias: $parts       = http://sektorbro.dk/fhir/CodeSystem/certificate-parts
+Alias: $ipsAims     = http://sektorbro.dk/fhir/CodeSystem/ips-aims
+Alias: $ipsStages   = http://sektorbro.dk/fhir/CodeSystem/ips-stages
 Alias: $infoTypes   = http://sektorbro.dk/fhir/CodeSystem/information-types
 Alias: $purposes    = http://sektorbro.dk/fhir/CodeSystem/purposes
 Alias: $legalBases  = http://sektorbro.dk/fhir/CodeSystem/legal-bases

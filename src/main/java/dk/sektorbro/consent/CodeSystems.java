@@ -29,6 +29,9 @@ public final class CodeSystems {
   /** What requesters call their requests for a certificate. */
   public static final String REQUEST_IDS = "http://sektorbro.dk/fhir/sid/certificate-request";
 
+  /** What referrers call their referrals to individual placement and support. */
+  public static final String REFERRAL_IDS = "http://sektorbro.dk/fhir/sid/ips-referral";
+
   public static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
   public static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
   public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";

@@ -14,6 +14,8 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.List;
 
@@ -43,6 +45,8 @@ public final class Redaction {
       case CertificateNotice notice -> whole(notice, obligations);
       case HospitalNotified notified -> whole(notified, obligations);
       case AdmissionNotice notice -> whole(notice, obligations);
+      case IpsReferred referred -> whole(referred, obligations);
+      case IpsProgressed progressed -> whole(progressed, obligations);
       case NotDelivered report -> whole(report, obligations);
     };
   }

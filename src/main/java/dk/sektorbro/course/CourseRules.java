@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.config.YamlFile;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.nio.file.Path;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,11 @@ import java.util.Set;
  * What {@code config/course.yaml} says.
  *
  * @param tells the steps of a stay that are told at all
- * @param remembers how long the hub keeps what it was told of stays
+ * @param remembers how long the hub keeps what it was told of stays and referrals
+ * @param stillThereAfter how long after its first day somebody counts as still in a job or
+ *     education
  */
-public record CourseRules(Set<StayEvent> tells, Period remembers) {
+public record CourseRules(Set<StayEvent> tells, Period remembers, Period stillThereAfter) {
 
   private static final String EVENTS =
       "a list of admitted, leave-started, leave-ended, discharged, stay-ended";
@@ -24,7 +27,7 @@ public record CourseRules(Set<StayEvent> tells, Period remembers) {
    */
   public static CourseRules read(Path file) {
     YamlFile yaml = YamlFile.read(file);
-    yaml.root().allowOnly("tells", "remembers-days");
+    yaml.root().allowOnly("tells", "remembers-days", "ips");
     Set<StayEvent> tells = EnumSet.noneOf(StayEvent.class);
     yaml.root().required("tells", EVENTS).stream()
         .flatMap(list -> list.items().stream())
@@ -38,8 +41,26 @@ public record CourseRules(Set<StayEvent> tells, Period remembers) {
         .forEach(tells::add);
     Optional<Integer> days =
         yaml.root().value("remembers-days", "a number of days", CourseRules::days);
+    Optional<Period> stillThereAfter =
+        yaml.root()
+            .required("ips", "the terms of referrals to IPS")
+            .flatMap(
+                ips -> {
+                  ips.allowOnly("still-there-after");
+                  return ips.value(
+                      "still-there-after", "a period, such as P4M", CourseRules::period);
+                });
     yaml.done();
-    return new CourseRules(Set.copyOf(tells), Period.ofDays(days.orElseThrow()));
+    return new CourseRules(
+        Set.copyOf(tells), Period.ofDays(days.orElseThrow()), stillThereAfter.orElseThrow());
+  }
+
+  private static Period period(String text) {
+    try {
+      return Period.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("no period", e);
+    }
   }
 
   private static int days(String text) {

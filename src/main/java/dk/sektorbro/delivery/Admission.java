@@ -85,9 +85,13 @@ public final class Admission {
 
   private static boolean maySend(Sector sector, MessageKind kind) {
     return switch (kind) {
-      case CERTIFICATE_REQUEST, CERTIFICATE_REMINDER, CERTIFICATE_RETURN, CERTIFICATE_RECALL ->
+      case CERTIFICATE_REQUEST,
+          CERTIFICATE_REMINDER,
+          CERTIFICATE_RETURN,
+          CERTIFICATE_RECALL,
+          IPS_PROGRESS ->
           sector == Sector.JOBCENTRE;
-      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD -> sector == Sector.PSYCHIATRY;
+      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD, IPS_REFERRAL -> sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
       case ADMISSION_NOTICE, NON_DELIVERY -> false;

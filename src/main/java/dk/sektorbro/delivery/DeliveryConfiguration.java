@@ -11,6 +11,7 @@ import dk.sektorbro.certificate.LetTimePass;
 import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
+import dk.sektorbro.certificate.figures.IpsOutcomes;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
@@ -21,7 +22,12 @@ import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.CourseRules;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.referral.ReferToIps;
+import dk.sektorbro.course.referral.Referrals;
+import dk.sektorbro.course.referral.ReportProgress;
+import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -195,8 +201,11 @@ class DeliveryConfiguration {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      ReferToIps refer,
+      ReportProgress progress,
       UnitOfWork transactions) {
-    return new DialogueDesk(request, forward, answer, followUp, requests, doubts, transactions);
+    return new DialogueDesk(
+        request, forward, answer, followUp, requests, doubts, refer, progress, transactions);
   }
 
   @Bean
@@ -338,14 +347,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Undoing undoing(UndoDisclosure certificates, UndoReferral referrals) {
+    return new Undoing(certificates, referrals);
+  }
+
+  @Bean
   Stopper stopper(
       Ledger ledger,
       ParticipantDirectory directory,
-      UndoDisclosure undoDisclosure,
+      Undoing undoing,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new Stopper(ledger, directory, undoDisclosure, audit, transactions, clock);
+    return new Stopper(ledger, directory, undoing, audit, transactions, clock);
   }
 
   @Bean
@@ -551,7 +565,7 @@ class DeliveryConfiguration {
       MailboxStore mailboxes,
       HeldStore held,
       LargeStore large,
-      UndoDisclosure undoDisclosure,
+      Undoing undoing,
       ParticipantDirectory directory,
       JmsTemplate broker,
       Audit audit,
@@ -561,7 +575,7 @@ class DeliveryConfiguration {
         mailboxes,
         held,
         large,
-        undoDisclosure,
+        undoing,
         directory,
         new QueueEraser(broker),
         audit,
@@ -606,6 +620,11 @@ class DeliveryConfiguration {
     Expiry expiry =
         new Expiry(ledger, mailboxes, ending, audit, transactions, clock, settings.times());
     return TimedWork.every("expiry", Duration.ofMinutes(1), expiry::run);
+  }
+
+  @Bean
+  IpsOutcomes ipsOutcomes(Referrals referrals, CourseRules rules, Clock clock) {
+    return new ReferralOutcomes(referrals, rules.stillThereAfter(), clock);
   }
 
   @Bean

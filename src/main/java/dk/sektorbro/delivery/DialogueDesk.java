@@ -7,6 +7,8 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.FollowUpRequest;
 import dk.sektorbro.certificate.ForwardRequest;
 import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.course.referral.ReferToIps;
+import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
@@ -21,11 +23,13 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
-/** Takes the certificate dialogue along with its messages. */
+/** Takes the dialogues between the sectors along with their messages. */
 public final class DialogueDesk {
 
   private final RequestCertificate request;
@@ -34,6 +38,8 @@ public final class DialogueDesk {
   private final FollowUpRequest followUp;
   private final CertificateRequests requests;
   private final AnswerDoubts doubts;
+  private final ReferToIps refer;
+  private final ReportProgress progress;
   private final UnitOfWork transactions;
 
   DialogueDesk(
@@ -43,6 +49,8 @@ public final class DialogueDesk {
       FollowUpRequest followUp,
       CertificateRequests requests,
       AnswerDoubts doubts,
+      ReferToIps refer,
+      ReportProgress progress,
       UnitOfWork transactions) {
     this.request = request;
     this.forward = forward;
@@ -50,6 +58,8 @@ public final class DialogueDesk {
     this.followUp = followUp;
     this.requests = requests;
     this.doubts = doubts;
+    this.refer = refer;
+    this.progress = progress;
     this.transactions = transactions;
   }
 
@@ -74,6 +84,12 @@ public final class DialogueDesk {
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), notice);
       case Correspondence correspondence -> {}
       case HospitalNotified notified -> {}
+      case IpsReferred referred ->
+          refer.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), referred);
+      case IpsProgressed progressed ->
+          progress.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), progressed);
       case AdmissionNotice notice ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
       case NotDelivered report ->
@@ -96,6 +112,9 @@ public final class DialogueDesk {
           notice.about(requests.findConcernedBy(envelope.id()).orElseThrow().reference());
       case CertificateAnswered answered when answered.requestId().isEmpty() ->
           answered.matchedTo(matched(envelope.id(), answered).reference());
+      case IpsProgressed progressed ->
+          progress.completed(envelope.id(), progressed).orElseThrow();
+      case IpsReferred referred -> referred;
       case CertificateRequested asked -> asked;
       case CertificateForwarded forwarded -> forwarded;
       case CertificateAnswered answered -> answered;

@@ -33,6 +33,8 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.time.Clock;
 import java.util.Arrays;
@@ -242,6 +244,8 @@ final class DisclosureGate {
       case Correspondence correspondence -> Optional.empty();
       case HospitalNotified notified -> Optional.empty();
       case AdmissionNotice notice -> Optional.empty();
+      case IpsReferred referred -> Optional.empty();
+      case IpsProgressed progressed -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

@@ -15,6 +15,8 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.NotDelivered;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,6 +47,8 @@ final class LargeFiles {
           case CertificateNotice notice -> Stream.empty();
           case HospitalNotified notified -> Stream.empty();
           case AdmissionNotice notice -> Stream.empty();
+          case IpsReferred referred -> Stream.empty();
+          case IpsProgressed progressed -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -87,6 +91,8 @@ final class LargeFiles {
       case CertificateNotice notice -> notice;
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
+      case IpsReferred referred -> referred;
+      case IpsProgressed progressed -> progressed;
       case NotDelivered report -> report;
     };
   }

@@ -29,6 +29,10 @@ public enum MessageKind {
   HOSPITAL_NOTIFICATION("hospital-notification"),
   /** The hub's own notice of an admission or a discharge, to a jobcentre. */
   ADMISSION_NOTICE("admission-notice"),
+  /** Psychiatry refers a citizen to individual placement and support at a jobcentre. */
+  IPS_REFERRAL("ips-referral"),
+  /** A jobcentre tells the referrer what came of a referral. */
+  IPS_PROGRESS("ips-progress"),
   /** The hub tells a sender that a message was not delivered, and why. */
   NON_DELIVERY("non-delivery");
 

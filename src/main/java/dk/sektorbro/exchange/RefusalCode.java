@@ -86,6 +86,24 @@ public enum RefusalCode {
   FORWARD_NOT_POSSIBLE,
   /** The request was reminded of on the same day. */
   REMINDED_ALREADY,
+  /** No referral by that id between the two about that citizen. */
+  REFERRAL_UNKNOWN,
+  /** The referral was accepted already. */
+  REFERRAL_ANSWERED,
+  /** The referral was declined. */
+  REFERRAL_DECLINED,
+  /** The support that was referred to has ended. */
+  REFERRAL_ENDED,
+  /** No job or education was reported that the citizen could be in still, or leave. */
+  PLACEMENT_UNKNOWN,
+  /** Another job or education was reported that the citizen has not left. */
+  PLACEMENT_OPEN,
+  /** What is reported cannot be so yet. */
+  TOO_EARLY,
+  /** A day in the future, or one that does not fit what was reported before. */
+  DAY_IMPOSSIBLE,
+  /** The same was reported before. */
+  REPORTED_ALREADY,
   /** Consent terms that the law does not accept; the location names the term. */
   CONSENT_INVALID,
   /** No consent, message or mailbox entry with that id that this party may see. */

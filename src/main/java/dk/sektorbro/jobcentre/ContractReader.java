@@ -256,6 +256,8 @@ final class ContractReader {
             "Value",
             "Explanation",
             "Reason",
+            "OwnWords",
+            "Note",
             "Missing");
 
     private boolean open;

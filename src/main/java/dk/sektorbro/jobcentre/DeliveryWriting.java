@@ -12,6 +12,8 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Answered;
@@ -69,6 +71,12 @@ final class DeliveryWriting {
         delivery.setKind(KindCode.ADMISSION_NOTICE);
         delivery.setAdmissionNotice(NoticeWriting.notice(notice));
       }
+      case IpsReferred referred -> {
+        delivery.setKind(KindCode.IPS_REFERRAL);
+        delivery.setIpsReferral(ReferralWriting.referral(referred));
+      }
+      case IpsProgressed progressed ->
+          throw new Dialect.InvalidOutput("A jobcentre writes such reports and takes none");
       case HospitalNotified notified ->
           throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");
       case CertificateRequested request ->
@@ -201,7 +209,7 @@ final class DeliveryWriting {
     return to;
   }
 
-  private static Author author(dk.sektorbro.exchange.content.Author from) {
+  static Author author(dk.sektorbro.exchange.content.Author from) {
     Author to = new Author();
     Optional.of(from.givenName()).filter(name -> !name.isBlank()).ifPresent(to::setGivenName);
     Optional.of(from.familyName()).filter(name -> !name.isBlank()).ifPresent(to::setFamilyName);

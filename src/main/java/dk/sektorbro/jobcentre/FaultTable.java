@@ -60,7 +60,16 @@ final class FaultTable {
           REQUEST_FORWARDED,
           DECLINE_NOT_ALLOWED,
           FORWARD_NOT_POSSIBLE,
-          REMINDED_ALREADY ->
+          REMINDED_ALREADY,
+          REFERRAL_UNKNOWN,
+          REFERRAL_ANSWERED,
+          REFERRAL_DECLINED,
+          REFERRAL_ENDED,
+          PLACEMENT_UNKNOWN,
+          PLACEMENT_OPEN,
+          TOO_EARLY,
+          DAY_IMPOSSIBLE,
+          REPORTED_ALREADY ->
           FaultKind.DIALOGUE_REFUSED;
       case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
       case NOT_FOUND -> FaultKind.NOT_FOUND;

@@ -52,6 +52,7 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
           "RemindCertificate",
           "ReturnCertificate",
           "RecallCertificate",
+          "ReportReferral",
           "SendMessage");
   private static final Pattern UUID =
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");

@@ -29,6 +29,8 @@ import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
 import dk.sektorbro.jobcentre.soap.RemindCertificateResponse;
+import dk.sektorbro.jobcentre.soap.ReportReferral;
+import dk.sektorbro.jobcentre.soap.ReportReferralResponse;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.RequestCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReturnCertificate;
@@ -100,6 +102,13 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public SendMessageResponse sendMessage(SendMessage named) {
     SendMessageResponse response = new SendMessageResponse();
+    response.setReceipt(accept());
+    return response;
+  }
+
+  @Override
+  public ReportReferralResponse reportReferral(ReportReferral named) {
+    ReportReferralResponse response = new ReportReferralResponse();
     response.setReceipt(accept());
     return response;
   }

@@ -89,12 +89,14 @@ final class MailboxEntries {
       case CARE_COMMUNICATION -> KindCode.CARE_COMMUNICATION;
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
       case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
+      case IPS_REFERRAL -> KindCode.IPS_REFERRAL;
       case CERTIFICATE_REQUEST,
           CERTIFICATE_FORWARD,
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
           CERTIFICATE_RECALL,
-          HOSPITAL_NOTIFICATION ->
+          HOSPITAL_NOTIFICATION,
+          IPS_PROGRESS ->
           throw new IllegalStateException("A jobcentre takes no messages of kind " + kind.code());
     };
   }

@@ -79,6 +79,8 @@ final class Canonical {
   static final String REQUEST_ID = HUB + "sid/certificate-request";
   static final String CONVERSATION_ID = HUB + "sid/conversation";
   static final String CONSENT_ID = HUB + "sid/consent";
+  static final String IPS_REFERRAL_ID = HUB + "sid/ips-referral";
+  static final String IPS_STAGES = HUB + "CodeSystem/ips-stages";
   static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
   static final String CONSENT_WRITTEN = HUB + "StructureDefinition/consent-written";
   static final String CONSENT_CASE = HUB + "StructureDefinition/consent-case";

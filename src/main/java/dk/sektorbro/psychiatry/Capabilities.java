@@ -44,11 +44,11 @@ final class Capabilities extends ServerCapabilityStatementProvider {
     if (validator.canValidate(Profile.HOSPITAL_NOTIFICATION)) {
       supported(messaging, Profile.HOSPITAL_NOTIFICATION.url(), true);
     }
-    if (validator.canValidate(Profile.CERTIFICATE_ANSWER)) {
-      supported(messaging, Profile.CERTIFICATE_ANSWER.url(), true);
-    }
-    if (validator.canValidate(Profile.CERTIFICATE_FORWARD)) {
-      supported(messaging, Profile.CERTIFICATE_FORWARD.url(), true);
+    for (Profile taken :
+        List.of(Profile.CERTIFICATE_ANSWER, Profile.CERTIFICATE_FORWARD, Profile.IPS_REFERRAL)) {
+      if (validator.canValidate(taken)) {
+        supported(messaging, taken.url(), true);
+      }
     }
     for (Profile sent :
         List.of(
@@ -56,7 +56,8 @@ final class Capabilities extends ServerCapabilityStatementProvider {
             Profile.CERTIFICATE_FORWARD,
             Profile.CERTIFICATE_REMINDER,
             Profile.CERTIFICATE_RETURN,
-            Profile.CERTIFICATE_RECALL)) {
+            Profile.CERTIFICATE_RECALL,
+            Profile.IPS_PROGRESS)) {
       if (validator.canValidate(sent)) {
         supported(messaging, sent.url(), false);
       }

@@ -21,6 +21,8 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
@@ -40,6 +42,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -136,6 +139,9 @@ public final class FhirDialect implements Dialect {
           case "certificate-forward" -> {
             return MessageKind.CERTIFICATE_FORWARD;
           }
+          case "ips-referral" -> {
+            return MessageKind.IPS_REFERRAL;
+          }
           default -> {}
         }
       }
@@ -143,7 +149,7 @@ public final class FhirDialect implements Dialect {
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer and certificate-forward over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward and ips-referral over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
@@ -156,6 +162,8 @@ public final class FhirDialect implements Dialect {
       case CERTIFICATE_RECALL -> Profile.CERTIFICATE_RECALL;
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
+      case IPS_REFERRAL -> Profile.IPS_REFERRAL;
+      case IPS_PROGRESS -> Profile.IPS_PROGRESS;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
       case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
     };
@@ -170,7 +178,12 @@ public final class FhirDialect implements Dialect {
                 () ->
                     message
                         .follow(header.getFocusFirstRep(), Communication.class)
-                        .map(found -> Uuids.bare(found.getIdentifierFirstRep().getValue())));
+                        .map(found -> Uuids.bare(found.getIdentifierFirstRep().getValue())))
+            .or(
+                () ->
+                    message
+                        .follow(header.getFocusFirstRep(), ServiceRequest.class)
+                        .map(found -> found.getIdentifierFirstRep().getValue()));
     return new Incoming(
         kind,
         submission.authenticated(),
@@ -205,10 +218,12 @@ public final class FhirDialect implements Dialect {
       case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
           new HospitalNotificationReader(message, header).read();
       case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
+      case IPS_REFERRAL -> new IpsReferralReader(message, header).read();
       case CERTIFICATE_REQUEST,
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
           CERTIFICATE_RECALL,
+          IPS_PROGRESS,
           NON_DELIVERY ->
           throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
     };
@@ -239,6 +254,13 @@ public final class FhirDialect implements Dialect {
               envelope,
               envelope.kind(),
               new CertificateNoticeWriter(envelope, notice, directory, roles).write());
+      case IpsProgressed progressed ->
+          checked(
+              envelope,
+              MessageKind.IPS_PROGRESS,
+              new IpsProgressWriter(envelope, progressed, directory, roles).write());
+      case IpsReferred referred ->
+          throw new InvalidOutput("The hub writes no ips-referral in FHIR");
       case NotDelivered report ->
           checked(
               envelope,

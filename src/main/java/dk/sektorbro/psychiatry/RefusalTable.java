@@ -59,7 +59,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable("MSG_CodeSystem_VALUE_UNKNOWN", IssueType.CODEINVALID, UNPROCESSABLE);
       case DUE_TOO_EARLY, CONSENT_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
-      case REQUEST_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
+      case REQUEST_UNKNOWN, REFERRAL_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
       case REQUEST_CLOSED,
           REQUEST_NOT_ANSWERED,
           REQUEST_ACCEPTED,
@@ -68,7 +68,15 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           REQUEST_EXPIRED,
           REQUEST_NOT_SHARED,
           REQUEST_FORWARDED,
-          REMINDED_ALREADY ->
+          REMINDED_ALREADY,
+          REFERRAL_ANSWERED,
+          REFERRAL_DECLINED,
+          REFERRAL_ENDED,
+          PLACEMENT_UNKNOWN,
+          PLACEMENT_OPEN,
+          TOO_EARLY,
+          DAY_IMPOSSIBLE,
+          REPORTED_ALREADY ->
           new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
       case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);

@@ -77,6 +77,8 @@ final class ValidationCopy {
           CERTIFICATE_RECALL,
           CERTIFICATE_ANSWER,
           ADMISSION_NOTICE,
+          IPS_REFERRAL,
+          IPS_PROGRESS,
           NON_DELIVERY ->
           OWN;
     };

@@ -25,6 +25,8 @@ import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
+import dk.sektorbro.course.jdbc.JdbcReferrals;
+import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -70,6 +72,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -164,7 +167,10 @@ final class Carriage implements AutoCloseable {
     CertificateForms noForms = new CertificateForms(List.of());
     Dialogue dialogue =
         new Dialogue(noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
-    UndoDisclosure undo = new UndoDisclosure(none, dialogue);
+    Undoing undo =
+        new Undoing(
+            new UndoDisclosure(none, dialogue),
+            new UndoReferral(new JdbcReferrals(jdbc, new Unconcealed()), Period.ofMonths(4)));
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
     Ending ending =

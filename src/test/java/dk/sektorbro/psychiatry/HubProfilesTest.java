@@ -31,6 +31,8 @@ class HubProfilesTest {
     "certificate-reminder, CERTIFICATE_REMINDER",
     "certificate-return, CERTIFICATE_RETURN",
     "certificate-recall, CERTIFICATE_RECALL",
+    "ips-referral, IPS_REFERRAL",
+    "ips-progress, IPS_PROGRESS",
     "non-delivery, NON_DELIVERY",
     "consent, CONSENT",
     "consent-withdrawn, CONSENT"

@@ -9,4 +9,6 @@ public sealed interface Content
         Correspondence,
         HospitalNotified,
         AdmissionNotice,
+        IpsReferred,
+        IpsProgressed,
         NotDelivered {}
