@@ -11,11 +11,13 @@ Alias: $gln   = https://www.gs1.org/gln
 //   sid/certificate-request  the one request for a certificate, through answer, reminder, return and recall (UUID)
 //   sid/conversation         everything that is written about one request (UUID)
 //   sid/consent              one consent (UUID, chosen by the party that registers it)
+//   sid/planned-discharge    one planned discharge in all its versions (UUID, chosen by the unit that discharges)
 //   sid/ips-referral         one referral to individual placement and support (UUID, chosen by the referrer)
 // UUIDs are written in lower case without a prefix.
 Alias: $case         = http://sektorbro.dk/fhir/sid/case
 Alias: $request      = http://sektorbro.dk/fhir/sid/certificate-request
 Alias: $conversation = http://sektorbro.dk/fhir/sid/conversation
+Alias: $discharge    = http://sektorbro.dk/fhir/sid/planned-discharge
 Alias: $ipsReferral  = http://sektorbro.dk/fhir/sid/ips-referral
 Alias: $consent      = http://sektorbro.dk/fhir/sid/consent
 
@@ -23,6 +25,8 @@ Alias: $consent      = http://sektorbro.dk/fhir/sid/consent
 Alias: $events      = http://sektorbro.dk/fhir/CodeSystem/event-codes
 Alias: $forms       = http://sektorbro.dk/fhir/CodeSystem/certificate-forms
 Alias: $parts       = http://sektorbro.dk/fhir/CodeSystem/certificate-parts
+Alias: $dischargeBases = http://sektorbro.dk/fhir/CodeSystem/discharge-bases
+Alias: $dischargeParts = http://sektorbro.dk/fhir/CodeSystem/discharge-parts
 Alias: $ipsAims     = http://sektorbro.dk/fhir/CodeSystem/ips-aims
 Alias: $ipsStages   = http://sektorbro.dk/fhir/CodeSystem/ips-stages
 Alias: $infoTypes   = http://sektorbro.dk/fhir/CodeSystem/information-types

@@ -13,6 +13,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
@@ -45,6 +46,7 @@ public final class Redaction {
       case CertificateNotice notice -> whole(notice, obligations);
       case HospitalNotified notified -> whole(notified, obligations);
       case AdmissionNotice notice -> whole(notice, obligations);
+      case DischargePlanned planned -> whole(planned, obligations);
       case IpsReferred referred -> whole(referred, obligations);
       case IpsProgressed progressed -> whole(progressed, obligations);
       case NotDelivered report -> whole(report, obligations);

@@ -91,7 +91,8 @@ public final class Admission {
           CERTIFICATE_RECALL,
           IPS_PROGRESS ->
           sector == Sector.JOBCENTRE;
-      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD, IPS_REFERRAL -> sector == Sector.PSYCHIATRY;
+      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD, PLANNED_DISCHARGE, IPS_REFERRAL ->
+          sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
       case ADMISSION_NOTICE, NON_DELIVERY -> false;

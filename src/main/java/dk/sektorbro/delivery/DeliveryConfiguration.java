@@ -24,6 +24,7 @@ import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.CourseRules;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.referral.ReferToIps;
 import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
@@ -203,9 +204,19 @@ class DeliveryConfiguration {
       AnswerDoubts doubts,
       ReferToIps refer,
       ReportProgress progress,
+      PlanDischarge discharge,
       UnitOfWork transactions) {
     return new DialogueDesk(
-        request, forward, answer, followUp, requests, doubts, refer, progress, transactions);
+        request,
+        forward,
+        answer,
+        followUp,
+        requests,
+        doubts,
+        refer,
+        progress,
+        discharge,
+        transactions);
   }
 
   @Bean
@@ -266,10 +277,11 @@ class DeliveryConfiguration {
       CertificateRequests requests,
       CertificateForms forms,
       HeedNotification notices,
+      PlanDischarge discharges,
       Ledger ledger,
       Clock clock) {
     return new DisclosureGate(
-        gate, parties, profiles, contents, requests, forms, notices, ledger, clock);
+        gate, parties, profiles, contents, requests, forms, notices, discharges, ledger, clock);
   }
 
   @Bean
@@ -347,8 +359,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Undoing undoing(UndoDisclosure certificates, UndoReferral referrals) {
-    return new Undoing(certificates, referrals);
+  Undoing undoing(
+      UndoDisclosure certificates, UndoReferral referrals, PlanDischarge discharges) {
+    return new Undoing(certificates, referrals, discharges);
   }
 
   @Bean

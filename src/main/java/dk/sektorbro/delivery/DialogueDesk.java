@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.FollowUpRequest;
 import dk.sektorbro.certificate.ForwardRequest;
 import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.referral.ReferToIps;
 import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.exchange.CitizenKey;
@@ -22,6 +23,7 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
@@ -40,6 +42,7 @@ public final class DialogueDesk {
   private final AnswerDoubts doubts;
   private final ReferToIps refer;
   private final ReportProgress progress;
+  private final PlanDischarge discharge;
   private final UnitOfWork transactions;
 
   DialogueDesk(
@@ -51,6 +54,7 @@ public final class DialogueDesk {
       AnswerDoubts doubts,
       ReferToIps refer,
       ReportProgress progress,
+      PlanDischarge discharge,
       UnitOfWork transactions) {
     this.request = request;
     this.forward = forward;
@@ -60,6 +64,7 @@ public final class DialogueDesk {
     this.doubts = doubts;
     this.refer = refer;
     this.progress = progress;
+    this.discharge = discharge;
     this.transactions = transactions;
   }
 
@@ -84,6 +89,9 @@ public final class DialogueDesk {
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), notice);
       case Correspondence correspondence -> {}
       case HospitalNotified notified -> {}
+      case DischargePlanned planned ->
+          discharge.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), planned);
       case IpsReferred referred ->
           refer.handle(
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), referred);
@@ -114,6 +122,7 @@ public final class DialogueDesk {
           answered.matchedTo(matched(envelope.id(), answered).reference());
       case IpsProgressed progressed ->
           progress.completed(envelope.id(), progressed).orElseThrow();
+      case DischargePlanned planned -> discharge.completed(envelope.id(), planned);
       case IpsReferred referred -> referred;
       case CertificateRequested asked -> asked;
       case CertificateForwarded forwarded -> forwarded;

@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
@@ -47,6 +48,7 @@ final class LargeFiles {
           case CertificateNotice notice -> Stream.empty();
           case HospitalNotified notified -> Stream.empty();
           case AdmissionNotice notice -> Stream.empty();
+          case DischargePlanned planned -> Stream.empty();
           case IpsReferred referred -> Stream.empty();
           case IpsProgressed progressed -> Stream.empty();
           case NotDelivered report -> Stream.empty();
@@ -91,6 +93,7 @@ final class LargeFiles {
       case CertificateNotice notice -> notice;
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
+      case DischargePlanned planned -> planned;
       case IpsReferred referred -> referred;
       case IpsProgressed progressed -> progressed;
       case NotDelivered report -> report;

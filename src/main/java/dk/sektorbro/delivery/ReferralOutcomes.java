@@ -41,7 +41,7 @@ final class ReferralOutcomes implements IpsOutcomes {
 
   private Outcome outcome(Referral referral, LocalDate today) {
     Optional<Boolean> accepted =
-        switch (referral.stage(lasting)) {
+        switch (referral.stage()) {
           case Stage.Referred referred -> Optional.empty();
           case Stage.Declined declined -> Optional.of(false);
           case Stage.Underway underway -> Optional.of(true);

@@ -29,6 +29,8 @@ public enum MessageKind {
   HOSPITAL_NOTIFICATION("hospital-notification"),
   /** The hub's own notice of an admission or a discharge, to a jobcentre. */
   ADMISSION_NOTICE("admission-notice"),
+  /** Psychiatry tells ahead of a discharge: when, what is agreed, and who does what. */
+  PLANNED_DISCHARGE("planned-discharge"),
   /** Psychiatry refers a citizen to individual placement and support at a jobcentre. */
   IPS_REFERRAL("ips-referral"),
   /** A jobcentre tells the referrer what came of a referral. */

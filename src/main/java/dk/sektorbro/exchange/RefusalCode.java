@@ -86,6 +86,12 @@ public enum RefusalCode {
   FORWARD_NOT_POSSIBLE,
   /** The request was reminded of on the same day. */
   REMINDED_ALREADY,
+  /** A later version of the planned discharge came before. */
+  DISCHARGE_SUPERSEDED,
+  /** The planned discharge was cancelled. */
+  DISCHARGE_CANCELLED,
+  /** No planned discharge by that id was told to the receiver. */
+  DISCHARGE_UNKNOWN,
   /** No referral by that id between the two about that citizen. */
   REFERRAL_UNKNOWN,
   /** The referral was accepted already. */

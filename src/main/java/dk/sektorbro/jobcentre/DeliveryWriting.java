@@ -11,6 +11,7 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
@@ -70,6 +71,10 @@ final class DeliveryWriting {
       case AdmissionNotice notice -> {
         delivery.setKind(KindCode.ADMISSION_NOTICE);
         delivery.setAdmissionNotice(NoticeWriting.notice(notice));
+      }
+      case DischargePlanned planned -> {
+        delivery.setKind(KindCode.PLANNED_DISCHARGE);
+        delivery.setPlannedDischarge(DischargeWriting.discharge(planned));
       }
       case IpsReferred referred -> {
         delivery.setKind(KindCode.IPS_REFERRAL);

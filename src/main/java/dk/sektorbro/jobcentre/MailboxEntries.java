@@ -89,6 +89,7 @@ final class MailboxEntries {
       case CARE_COMMUNICATION -> KindCode.CARE_COMMUNICATION;
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
       case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
+      case PLANNED_DISCHARGE -> KindCode.PLANNED_DISCHARGE;
       case IPS_REFERRAL -> KindCode.IPS_REFERRAL;
       case CERTIFICATE_REQUEST,
           CERTIFICATE_FORWARD,

@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
 public final class ParticipantFile {
 
   private static final Set<MessageKind> IN_JOBCENTRE_XML_ONLY =
-      EnumSet.of(MessageKind.ADMISSION_NOTICE, MessageKind.IPS_REFERRAL);
+      EnumSet.of(
+          MessageKind.ADMISSION_NOTICE, MessageKind.PLANNED_DISCHARGE, MessageKind.IPS_REFERRAL);
   private static final Pattern AREA = Pattern.compile("[0-9]{4}");
 
   private final Path file;

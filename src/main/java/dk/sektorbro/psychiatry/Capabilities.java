@@ -45,7 +45,11 @@ final class Capabilities extends ServerCapabilityStatementProvider {
       supported(messaging, Profile.HOSPITAL_NOTIFICATION.url(), true);
     }
     for (Profile taken :
-        List.of(Profile.CERTIFICATE_ANSWER, Profile.CERTIFICATE_FORWARD, Profile.IPS_REFERRAL)) {
+        List.of(
+            Profile.CERTIFICATE_ANSWER,
+            Profile.CERTIFICATE_FORWARD,
+            Profile.PLANNED_DISCHARGE,
+            Profile.IPS_REFERRAL)) {
       if (validator.canValidate(taken)) {
         supported(messaging, taken.url(), true);
       }

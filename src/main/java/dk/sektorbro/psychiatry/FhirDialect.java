@@ -20,6 +20,7 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
@@ -39,6 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -139,6 +141,9 @@ public final class FhirDialect implements Dialect {
           case "certificate-forward" -> {
             return MessageKind.CERTIFICATE_FORWARD;
           }
+          case "planned-discharge" -> {
+            return MessageKind.PLANNED_DISCHARGE;
+          }
           case "ips-referral" -> {
             return MessageKind.IPS_REFERRAL;
           }
@@ -149,7 +154,7 @@ public final class FhirDialect implements Dialect {
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward and ips-referral over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward, planned-discharge and ips-referral over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
@@ -162,6 +167,7 @@ public final class FhirDialect implements Dialect {
       case CERTIFICATE_RECALL -> Profile.CERTIFICATE_RECALL;
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
+      case PLANNED_DISCHARGE -> Profile.PLANNED_DISCHARGE;
       case IPS_REFERRAL -> Profile.IPS_REFERRAL;
       case IPS_PROGRESS -> Profile.IPS_PROGRESS;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
@@ -183,6 +189,11 @@ public final class FhirDialect implements Dialect {
                 () ->
                     message
                         .follow(header.getFocusFirstRep(), ServiceRequest.class)
+                        .map(found -> found.getIdentifierFirstRep().getValue()))
+            .or(
+                () ->
+                    message
+                        .follow(header.getFocusFirstRep(), CarePlan.class)
                         .map(found -> found.getIdentifierFirstRep().getValue()));
     return new Incoming(
         kind,
@@ -218,6 +229,7 @@ public final class FhirDialect implements Dialect {
       case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
           new HospitalNotificationReader(message, header).read();
       case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
+      case PLANNED_DISCHARGE -> new PlannedDischargeReader(message, header).read();
       case IPS_REFERRAL -> new IpsReferralReader(message, header).read();
       case CERTIFICATE_REQUEST,
           CERTIFICATE_REMINDER,
@@ -259,6 +271,8 @@ public final class FhirDialect implements Dialect {
               envelope,
               MessageKind.IPS_PROGRESS,
               new IpsProgressWriter(envelope, progressed, directory, roles).write());
+      case DischargePlanned planned ->
+          throw new InvalidOutput("The hub writes no planned-discharge in FHIR");
       case IpsReferred referred ->
           throw new InvalidOutput("The hub writes no ips-referral in FHIR");
       case NotDelivered report ->

@@ -79,7 +79,12 @@ final class IpsProgressWriter {
     task.setFor(people.citizen(content.citizen()));
     task.setRequester(referrer).setOwner(jobcentre);
     task.setAuthoredOnElement(Moments.dateTime(Moments.inDenmark(referral.referredAt())));
-    task.setLastModifiedElement(Moments.dateTime(at));
+    // The jobcentre's clock may be behind, and a task is not modified before it is made (Task, inv-1).
+    task.setLastModifiedElement(
+        Moments.dateTime(
+            content.writtenAt().isBefore(referral.referredAt())
+                ? Moments.inDenmark(referral.referredAt())
+                : at));
     content
         .progress()
         .day()

@@ -166,6 +166,7 @@ final class MessageRules {
               CERTIFICATE_RECALL ->
               type.equals("Task");
           case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
+          case PLANNED_DISCHARGE -> type.equals("CarePlan");
           case IPS_REFERRAL -> type.equals("ServiceRequest");
           case IPS_PROGRESS -> type.equals("Task");
           case NON_DELIVERY -> type.equals("OperationOutcome");

@@ -59,7 +59,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable("MSG_CodeSystem_VALUE_UNKNOWN", IssueType.CODEINVALID, UNPROCESSABLE);
       case DUE_TOO_EARLY, CONSENT_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
-      case REQUEST_UNKNOWN, REFERRAL_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
+      case REQUEST_UNKNOWN, REFERRAL_UNKNOWN, DISCHARGE_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
       case REQUEST_CLOSED,
           REQUEST_NOT_ANSWERED,
           REQUEST_ACCEPTED,
@@ -69,6 +69,8 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           REQUEST_NOT_SHARED,
           REQUEST_FORWARDED,
           REMINDED_ALREADY,
+          DISCHARGE_SUPERSEDED,
+          DISCHARGE_CANCELLED,
           REFERRAL_ANSWERED,
           REFERRAL_DECLINED,
           REFERRAL_ENDED,

@@ -77,6 +77,7 @@ final class ValidationCopy {
           CERTIFICATE_RECALL,
           CERTIFICATE_ANSWER,
           ADMISSION_NOTICE,
+          PLANNED_DISCHARGE,
           IPS_REFERRAL,
           IPS_PROGRESS,
           NON_DELIVERY ->

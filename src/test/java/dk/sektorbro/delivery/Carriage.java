@@ -25,7 +25,9 @@ import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
+import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
@@ -72,7 +74,6 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -167,10 +168,13 @@ final class Carriage implements AutoCloseable {
     CertificateForms noForms = new CertificateForms(List.of());
     Dialogue dialogue =
         new Dialogue(noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
+    PlanDischarge discharges =
+        new PlanDischarge(new JdbcPlannedDischarges(jdbc, new Unconcealed()), ledger, clock);
     Undoing undo =
         new Undoing(
             new UndoDisclosure(none, dialogue),
-            new UndoReferral(new JdbcReferrals(jdbc, new Unconcealed()), Period.ofMonths(4)));
+            new UndoReferral(new JdbcReferrals(jdbc, new Unconcealed())),
+            discharges);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
     Ending ending =
@@ -209,6 +213,7 @@ final class Carriage implements AutoCloseable {
             none,
             noForms,
             new HeedNotification(course, ledger, Set.of(), clock),
+            discharges,
             ledger,
             clock);
     bind("decider", new Decider(gate, ledger));

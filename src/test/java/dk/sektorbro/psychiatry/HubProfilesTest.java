@@ -31,6 +31,7 @@ class HubProfilesTest {
     "certificate-reminder, CERTIFICATE_REMINDER",
     "certificate-return, CERTIFICATE_RETURN",
     "certificate-recall, CERTIFICATE_RECALL",
+    "planned-discharge, PLANNED_DISCHARGE",
     "ips-referral, IPS_REFERRAL",
     "ips-progress, IPS_PROGRESS",
     "non-delivery, NON_DELIVERY",

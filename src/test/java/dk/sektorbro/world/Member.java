@@ -52,7 +52,7 @@ public record Member(
   }
 
   private static final String ALL_FROM_PSYCHIATRY =
-      "[certificate-answer, care-communication, admission-notice, ips-referral, non-delivery]";
+      "[certificate-answer, care-communication, admission-notice, planned-discharge, ips-referral, non-delivery]";
   private static final String ALL_FROM_JOBCENTRES =
       "[certificate-request, certificate-forward, certificate-reminder, certificate-return, certificate-recall, care-communication, ips-progress, non-delivery]";
 

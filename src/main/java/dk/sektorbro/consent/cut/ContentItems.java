@@ -17,6 +17,7 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
@@ -81,6 +82,12 @@ public final class ContentItems {
         }
       }
       case AdmissionNotice notice -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+      case DischargePlanned planned -> {
+        items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+        if (planned.hasAgreements()) {
+          items.put(InformationType.CARE_PLAN, Item.of(InformationType.CARE_PLAN, kind));
+        }
+      }
       case IpsReferred referred ->
           items.put(
               InformationType.IPS_REFERRAL,

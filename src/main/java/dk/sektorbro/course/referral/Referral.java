@@ -31,6 +31,9 @@ public record Referral(
     Instant referredAt,
     List<Report> reports) {
 
+  /** What was taken is not held to the terms of today. */
+  private static final Period TAKEN_BEFORE = Period.ZERO;
+
   public Referral {
     reports = List.copyOf(reports);
   }
@@ -70,10 +73,10 @@ public record Referral(
     return LocalDate.ofInstant(referredAt, DanishTime.ZONE);
   }
 
-  public Stage stage(Period lasting) {
+  public Stage stage() {
     Stage stage = new Stage.Referred();
     for (Report report : reports) {
-      stage = stage.after(report.progress(), lasting);
+      stage = stage.after(report.progress(), TAKEN_BEFORE);
     }
     return stage;
   }
@@ -81,22 +84,23 @@ public record Referral(
   /**
    * The same after one more report.
    *
+   * @param lasting after how long somebody counts as still in a job or education
    * @throws Stage.IllegalStep where it does not follow on those before
    */
   Referral and(Report report, Period lasting) {
-    Stage unused = stage(lasting).after(report.progress(), lasting);
+    Stage unused = stage().after(report.progress(), lasting);
     List<Report> longer = new ArrayList<>(reports);
     longer.add(report);
     return with(longer);
   }
 
   /** The same as if the message had never been sent; what followed on it alone goes with it. */
-  Referral without(MessageId undone, Period lasting) {
+  Referral without(MessageId undone) {
     Referral left = with(List.of());
     for (Report report : reports) {
       if (!report.message().equals(undone)) {
         try {
-          left = left.and(report, lasting);
+          left = left.and(report, TAKEN_BEFORE);
         } catch (Stage.IllegalStep noLongerFollows) {
           continue;
         }

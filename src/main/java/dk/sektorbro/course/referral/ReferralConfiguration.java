@@ -32,8 +32,8 @@ class ReferralConfiguration {
   }
 
   @Bean
-  UndoReferral undoReferral(Referrals referrals, CourseRules rules) {
-    return new UndoReferral(referrals, rules.stillThereAfter());
+  UndoReferral undoReferral(Referrals referrals) {
+    return new UndoReferral(referrals);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package dk.sektorbro.course.referral;
 
 import dk.sektorbro.exchange.MessageId;
-import java.time.Period;
 
 /**
  * A message was not shared, and so did not happen: a referral that never arrived is forgotten and
@@ -10,11 +9,9 @@ import java.time.Period;
 public final class UndoReferral {
 
   private final Referrals referrals;
-  private final Period lasting;
 
-  public UndoReferral(Referrals referrals, Period lasting) {
+  public UndoReferral(Referrals referrals) {
     this.referrals = referrals;
-    this.lasting = lasting;
   }
 
   /** In the caller's transaction; nothing for a message of no referral. */
@@ -26,7 +23,7 @@ public final class UndoReferral {
               if (referral.message().equals(notShared)) {
                 referrals.forget(referral.id());
               } else {
-                referrals.store(referral.without(notShared, lasting));
+                referrals.store(referral.without(notShared));
               }
             });
   }

@@ -9,6 +9,7 @@ public sealed interface Content
         Correspondence,
         HospitalNotified,
         AdmissionNotice,
+        DischargePlanned,
         IpsReferred,
         IpsProgressed,
         NotDelivered {}

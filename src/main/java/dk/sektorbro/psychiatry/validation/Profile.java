@@ -34,6 +34,10 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-certificate-answer-message",
       PackageSet.CARE_COMMUNICATION,
       true),
+  PLANNED_DISCHARGE(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-planned-discharge-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
   IPS_REFERRAL(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-ips-referral-message",
       PackageSet.CARE_COMMUNICATION,

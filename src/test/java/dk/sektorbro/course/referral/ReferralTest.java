@@ -51,7 +51,7 @@ class ReferralTest {
   private final MemoryReferrals referrals = new MemoryReferrals();
   private final ReferToIps refer = new ReferToIps(referrals, clock);
   private final ReportProgress report = new ReportProgress(referrals, FOUR_MONTHS, clock);
-  private final UndoReferral undo = new UndoReferral(referrals, FOUR_MONTHS);
+  private final UndoReferral undo = new UndoReferral(referrals);
   private int messages;
 
   @Test
@@ -266,11 +266,11 @@ class ReferralTest {
         if (!referral.reports().isEmpty() && random.nextInt(5) == 0) {
           MessageId undone =
               referral.reports().get(random.nextInt(referral.reports().size())).message();
-          referral = referral.without(undone, FOUR_MONTHS);
+          referral = referral.without(undone);
           assertThat(referral.reports()).noneMatch(each -> each.message().equals(undone));
         }
       }
-      Stage stage = referral.stage(FOUR_MONTHS);
+      Stage stage = referral.stage();
       boolean open = stage instanceof Stage.InPlace;
       assertThat(referral.places().stream().filter(place -> place.left().isEmpty()).count())
           .as("%s of %s", stage, steps)
@@ -339,7 +339,7 @@ class ReferralTest {
   }
 
   private Stage stage() {
-    return referral().stage(FOUR_MONTHS);
+    return referral().stage();
   }
 
   private static LocalDate day(String text) {
