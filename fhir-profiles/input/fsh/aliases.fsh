@@ -12,11 +12,15 @@ Alias: $gln   = https://www.gs1.org/gln
 //   sid/conversation         everything that is written about one request (UUID)
 //   sid/meeting              one meeting, as its organiser calls it: the UID of RFC 5545
 //   sid/consent              one consent (UUID, chosen by the party that registers it)
+//   sid/planned-discharge    one planned discharge in all its versions (UUID, chosen by the unit that discharges)
+//   sid/ips-referral         one referral to individual placement and support (UUID, chosen by the referrer)
 // UUIDs, of which a UID need be none, are written in lower case without a prefix.
 Alias: $case         = http://sektorbro.dk/fhir/sid/case
 Alias: $request      = http://sektorbro.dk/fhir/sid/certificate-request
 Alias: $conversation = http://sektorbro.dk/fhir/sid/conversation
 Alias: $meeting      = http://sektorbro.dk/fhir/sid/meeting
+Alias: $discharge    = http://sektorbro.dk/fhir/sid/planned-discharge
+Alias: $ipsReferral  = http://sektorbro.dk/fhir/sid/ips-referral
 Alias: $consent      = http://sektorbro.dk/fhir/sid/consent
 
 // Code systems of the hub
@@ -24,6 +28,10 @@ Alias: $events      = http://sektorbro.dk/fhir/CodeSystem/event-codes
 Alias: $forms       = http://sektorbro.dk/fhir/CodeSystem/certificate-forms
 Alias: $meetingTypes = http://sektorbro.dk/fhir/CodeSystem/meeting-types
 Alias: $parts       = http://sektorbro.dk/fhir/CodeSystem/certificate-parts
+Alias: $dischargeBases = http://sektorbro.dk/fhir/CodeSystem/discharge-bases
+Alias: $dischargeParts = http://sektorbro.dk/fhir/CodeSystem/discharge-parts
+Alias: $ipsAims     = http://sektorbro.dk/fhir/CodeSystem/ips-aims
+Alias: $ipsStages   = http://sektorbro.dk/fhir/CodeSystem/ips-stages
 Alias: $infoTypes   = http://sektorbro.dk/fhir/CodeSystem/information-types
 Alias: $purposes    = http://sektorbro.dk/fhir/CodeSystem/purposes
 Alias: $legalBases  = http://sektorbro.dk/fhir/CodeSystem/legal-bases

@@ -18,7 +18,9 @@ Description: "What a message between a jobcentre and psychiatry is about, where 
 * #certificate-recall   "Tilbagekaldelse af anmodning om attest" "The jobcentre no longer needs the certificate."
 * #care-plan-update     "Opdateret plan" "The shared plan has changed."
 * #meeting              "Møde" "A meeting is called, answered, moved or cancelled."
+* #planned-discharge    "Planlagt udskrivning" "Psychiatry tells ahead of a discharge, tells it anew, or cancels it."
 * #ips-referral         "Henvisning til IPS" "Psychiatry refers a citizen to individual placement and support."
+* #ips-progress         "Forløb efter henvisning til IPS" "The jobcentre tells what came of a referral."
 * #jobcentre-notice     "Advis til jobcenter" "A notice of an event that a jobcentre may know of, such as a discharge."
 * #non-delivery         "Meddelelse om manglende levering" "The hub tells a sender that a message was not delivered, and why."
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "figures",
     description = {
       "Prints the key figures of jobcentres' sickness-benefit cases: how early certificates are asked for, whether answers"
-          + " and follow-ups come in time.",
+          + " and follow-ups come in time; and of referrals to IPS: how many come into a job or education, and stay.",
       "Groups of fewer than five are kept back."
     },
     mixinStandardHelpOptions = true,

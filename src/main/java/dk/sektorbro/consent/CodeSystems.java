@@ -32,6 +32,9 @@ public final class CodeSystems {
   /** What organisers call their meetings. */
   public static final String MEETING_IDS = "http://sektorbro.dk/fhir/sid/meeting";
 
+  /** What referrers call their referrals to individual placement and support. */
+  public static final String REFERRAL_IDS = "http://sektorbro.dk/fhir/sid/ips-referral";
+
   public static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
   public static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
   public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";

@@ -13,7 +13,10 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanSeen;
@@ -54,6 +57,9 @@ public final class Redaction {
       case HospitalNotified notified -> whole(notified, obligations);
       case AdmissionNotice notice -> whole(notice, obligations);
       case PlanUpdated update -> cut(kind, update, obligations);
+      case DischargePlanned planned -> whole(planned, obligations);
+      case IpsReferred referred -> whole(referred, obligations);
+      case IpsProgressed progressed -> whole(progressed, obligations);
       case NotDelivered report -> whole(report, obligations);
     };
   }

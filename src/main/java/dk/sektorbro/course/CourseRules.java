@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.content.StayEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,14 @@ import java.util.Set;
  * What {@code config/course.yaml} says.
  *
  * @param tells the steps of a stay that are told at all
- * @param remembers how long the hub keeps what it was told of stays, and plans nobody writes in
+ * @param remembers how long the hub keeps what it was told of stays and referrals, and plans nobody
+ *     writes in
  * @param mostInAWeek how much of a citizen's week the activities of a plan may take together
+ * @param stillThereAfter how long after its first day somebody counts as still in a job or
+ *     education
  */
-public record CourseRules(Set<StayEvent> tells, Period remembers, Duration mostInAWeek) {
+public record CourseRules(
+    Set<StayEvent> tells, Period remembers, Duration mostInAWeek, Period stillThereAfter) {
 
   private static final String EVENTS =
       "a list of admitted, leave-started, leave-ended, discharged, stay-ended";
@@ -26,7 +31,7 @@ public record CourseRules(Set<StayEvent> tells, Period remembers, Duration mostI
    */
   public static CourseRules read(Path file) {
     YamlFile yaml = YamlFile.read(file);
-    yaml.root().allowOnly("tells", "remembers-days", "plan-hours-a-week");
+    yaml.root().allowOnly("tells", "remembers-days", "plan-hours-a-week", "ips");
     Set<StayEvent> tells = EnumSet.noneOf(StayEvent.class);
     yaml.root().required("tells", EVENTS).stream()
         .flatMap(list -> list.items().stream())
@@ -42,11 +47,29 @@ public record CourseRules(Set<StayEvent> tells, Period remembers, Duration mostI
         yaml.root().value("remembers-days", "a number of days", CourseRules::positive);
     Optional<Integer> hours =
         yaml.root().value("plan-hours-a-week", "a number of hours", CourseRules::positive);
+    Optional<Period> stillThereAfter =
+        yaml.root()
+            .required("ips", "the terms of referrals to IPS")
+            .flatMap(
+                ips -> {
+                  ips.allowOnly("still-there-after");
+                  return ips.value(
+                      "still-there-after", "a period, such as P4M", CourseRules::period);
+                });
     yaml.done();
     return new CourseRules(
         Set.copyOf(tells),
         Period.ofDays(days.orElseThrow()),
-        Duration.ofHours(hours.orElseThrow()));
+        Duration.ofHours(hours.orElseThrow()),
+        stillThereAfter.orElseThrow());
+  }
+
+  private static Period period(String text) {
+    try {
+      return Period.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("no period", e);
+    }
   }
 
   private static int positive(String text) {

@@ -85,9 +85,14 @@ public final class Admission {
 
   private static boolean maySend(Sector sector, MessageKind kind) {
     return switch (kind) {
-      case CERTIFICATE_REQUEST, CERTIFICATE_REMINDER, CERTIFICATE_RETURN, CERTIFICATE_RECALL ->
+      case CERTIFICATE_REQUEST,
+          CERTIFICATE_REMINDER,
+          CERTIFICATE_RETURN,
+          CERTIFICATE_RECALL,
+          IPS_PROGRESS ->
           sector == Sector.JOBCENTRE;
-      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD -> sector == Sector.PSYCHIATRY;
+      case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD, PLANNED_DISCHARGE, IPS_REFERRAL ->
+          sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION, MEETING -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
       case ADMISSION_NOTICE, CARE_PLAN_UPDATE, NON_DELIVERY -> false;

@@ -11,6 +11,7 @@ import dk.sektorbro.certificate.LetTimePass;
 import dk.sektorbro.certificate.NoteArrival;
 import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
+import dk.sektorbro.certificate.figures.IpsOutcomes;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.KnownParties;
@@ -21,10 +22,16 @@ import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.CourseRules;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.referral.ReferToIps;
+import dk.sektorbro.course.referral.Referrals;
+import dk.sektorbro.course.referral.ReportProgress;
+import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
@@ -200,9 +207,23 @@ class DeliveryConfiguration {
       AnswerDoubts doubts,
       FollowLetter letters,
       FollowMeeting meetings,
+      ReferToIps refer,
+      ReportProgress progress,
+      PlanDischarge discharge,
       UnitOfWork transactions) {
     return new DialogueDesk(
-        request, forward, answer, followUp, requests, doubts, letters, meetings, transactions);
+        request,
+        forward,
+        answer,
+        followUp,
+        requests,
+        doubts,
+        letters,
+        meetings,
+        refer,
+        progress,
+        discharge,
+        transactions);
   }
 
   @Bean
@@ -263,10 +284,11 @@ class DeliveryConfiguration {
       CertificateRequests requests,
       CertificateForms forms,
       HeedNotification notices,
+      PlanDischarge discharges,
       Ledger ledger,
       Clock clock) {
     return new DisclosureGate(
-        gate, parties, profiles, contents, requests, forms, notices, ledger, clock);
+        gate, parties, profiles, contents, requests, forms, notices, discharges, ledger, clock);
   }
 
   @Bean
@@ -344,14 +366,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Undoing undoing(UndoDisclosure certificates, UndoReferral referrals, PlanDischarge discharges) {
+    return new Undoing(certificates, referrals, discharges);
+  }
+
+  @Bean
   Stopper stopper(
       Ledger ledger,
       ParticipantDirectory directory,
-      UndoDisclosure undoDisclosure,
+      Undoing undoing,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new Stopper(ledger, directory, undoDisclosure, audit, transactions, clock);
+    return new Stopper(ledger, directory, undoing, audit, transactions, clock);
   }
 
   @Bean
@@ -557,21 +584,13 @@ class DeliveryConfiguration {
       MailboxStore mailboxes,
       HeldStore held,
       LargeStore large,
-      UndoDisclosure undoDisclosure,
+      Undoing undoing,
       ParticipantDirectory directory,
       JmsTemplate broker,
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger,
-        mailboxes,
-        held,
-        large,
-        undoDisclosure,
-        directory,
-        new QueueEraser(broker),
-        audit,
-        clock);
+        ledger, mailboxes, held, large, undoing, directory, new QueueEraser(broker), audit, clock);
   }
 
   @Bean
@@ -613,6 +632,11 @@ class DeliveryConfiguration {
     Expiry expiry =
         new Expiry(ledger, mailboxes, ending, audit, transactions, clock, settings.times());
     return TimedWork.every("expiry", Duration.ofMinutes(1), expiry::run);
+  }
+
+  @Bean
+  IpsOutcomes ipsOutcomes(Referrals referrals, CourseRules rules, Clock clock) {
+    return new ReferralOutcomes(referrals, rules.stillThereAfter(), clock);
   }
 
   @Bean

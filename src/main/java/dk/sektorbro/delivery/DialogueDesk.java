@@ -7,8 +7,11 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.FollowUpRequest;
 import dk.sektorbro.certificate.ForwardRequest;
 import dk.sektorbro.certificate.RequestCertificate;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.meeting.FollowMeeting;
+import dk.sektorbro.course.referral.ReferToIps;
+import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
@@ -23,16 +26,17 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
-/**
- * Takes along with its messages what they carry on: certificate dialogues, threads and meetings.
- */
+/** Takes the dialogues between the sectors along with their messages. */
 public final class DialogueDesk {
 
   private final RequestCertificate request;
@@ -43,6 +47,9 @@ public final class DialogueDesk {
   private final AnswerDoubts doubts;
   private final FollowLetter letters;
   private final FollowMeeting meetings;
+  private final ReferToIps refer;
+  private final ReportProgress progress;
+  private final PlanDischarge discharge;
   private final UnitOfWork transactions;
 
   DialogueDesk(
@@ -54,6 +61,9 @@ public final class DialogueDesk {
       AnswerDoubts doubts,
       FollowLetter letters,
       FollowMeeting meetings,
+      ReferToIps refer,
+      ReportProgress progress,
+      PlanDischarge discharge,
       UnitOfWork transactions) {
     this.request = request;
     this.forward = forward;
@@ -63,6 +73,9 @@ public final class DialogueDesk {
     this.doubts = doubts;
     this.letters = letters;
     this.meetings = meetings;
+    this.refer = refer;
+    this.progress = progress;
+    this.discharge = discharge;
     this.transactions = transactions;
   }
 
@@ -89,6 +102,15 @@ public final class DialogueDesk {
       case Correspondence letter -> letters.handle(envelope, letter, language);
       case HospitalNotified notified -> {}
       case MeetingWord word -> meetings.handle(envelope, word);
+      case DischargePlanned planned ->
+          discharge.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), planned);
+      case IpsReferred referred ->
+          refer.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), referred);
+      case IpsProgressed progressed ->
+          progress.handle(
+              envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), progressed);
       case AdmissionNotice notice ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
       case PlanUpdated update ->
@@ -114,6 +136,9 @@ public final class DialogueDesk {
           notice.about(requests.findConcernedBy(envelope.id()).orElseThrow().reference());
       case CertificateAnswered answered when answered.requestId().isEmpty() ->
           answered.matchedTo(matched(envelope.id(), answered).reference());
+      case IpsProgressed progressed -> progress.completed(envelope.id(), progressed).orElseThrow();
+      case DischargePlanned planned -> discharge.completed(envelope.id(), planned);
+      case IpsReferred referred -> referred;
       case CertificateRequested asked -> asked;
       case CertificateForwarded forwarded -> forwarded;
       case CertificateAnswered answered -> answered;

@@ -20,9 +20,11 @@ import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.AdmissionNotice;
@@ -32,7 +34,10 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -62,6 +67,7 @@ final class DisclosureGate {
   private final CertificateRequests requests;
   private final CertificateForms forms;
   private final HeedNotification notices;
+  private final PlanDischarge discharges;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -73,6 +79,7 @@ final class DisclosureGate {
       CertificateRequests requests,
       CertificateForms forms,
       HeedNotification notices,
+      PlanDischarge discharges,
       Ledger ledger,
       Clock clock) {
     this.gate = gate;
@@ -82,6 +89,7 @@ final class DisclosureGate {
     this.requests = requests;
     this.forms = forms;
     this.notices = notices;
+    this.discharges = discharges;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -143,7 +151,7 @@ final class DisclosureGate {
   }
 
   /**
-   * The decision on a message. A notice that mends what its receiver has follows it even where no
+   * The decision on a message. One that mends what its receiver has follows it even where no
    * consent is left.
    */
   ShareDecision decide(Envelope message, ShareRequest question) {
@@ -155,11 +163,7 @@ final class DisclosureGate {
 
   private Optional<ShareDecision> mending(
       Envelope message, ShareRequest question, ShareDecision otherwise) {
-    if (message.kind() != MessageKind.ADMISSION_NOTICE) {
-      return Optional.empty();
-    }
-    return notices
-        .mended(message.id())
+    return mended(message)
         .flatMap(ledger::find)
         .flatMap(before -> before.particulars().disclosure())
         .map(disclosure -> Json.read(disclosure, Disclosure.class))
@@ -171,6 +175,15 @@ final class DisclosureGate {
                             otherwise.basedOn().stream(),
                             Stream.of(ShareDecision.Ground.of(Finding.MENDS, RECTIFICATION)))
                         .toList()));
+  }
+
+  private Optional<MessageId> mended(Envelope message) {
+    if (message.kind() == MessageKind.ADMISSION_NOTICE) {
+      return notices.mended(message.id());
+    }
+    return message.kind() == MessageKind.PLANNED_DISCHARGE
+        ? discharges.mended(message.id())
+        : Optional.empty();
   }
 
   /** What was not shared then is not shared by mending it. */
@@ -248,6 +261,9 @@ final class DisclosureGate {
       case AdmissionNotice notice -> Optional.empty();
       case MeetingWord word -> Optional.empty();
       case PlanUpdated update -> Optional.empty();
+      case DischargePlanned planned -> Optional.empty();
+      case IpsReferred referred -> Optional.empty();
+      case IpsProgressed progressed -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

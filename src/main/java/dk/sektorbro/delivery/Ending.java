@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
@@ -22,7 +21,7 @@ final class Ending {
   private final MailboxStore mailboxes;
   private final HeldStore held;
   private final LargeStore large;
-  private final UndoDisclosure undoDisclosure;
+  private final Undoing undoing;
   private final ParticipantDirectory directory;
   private final QueueEraser queues;
   private final Trail trail;
@@ -33,7 +32,7 @@ final class Ending {
       MailboxStore mailboxes,
       HeldStore held,
       LargeStore large,
-      UndoDisclosure undoDisclosure,
+      Undoing undoing,
       ParticipantDirectory directory,
       QueueEraser queues,
       Audit audit,
@@ -42,7 +41,7 @@ final class Ending {
     this.mailboxes = mailboxes;
     this.held = held;
     this.large = large;
-    this.undoDisclosure = undoDisclosure;
+    this.undoing = undoing;
     this.directory = directory;
     this.queues = queues;
     this.trail = new Trail(audit, clock);
@@ -60,8 +59,11 @@ final class Ending {
     mailboxes.remove(envelope.id());
     held.remove(envelope.id());
     large.destroy(envelope.id());
-    if (!wasHandedOver(entry.state()) || state == MessageState.REJECTED) {
-      undoDisclosure.handle(envelope.id(), state != MessageState.EXPIRED);
+    boolean stands = wasHandedOver(entry.state()) && state != MessageState.REJECTED;
+    if (stands) {
+      undoing.erased(envelope.id());
+    } else {
+      undoing.handle(envelope.id(), state != MessageState.EXPIRED);
     }
     trail.step("message." + word(state), envelope, reason, basedOn);
   }

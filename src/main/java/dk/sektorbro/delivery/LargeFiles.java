@@ -14,7 +14,10 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -49,6 +52,9 @@ final class LargeFiles {
           case AdmissionNotice notice -> Stream.empty();
           case MeetingWord word -> Stream.empty();
           case PlanUpdated update -> Stream.empty();
+          case DischargePlanned planned -> Stream.empty();
+          case IpsReferred referred -> Stream.empty();
+          case IpsProgressed progressed -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -93,6 +99,9 @@ final class LargeFiles {
       case AdmissionNotice notice -> notice;
       case MeetingWord word -> word;
       case PlanUpdated update -> update;
+      case DischargePlanned planned -> planned;
+      case IpsReferred referred -> referred;
+      case IpsProgressed progressed -> progressed;
       case NotDelivered report -> report;
     };
   }

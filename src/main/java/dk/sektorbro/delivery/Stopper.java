@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
@@ -23,7 +22,7 @@ public final class Stopper {
 
   private final Ledger ledger;
   private final NonDelivery reports;
-  private final UndoDisclosure undoDisclosure;
+  private final Undoing undoing;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -31,13 +30,13 @@ public final class Stopper {
   Stopper(
       Ledger ledger,
       ParticipantDirectory directory,
-      UndoDisclosure undoDisclosure,
+      Undoing undoing,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.ledger = ledger;
     this.reports = new NonDelivery(ledger, directory);
-    this.undoDisclosure = undoDisclosure;
+    this.undoing = undoing;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -103,7 +102,7 @@ public final class Stopper {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
           if (entry.state() != state) {
             entry = ledger.move(envelope.id(), state, why.code(), clock.instant());
-            undoDisclosure.handle(envelope.id(), state == MessageState.REJECTED);
+            undoing.handle(envelope.id(), state == MessageState.REJECTED);
             trail.step(event, envelope, why.code(), why.basedOn());
           }
           return reports.open(entry, entry.reason(), why.explanation(), entry.changedAt());

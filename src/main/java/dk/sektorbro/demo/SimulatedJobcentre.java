@@ -32,6 +32,7 @@ import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
+import dk.sektorbro.jobcentre.soap.ReportReferral;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
@@ -239,6 +240,23 @@ public final class SimulatedJobcentre {
     message.setCategory(CategoryCode.CARECOORDINATION);
     message.setText(text);
     return message;
+  }
+
+  /** A report on a referral as the case system would send it; the step is to be set first. */
+  public ReportReferral referralReport(TestCitizen citizen, PartyId referrer, String referralId) {
+    ReportReferral report = new ReportReferral();
+    report.setMessageId(UUID.randomUUID().toString());
+    report.setSender(self.id().sor());
+    report.setReceiver(referrer.sor());
+    report.setWrittenAt(now());
+    report.setCitizen(citizen(citizen));
+    report.setCaseworker(caseworker());
+    report.setReferralId(referralId);
+    return report;
+  }
+
+  public Receipt reports(ReportReferral report) {
+    return call(() -> hub.reportReferral(report)).getReceipt();
   }
 
   public static Attachment pdf(String title, byte[] bytes) {

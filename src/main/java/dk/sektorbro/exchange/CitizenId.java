@@ -43,7 +43,10 @@ public record CitizenId(Scheme scheme, String number) {
   }
 
   private static final Pattern CPR_DIGITS = Pattern.compile("[0-9]{10}");
-  /** As NSP has it ("Format for nationale erstatningspersonnumre, X-eCPR") and MedCom's profiles. */
+
+  /**
+   * As NSP has it ("Format for nationale erstatningspersonnumre, X-eCPR") and MedCom's profiles.
+   */
   private static final Pattern X_ECPR_FORM = Pattern.compile("[0-9]{6}[17][A-Z]{2}[0-9]");
 
   public CitizenId {

@@ -33,6 +33,12 @@ public enum MessageKind {
   MEETING("meeting"),
   /** The hub tells a party what another has written in a citizen's shared plan. */
   CARE_PLAN_UPDATE("care-plan-update"),
+  /** Psychiatry tells ahead of a discharge: when, what is agreed, and who does what. */
+  PLANNED_DISCHARGE("planned-discharge"),
+  /** Psychiatry refers a citizen to individual placement and support at a jobcentre. */
+  IPS_REFERRAL("ips-referral"),
+  /** A jobcentre tells the referrer what came of a referral. */
+  IPS_PROGRESS("ips-progress"),
   /** The hub tells a sender that a message was not delivered, and why. */
   NON_DELIVERY("non-delivery");
 

@@ -96,6 +96,30 @@ public enum RefusalCode {
   MEETING_NOT_YOURS,
   /** The meeting has another time than before under the same version. */
   MEETING_SEQUENCE,
+  /** A later version of the planned discharge came before. */
+  DISCHARGE_SUPERSEDED,
+  /** The planned discharge was cancelled. */
+  DISCHARGE_CANCELLED,
+  /** No planned discharge by that id was told to the receiver. */
+  DISCHARGE_UNKNOWN,
+  /** No referral by that id between the two about that citizen. */
+  REFERRAL_UNKNOWN,
+  /** The referral was accepted already. */
+  REFERRAL_ANSWERED,
+  /** The referral was declined. */
+  REFERRAL_DECLINED,
+  /** The support that was referred to has ended. */
+  REFERRAL_ENDED,
+  /** No job or education was reported that the citizen could be in still, or leave. */
+  PLACEMENT_UNKNOWN,
+  /** Another job or education was reported that the citizen has not left. */
+  PLACEMENT_OPEN,
+  /** What is reported cannot be so yet. */
+  TOO_EARLY,
+  /** A day in the future, or one that does not fit what was reported before. */
+  DAY_IMPOSSIBLE,
+  /** The same was reported before. */
+  REPORTED_ALREADY,
   /** Consent terms that the law does not accept; the location names the term. */
   CONSENT_INVALID,
   /** The version that a change is based on is missing, or is not what the party was shown. */

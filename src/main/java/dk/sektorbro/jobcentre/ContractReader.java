@@ -257,7 +257,9 @@ final class ContractReader {
             "Explanation",
             "Reason",
             "Missing",
-            "Calendar");
+            "Calendar",
+            "OwnWords",
+            "Note");
 
     private boolean open;
     private boolean blank = true;

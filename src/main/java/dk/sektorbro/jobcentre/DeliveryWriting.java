@@ -11,7 +11,10 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -79,6 +82,16 @@ final class DeliveryWriting {
         delivery.setKind(KindCode.CARE_PLAN_UPDATE);
         delivery.setPlanUpdate(PlanWriting.update(update));
       }
+      case DischargePlanned planned -> {
+        delivery.setKind(KindCode.PLANNED_DISCHARGE);
+        delivery.setPlannedDischarge(DischargeWriting.discharge(planned));
+      }
+      case IpsReferred referred -> {
+        delivery.setKind(KindCode.IPS_REFERRAL);
+        delivery.setIpsReferral(ReferralWriting.referral(referred));
+      }
+      case IpsProgressed progressed ->
+          throw new Dialect.InvalidOutput("A jobcentre writes such reports and takes none");
       case HospitalNotified notified ->
           throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");
       case CertificateRequested request ->

@@ -66,7 +66,19 @@ final class FaultTable {
           MEETING_UNKNOWN,
           MEETING_OUTDATED,
           MEETING_NOT_YOURS,
-          MEETING_SEQUENCE ->
+          MEETING_SEQUENCE,
+          DISCHARGE_SUPERSEDED,
+          DISCHARGE_CANCELLED,
+          DISCHARGE_UNKNOWN,
+          REFERRAL_UNKNOWN,
+          REFERRAL_ANSWERED,
+          REFERRAL_DECLINED,
+          REFERRAL_ENDED,
+          PLACEMENT_UNKNOWN,
+          PLACEMENT_OPEN,
+          TOO_EARLY,
+          DAY_IMPOSSIBLE,
+          REPORTED_ALREADY ->
           FaultKind.DIALOGUE_REFUSED;
       case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
       case NOT_FOUND -> FaultKind.NOT_FOUND;

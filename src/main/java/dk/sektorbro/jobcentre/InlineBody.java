@@ -53,7 +53,8 @@ final class InlineBody extends AbstractPhaseInterceptor<Message> {
           "ReturnCertificate",
           "RecallCertificate",
           "SendMessage",
-          "SendMeeting");
+          "SendMeeting",
+          "ReportReferral");
   private static final Pattern UUID =
       Pattern.compile("[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}");
 

@@ -16,6 +16,7 @@ import dk.sektorbro.jobcentre.soap.CategoryCode;
 import dk.sektorbro.jobcentre.soap.Citizen;
 import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
+import dk.sektorbro.jobcentre.soap.ReportReferral;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.ReturnCertificate;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
@@ -135,12 +136,29 @@ public final class JobcentreDialect implements Dialect {
             Optional.empty(),
             payload);
       }
+      case ReportReferral report -> {
+        refuseAny(
+            senderObjection("ReportReferral", report.getSender(), submission.authenticated())
+                .stream()
+                .toList());
+        yield new Incoming(
+            MessageKind.IPS_PROGRESS,
+            new PartyId(report.getSender()),
+            new PartyId(report.getReceiver()),
+            RequestReading.citizenId(report.getCitizen().getIdNumber()),
+            report.getMessageId(),
+            report.getMessageId(),
+            Optional.of(report.getReferralId()),
+            Optional.empty(),
+            payload);
+      }
       default ->
           throw new Refused(
               RefusalCode.KIND_UNKNOWN,
               "/*",
               "Not a message that is carried to another party. Send RequestCertificate,"
-                  + " RemindCertificate, ReturnCertificate, RecallCertificate, SendMessage or SendMeeting.");
+                  + " RemindCertificate, ReturnCertificate, RecallCertificate, SendMessage, SendMeeting or"
+                  + " ReportReferral.");
     };
   }
 
@@ -182,6 +200,8 @@ public final class JobcentreDialect implements Dialect {
           RequestReading.notice(back);
       case RecallCertificate recall when kind == MessageKind.CERTIFICATE_RECALL ->
           RequestReading.notice(recall);
+      case ReportReferral report when kind == MessageKind.IPS_PROGRESS ->
+          ReferralReading.progress(report);
       case SendMessage message when kind == MessageKind.CARE_COMMUNICATION ->
           RequestReading.correspondence(message);
       case SendMeeting meeting when kind == MessageKind.MEETING ->

@@ -34,6 +34,8 @@ import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
 import dk.sektorbro.jobcentre.soap.RemindCertificateResponse;
+import dk.sektorbro.jobcentre.soap.ReportReferral;
+import dk.sektorbro.jobcentre.soap.ReportReferralResponse;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.RequestCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReturnCertificate;
@@ -119,6 +121,13 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public SendMeetingResponse sendMeeting(SendMeeting named) {
     SendMeetingResponse response = new SendMeetingResponse();
+    response.setReceipt(accept());
+    return response;
+  }
+
+  @Override
+  public ReportReferralResponse reportReferral(ReportReferral named) {
+    ReportReferralResponse response = new ReportReferralResponse();
     response.setReceipt(accept());
     return response;
   }

@@ -91,12 +91,15 @@ final class MailboxEntries {
       case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
       case MEETING -> KindCode.MEETING;
       case CARE_PLAN_UPDATE -> KindCode.CARE_PLAN_UPDATE;
+      case PLANNED_DISCHARGE -> KindCode.PLANNED_DISCHARGE;
+      case IPS_REFERRAL -> KindCode.IPS_REFERRAL;
       case CERTIFICATE_REQUEST,
           CERTIFICATE_FORWARD,
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
           CERTIFICATE_RECALL,
-          HOSPITAL_NOTIFICATION ->
+          HOSPITAL_NOTIFICATION,
+          IPS_PROGRESS ->
           throw new IllegalStateException("A jobcentre takes no messages of kind " + kind.code());
     };
   }

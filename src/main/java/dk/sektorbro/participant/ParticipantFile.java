@@ -35,6 +35,9 @@ import java.util.regex.Pattern;
  */
 public final class ParticipantFile {
 
+  private static final Set<MessageKind> IN_JOBCENTRE_XML_ONLY =
+      EnumSet.of(
+          MessageKind.ADMISSION_NOTICE, MessageKind.PLANNED_DISCHARGE, MessageKind.IPS_REFERRAL);
   private static final Pattern AREA = Pattern.compile("[0-9]{4}");
 
   private final Path file;
@@ -141,9 +144,13 @@ public final class ParticipantFile {
       entry.fault(
           "a party sealed end-to-end collects from its mailbox: write delivery: mailbox, or sealing: gateway");
     }
-    if (takes.contains(MessageKind.ADMISSION_NOTICE)
-        && language.filter(spoken -> spoken != Language.JOBCENTRE_XML).isPresent()) {
-      entry.fault("admission-notice is written in jobcentre-xml only; leave it out of takes");
+    if (language.filter(spoken -> spoken != Language.JOBCENTRE_XML).isPresent()) {
+      takes.stream()
+          .filter(IN_JOBCENTRE_XML_ONLY::contains)
+          .forEach(
+              kind ->
+                  entry.fault(
+                      kind.code() + " is written in jobcentre-xml only; leave it out of takes"));
     }
     ReceivingLimits limits =
         new ReceivingLimits(

@@ -44,15 +44,16 @@ final class Capabilities extends ServerCapabilityStatementProvider {
     if (validator.canValidate(Profile.HOSPITAL_NOTIFICATION)) {
       supported(messaging, Profile.HOSPITAL_NOTIFICATION.url(), true);
     }
-    if (validator.canValidate(Profile.CERTIFICATE_ANSWER)) {
-      supported(messaging, Profile.CERTIFICATE_ANSWER.url(), true);
-    }
-    if (validator.canValidate(Profile.MEETING)) {
-      supported(messaging, Profile.MEETING.url(), true);
-      supported(messaging, Profile.MEETING.url(), false);
-    }
-    if (validator.canValidate(Profile.CERTIFICATE_FORWARD)) {
-      supported(messaging, Profile.CERTIFICATE_FORWARD.url(), true);
+    for (Profile taken :
+        List.of(
+            Profile.CERTIFICATE_ANSWER,
+            Profile.CERTIFICATE_FORWARD,
+            Profile.MEETING,
+            Profile.PLANNED_DISCHARGE,
+            Profile.IPS_REFERRAL)) {
+      if (validator.canValidate(taken)) {
+        supported(messaging, taken.url(), true);
+      }
     }
     for (Profile sent :
         List.of(
@@ -61,7 +62,9 @@ final class Capabilities extends ServerCapabilityStatementProvider {
             Profile.CERTIFICATE_REMINDER,
             Profile.CERTIFICATE_RETURN,
             Profile.CERTIFICATE_RECALL,
-            Profile.CARE_PLAN_UPDATE)) {
+            Profile.MEETING,
+            Profile.CARE_PLAN_UPDATE,
+            Profile.IPS_PROGRESS)) {
       if (validator.canValidate(sent)) {
         supported(messaging, sent.url(), false);
       }

@@ -20,7 +20,10 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -39,9 +42,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -141,6 +146,12 @@ public final class FhirDialect implements Dialect {
           case "meeting" -> {
             return MessageKind.MEETING;
           }
+          case "planned-discharge" -> {
+            return MessageKind.PLANNED_DISCHARGE;
+          }
+          case "ips-referral" -> {
+            return MessageKind.IPS_REFERRAL;
+          }
           default -> {}
         }
       }
@@ -148,7 +159,7 @@ public final class FhirDialect implements Dialect {
     throw new Refused(
         RefusalCode.KIND_UNKNOWN,
         "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward and meeting over FHIR.");
+        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward, meeting, planned-discharge and ips-referral over FHIR.");
   }
 
   private static Profile profile(MessageKind kind) {
@@ -162,6 +173,9 @@ public final class FhirDialect implements Dialect {
       case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
       case MEETING -> Profile.MEETING;
+      case PLANNED_DISCHARGE -> Profile.PLANNED_DISCHARGE;
+      case IPS_REFERRAL -> Profile.IPS_REFERRAL;
+      case IPS_PROGRESS -> Profile.IPS_PROGRESS;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
       case CARE_PLAN_UPDATE -> Profile.CARE_PLAN_UPDATE;
       case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
@@ -178,7 +192,17 @@ public final class FhirDialect implements Dialect {
                     message
                         .follow(header.getFocusFirstRep(), Communication.class)
                         .map(found -> Uuids.bare(found.getIdentifierFirstRep().getValue())))
-            .or(() -> kind == MessageKind.MEETING ? MeetingReader.uid(message) : Optional.empty());
+            .or(() -> kind == MessageKind.MEETING ? MeetingReader.uid(message) : Optional.empty())
+            .or(
+                () ->
+                    message
+                        .follow(header.getFocusFirstRep(), ServiceRequest.class)
+                        .map(found -> found.getIdentifierFirstRep().getValue()))
+            .or(
+                () ->
+                    message
+                        .follow(header.getFocusFirstRep(), CarePlan.class)
+                        .map(found -> found.getIdentifierFirstRep().getValue()));
     return new Incoming(
         kind,
         submission.authenticated(),
@@ -214,11 +238,14 @@ public final class FhirDialect implements Dialect {
           new HospitalNotificationReader(message, header).read();
       case MEETING -> new MeetingReader(message, header).read();
       case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
+      case PLANNED_DISCHARGE -> new PlannedDischargeReader(message, header).read();
+      case IPS_REFERRAL -> new IpsReferralReader(message, header).read();
       case CERTIFICATE_REQUEST,
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
           CERTIFICATE_RECALL,
           CARE_PLAN_UPDATE,
+          IPS_PROGRESS,
           NON_DELIVERY ->
           throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
     };
@@ -254,6 +281,15 @@ public final class FhirDialect implements Dialect {
               envelope,
               MessageKind.MEETING,
               new MeetingWriter(envelope, word, directory, roles).write());
+      case IpsProgressed progressed ->
+          checked(
+              envelope,
+              MessageKind.IPS_PROGRESS,
+              new IpsProgressWriter(envelope, progressed, directory, roles).write());
+      case DischargePlanned planned ->
+          throw new InvalidOutput("The hub writes no planned-discharge in FHIR");
+      case IpsReferred referred ->
+          throw new InvalidOutput("The hub writes no ips-referral in FHIR");
       case NotDelivered report ->
           checked(
               envelope,

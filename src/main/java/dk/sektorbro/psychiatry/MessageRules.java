@@ -171,6 +171,9 @@ final class MessageRules {
           case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
           case MEETING -> Set.of("Appointment", "AppointmentResponse", "Location").contains(type);
           case CARE_PLAN_UPDATE -> type.equals("CarePlan");
+          case PLANNED_DISCHARGE -> type.equals("CarePlan");
+          case IPS_REFERRAL -> type.equals("ServiceRequest");
+          case IPS_PROGRESS -> type.equals("Task");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
   }

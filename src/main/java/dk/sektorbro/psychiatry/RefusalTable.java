@@ -60,7 +60,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable("MSG_CodeSystem_VALUE_UNKNOWN", IssueType.CODEINVALID, UNPROCESSABLE);
       case DUE_TOO_EARLY, CONSENT_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
-      case REQUEST_UNKNOWN, REPLY_UNKNOWN, MEETING_UNKNOWN ->
+      case REQUEST_UNKNOWN, REPLY_UNKNOWN, MEETING_UNKNOWN, REFERRAL_UNKNOWN, DISCHARGE_UNKNOWN ->
           new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
       case REQUEST_CLOSED,
           REQUEST_NOT_ANSWERED,
@@ -72,7 +72,17 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           REQUEST_FORWARDED,
           REMINDED_ALREADY,
           MEETING_OUTDATED,
-          MEETING_SEQUENCE ->
+          MEETING_SEQUENCE,
+          DISCHARGE_SUPERSEDED,
+          DISCHARGE_CANCELLED,
+          REFERRAL_ANSWERED,
+          REFERRAL_DECLINED,
+          REFERRAL_ENDED,
+          PLACEMENT_UNKNOWN,
+          PLACEMENT_OPEN,
+          TOO_EARLY,
+          DAY_IMPOSSIBLE,
+          REPORTED_ALREADY ->
           new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
       case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE, MEETING_NOT_YOURS ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);

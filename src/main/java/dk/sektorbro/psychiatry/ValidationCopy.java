@@ -79,6 +79,9 @@ final class ValidationCopy {
           ADMISSION_NOTICE,
           MEETING,
           CARE_PLAN_UPDATE,
+          PLANNED_DISCHARGE,
+          IPS_REFERRAL,
+          IPS_PROGRESS,
           NON_DELIVERY ->
           OWN;
     };

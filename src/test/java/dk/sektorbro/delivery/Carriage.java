@@ -24,8 +24,12 @@ import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
+import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
+import dk.sektorbro.course.jdbc.JdbcReferrals;
+import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -165,7 +169,13 @@ final class Carriage implements AutoCloseable {
     CertificateForms noForms = new CertificateForms(List.of());
     Dialogue dialogue =
         new Dialogue(noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
-    UndoDisclosure undo = new UndoDisclosure(none, dialogue);
+    PlanDischarge discharges =
+        new PlanDischarge(new JdbcPlannedDischarges(jdbc, new Unconcealed()), ledger, clock);
+    Undoing undo =
+        new Undoing(
+            new UndoDisclosure(none, dialogue),
+            new UndoReferral(new JdbcReferrals(jdbc, new Unconcealed())),
+            discharges);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
     Ending ending =
@@ -212,6 +222,7 @@ final class Carriage implements AutoCloseable {
             none,
             noForms,
             new HeedNotification(course, ledger, Set.of(), clock),
+            discharges,
             ledger,
             clock);
     bind("decider", new Decider(gate, ledger));

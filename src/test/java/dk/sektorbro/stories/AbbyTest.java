@@ -46,11 +46,12 @@ class AbbyTest {
     Hub.Given consent = abby.signsConsent(ALL_OF_IT);
 
     String note = abby.psychiatryWrites("Notat efter udredning.", Pdf.saying("Notat"));
-    assertThat(abby.jobcentreReads(note)).extracting(Part::getText).contains("Notat efter udredning.");
+    assertThat(abby.jobcentreReads(note))
+        .extracting(Part::getText)
+        .contains("Notat efter udredning.");
 
     String meeting = UUID.randomUUID().toString();
-    abby.psychiatryCallsAMeeting(
-        meeting, "2027-01-12T10:00:00+01:00", "2027-01-12T11:00:00+01:00");
+    abby.psychiatryCallsAMeeting(meeting, "2027-01-12T10:00:00+01:00", "2027-01-12T11:00:00+01:00");
     assertThat(abby.jobcentreIsCalledTo(meeting).getType()).isEqualTo(MeetingTypeCode.THREE_PARTY);
     assertThat(abby.jobcentreComesTo(meeting).getParticipantStatus())
         .isEqualTo(ParticipantStatus.ACCEPTED);

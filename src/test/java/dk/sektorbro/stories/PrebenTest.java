@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Preben is on sick leave. What his doctor knows spares him an interview he cannot take part in, and
- * the deadlines of his sickness benefit are known from the first day.
+ * Preben is on sick leave. What his doctor knows spares him an interview he cannot take part in,
+ * and the deadlines of his sickness benefit are known from the first day.
  */
 @ExtendWith(OneHub.class)
 class PrebenTest {

@@ -170,13 +170,7 @@ final class TwoSectors {
             Member.JOBCENTRE,
             item ->
                 Optional.ofNullable(item.delivery().getCorrespondence())
-                    .filter(
-                        it ->
-                            it.getThread()
-                                .getTurn()
-                                .getLast()
-                                .getMessageId()
-                                .equals(letter)))
+                    .filter(it -> it.getThread().getTurn().getLast().getMessageId().equals(letter)))
         .getThread()
         .getPart();
   }
@@ -196,8 +190,7 @@ final class TwoSectors {
 
   UpdatePlanResponse jobcentreWrites(PlanActivity activity) {
     UpdatePlan change =
-        jobcentre()
-            .planChange(citizen, Optional.of(jobcentre().plan(citizen).getVersion()));
+        jobcentre().planChange(citizen, Optional.of(jobcentre().plan(citizen).getVersion()));
     change.getPlanActivity().add(activity);
     return jobcentre().writes(change);
   }
@@ -237,8 +230,7 @@ final class TwoSectors {
   }
 
   /** The next that the EHR is told of a plan with that activity, and fits. */
-  CarePlan psychiatryHearsOf(
-      PlanActivity activity, Predicate<CarePlan> wanted) {
+  CarePlan psychiatryHearsOf(PlanActivity activity, Predicate<CarePlan> wanted) {
     Bundle told =
         hub.pushed(
             "care-plan-update",
@@ -256,10 +248,7 @@ final class TwoSectors {
     Bundle call = EhrMeeting.of(FhirContext.forR4Cached(), uid).calls(0, start, end);
     Patient about = EhrMeeting.first(call, Patient.class);
     about.getIdentifier().clear();
-    about
-        .addIdentifier()
-        .setSystem(citizen.id().scheme().system())
-        .setValue(citizen.id().number());
+    about.addIdentifier().setSystem(citizen.id().scheme().system()).setValue(citizen.id().number());
     about.getNameFirstRep().setFamily(citizen.familyName()).getGiven().clear();
     about.getNameFirstRep().addGiven(citizen.givenName());
     isTaken(call);

@@ -26,7 +26,9 @@ public final class EhrPlan {
 
   private EhrPlan() {}
 
-  /** A goal in the citizen's words, and a group on Tuesdays at ten; parts of their own each time. */
+  /**
+   * A goal in the citizen's words, and a group on Tuesdays at ten; parts of their own each time.
+   */
   public static CarePlan fromTheExample(TestCitizen citizen) {
     try {
       CarePlan plan =

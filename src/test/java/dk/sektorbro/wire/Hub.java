@@ -357,7 +357,8 @@ public final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** A consent that ends with the test. */
-  public record Given(SimulatedJobcentre registrar, PartyId by, String id) implements AutoCloseable {
+  public record Given(SimulatedJobcentre registrar, PartyId by, String id)
+      implements AutoCloseable {
 
     /** The hub's id of it. */
     String hubId() {

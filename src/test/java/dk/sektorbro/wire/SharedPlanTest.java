@@ -28,11 +28,7 @@ import dk.sektorbro.jobcentre.soap.SenderRefusedFault;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
 import dk.sektorbro.world.Member;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -47,14 +43,9 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -180,7 +171,8 @@ class SharedPlanTest {
         hub.pushed(
             "care-plan-update",
             bundle ->
-                plan(bundle).getActivity().stream().anyMatch(it -> EhrPlan.idOf(it).equals(activity)));
+                plan(bundle).getActivity().stream()
+                    .anyMatch(it -> EhrPlan.idOf(it).equals(activity)));
     return plan(message);
   }
 
@@ -410,7 +402,8 @@ class SharedPlanTest {
           .extracting(each -> each.getDescription().getText())
           .containsExactly("Jeg vil arbejde på værkstedet.", "Jeg vil arbejde lidt.");
       assertThat(contained(inConflict, Goal.class))
-          .extracting(each -> each.getExtensionByUrl(EhrPlan.PART).getExtensionByUrl("alternative") != null)
+          .extracting(
+              each -> each.getExtensionByUrl(EhrPlan.PART).getExtensionByUrl("alternative") != null)
           .containsExactly(false, true);
       assertThat(collected().getPlan().getPlanGoal())
           .extracting(PlanGoal::getWords)

@@ -14,7 +14,12 @@ class FiguresConfiguration {
 
   @Bean
   KeyFigures keyFigures(
-      Cases cases, RequestsMade requests, BenefitRules rules, EarlyPolicy policy, Clock clock) {
-    return new KeyFigures(cases, requests, rules, policy, clock);
+      Cases cases,
+      RequestsMade requests,
+      BenefitRules rules,
+      EarlyPolicy policy,
+      IpsOutcomes outcomes,
+      Clock clock) {
+    return new KeyFigures(cases, requests, rules, policy, outcomes, clock);
   }
 }

@@ -7,6 +7,7 @@ import dk.sektorbro.certificate.clock.RequestsMade;
 import dk.sektorbro.certificate.clock.RequestsMade.Made;
 import dk.sektorbro.certificate.clock.SickLeaveCase;
 import dk.sektorbro.certificate.clock.Step;
+import dk.sektorbro.certificate.figures.IpsOutcomes.Outcome;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
@@ -15,16 +16,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The key figures of a jobcentre's cases, over whole months and by department, so that nobody can
- * work a small group out of the difference of two periods or of a whole and its parts.
+ * The key figures of a jobcentre's cases and of the referrals to it, over whole months and by
+ * department, so that nobody can work a small group out of the difference of two periods or of a
+ * whole and its parts.
  */
 public final class KeyFigures {
 
@@ -32,31 +36,73 @@ public final class KeyFigures {
   private final RequestsMade requests;
   private final BenefitRules rules;
   private final EarlyPolicy policy;
+  private final IpsOutcomes outcomes;
   private final Clock clock;
 
   public KeyFigures(
-      Cases cases, RequestsMade requests, BenefitRules rules, EarlyPolicy policy, Clock clock) {
+      Cases cases,
+      RequestsMade requests,
+      BenefitRules rules,
+      EarlyPolicy policy,
+      IpsOutcomes outcomes,
+      Clock clock) {
     this.cases = cases;
     this.requests = requests;
     this.rules = rules;
     this.policy = policy;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
   /**
-   * A row for all cases that came to the hub in these months, and one for each department.
+   * A row for all cases and referrals that came to the hub in these months, and one for each
+   * department.
    *
    * @param last inclusive
    */
   public List<Row> of(PartyId jobcentre, YearMonth first, YearMonth last) {
-    List<Counted> all = counted(jobcentre, begin(first), begin(last.plusMonths(1)));
-    List<Row> departments = new ArrayList<>();
-    byDepartment(jobcentre, all)
-        .forEach((department, of) -> departments.add(row(jobcentre, department, first, last, of)));
+    Instant from = begin(first);
+    Instant until = begin(last.plusMonths(1));
+    List<Counted> all = counted(jobcentre, from, until);
+    List<Outcome> referrals = outcomes.of(jobcentre, from, until);
+    Map<String, List<Figure>> ofCases =
+        byDepartment(Departments.of(all, each -> department(jobcentre, each)), KeyFigures::ofCases);
+    Map<String, List<Figure>> ofReferrals =
+        byDepartment(
+            Departments.of(referrals, each -> Optional.of(each.department())), IpsFigures::of);
     List<Row> rows = new ArrayList<>();
-    rows.add(row(jobcentre, Row.ALL, first, last, all));
-    rows.addAll(NoDifference.between(departments));
+    rows.add(
+        new Row(jobcentre, Row.ALL, first, last, both(ofCases(all), IpsFigures.of(referrals))));
+    Set<String> departments = new TreeSet<>(ofCases.keySet());
+    departments.addAll(ofReferrals.keySet());
+    for (String department : departments) {
+      rows.add(
+          new Row(
+              jobcentre,
+              department,
+              first,
+              last,
+              both(
+                  ofCases.getOrDefault(department, untold(ofCases(List.of()))),
+                  ofReferrals.getOrDefault(department, untold(IpsFigures.of(List.of()))))));
+    }
     return rows;
+  }
+
+  private static <T> Map<String, List<Figure>> byDepartment(
+      Map<String, List<T>> departments, Function<List<T>, List<Figure>> figures) {
+    Map<String, List<Figure>> each = new TreeMap<>();
+    departments.forEach((department, of) -> each.put(department, figures.apply(of)));
+    return NoDifference.between(each);
+  }
+
+  /** Of a department that is told of in the other figures alone. */
+  private static List<Figure> untold(List<Figure> figures) {
+    return figures.stream().map(Figure::heldBack).toList();
+  }
+
+  private static List<Figure> both(List<Figure> cases, List<Figure> referrals) {
+    return Stream.concat(cases.stream(), referrals.stream()).toList();
   }
 
   private static Instant begin(YearMonth month) {
@@ -79,98 +125,49 @@ public final class KeyFigures {
         .toList();
   }
 
-  /**
-   * Small departments go together; where they are still few, the smallest of the others goes with
-   * them. One department alone would say no more than the whole.
-   */
-  private Map<String, List<Counted>> byDepartment(PartyId jobcentre, List<Counted> all) {
-    Map<String, List<Counted>> groups =
-        all.stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> department(jobcentre, each).map(PartyId::sor).orElse(Row.OTHER),
-                    TreeMap::new,
-                    Collectors.toCollection(ArrayList::new)));
-    List<Counted> other = new ArrayList<>();
-    Optional.ofNullable(groups.remove(Row.OTHER)).ifPresent(other::addAll);
-    List<Map.Entry<String, List<Counted>>> bySize =
-        groups.entrySet().stream()
-            .sorted(Comparator.comparingInt(group -> group.getValue().size()))
-            .toList();
-    Map<String, List<Counted>> told = new TreeMap<>();
-    for (Map.Entry<String, List<Counted>> group : bySize) {
-      boolean small = group.getValue().size() < Figure.SMALLEST_GROUP;
-      boolean othersAreFew = !other.isEmpty() && other.size() < Figure.SMALLEST_GROUP;
-      if (small || othersAreFew) {
-        other.addAll(group.getValue());
-      } else {
-        told.put(group.getKey(), group.getValue());
-      }
-    }
-    if (!other.isEmpty()) {
-      told.put(Row.OTHER, other);
-    }
-    return told.size() > 1 ? told : Map.of();
-  }
-
   private Optional<PartyId> department(PartyId jobcentre, Counted each) {
     return each.of().department().or(() -> policy.of(jobcentre).department());
   }
 
-  private static Row row(
-      PartyId jobcentre, String department, YearMonth first, YearMonth last, List<Counted> of) {
+  private static List<Figure> ofCases(List<Counted> of) {
     List<Made> reached = of.stream().flatMap(Counted::reached).toList();
-    return new Row(
-        jobcentre,
-        department,
-        first,
-        last,
-        List.of(
-            Figure.count(Measure.CASES, of.size(), of.size()),
-            Figure.count(
-                Measure.WAITING_FOR_CONSENT,
-                (int) of.stream().filter(Counted::waitsForConsent).count(),
-                of.size()),
-            Figure.median(
-                Measure.DAYS_TO_REQUEST,
-                of.stream().flatMap(each -> each.daysToRequest().stream()).toList()),
-            Figure.median(
-                Measure.DAYS_TO_ANSWER,
-                reached.stream()
-                    .flatMap(request -> Counted.daysToAnswer(request).stream())
-                    .toList()),
-            Figure.share(
-                Measure.ANSWERED_IN_TIME,
-                of.stream()
-                    .flatMap(
-                        each -> each.reached().flatMap(request -> each.inTime(request).stream()))
-                    .toList()),
-            Figure.share(
-                Measure.ANSWER_THERE,
-                of.stream().flatMap(each -> each.answerThere().stream()).toList()),
-            Figure.share(
-                Measure.FIRST_FOLLOW_UP_IN_TIME,
-                of.stream().flatMap(each -> each.inTime(Step.FIRST_FOLLOW_UP)).toList()),
-            Figure.share(
-                Measure.FOLLOW_UPS_IN_TIME,
-                of.stream().flatMap(each -> each.inTime(Step.FOLLOW_UP)).toList()),
-            Figure.share(
-                Measure.EMPLOYER_CONTACTED,
-                of.stream().flatMap(each -> each.done(Step.EMPLOYER_CONTACT)).toList()),
-            Figure.share(
-                Measure.OFFERED, of.stream().flatMap(each -> each.done(Step.OFFER)).toList()),
-            Figure.count(
-                Measure.REMINDERS,
-                reached.stream().mapToInt(Made::reminders).sum(),
-                reached.size()),
-            Figure.count(
-                Measure.RETURNS, reached.stream().mapToInt(Made::returns).sum(), reached.size()),
-            Figure.count(
-                Measure.DECLINED,
-                (int)
-                    reached.stream()
-                        .filter(it -> it.state() == RequestsMade.State.DECLINED)
-                        .count(),
-                reached.size())));
+    return List.of(
+        Figure.count(Measure.CASES, of.size(), of.size()),
+        Figure.count(
+            Measure.WAITING_FOR_CONSENT,
+            (int) of.stream().filter(Counted::waitsForConsent).count(),
+            of.size()),
+        Figure.median(
+            Measure.DAYS_TO_REQUEST,
+            of.stream().flatMap(each -> each.daysToRequest().stream()).toList()),
+        Figure.median(
+            Measure.DAYS_TO_ANSWER,
+            reached.stream().flatMap(request -> Counted.daysToAnswer(request).stream()).toList()),
+        Figure.share(
+            Measure.ANSWERED_IN_TIME,
+            of.stream()
+                .flatMap(each -> each.reached().flatMap(request -> each.inTime(request).stream()))
+                .toList()),
+        Figure.share(
+            Measure.ANSWER_THERE,
+            of.stream().flatMap(each -> each.answerThere().stream()).toList()),
+        Figure.share(
+            Measure.FIRST_FOLLOW_UP_IN_TIME,
+            of.stream().flatMap(each -> each.inTime(Step.FIRST_FOLLOW_UP)).toList()),
+        Figure.share(
+            Measure.FOLLOW_UPS_IN_TIME,
+            of.stream().flatMap(each -> each.inTime(Step.FOLLOW_UP)).toList()),
+        Figure.share(
+            Measure.EMPLOYER_CONTACTED,
+            of.stream().flatMap(each -> each.done(Step.EMPLOYER_CONTACT)).toList()),
+        Figure.share(Measure.OFFERED, of.stream().flatMap(each -> each.done(Step.OFFER)).toList()),
+        Figure.count(
+            Measure.REMINDERS, reached.stream().mapToInt(Made::reminders).sum(), reached.size()),
+        Figure.count(
+            Measure.RETURNS, reached.stream().mapToInt(Made::returns).sum(), reached.size()),
+        Figure.count(
+            Measure.DECLINED,
+            (int) reached.stream().filter(it -> it.state() == RequestsMade.State.DECLINED).count(),
+            reached.size()));
   }
 }

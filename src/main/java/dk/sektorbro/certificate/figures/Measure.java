@@ -14,7 +14,12 @@ public enum Measure {
   OFFERED("offered", Unit.SHARE),
   REMINDERS("reminders", Unit.COUNT),
   RETURNS("returns", Unit.COUNT),
-  DECLINED("declined", Unit.COUNT);
+  DECLINED("declined", Unit.COUNT),
+  IPS_REFERRALS("ips-referrals", Unit.COUNT),
+  IPS_ACCEPTED("ips-accepted", Unit.SHARE),
+  DAYS_TO_IPS_START("days-to-ips-start", Unit.DAYS),
+  IPS_IN_JOB_OR_EDUCATION("ips-in-job-or-education", Unit.SHARE),
+  IPS_STILL_THERE("ips-still-there", Unit.SHARE);
 
   /** What a figure is in. */
   public enum Unit {

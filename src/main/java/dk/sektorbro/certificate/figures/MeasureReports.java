@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.Reference;
 public final class MeasureReports {
 
   private static final String BASE = "http://sektorbro.dk/fhir/";
-  private static final String MEASURE = BASE + "Measure/early-certificates|1.0.0";
+  private static final String MEASURE = BASE + "Measure/early-certificates|1.1.0";
   private static final String FIGURES = BASE + "CodeSystem/key-figures";
   private static final String POPULATIONS =
       "http://terminology.hl7.org/CodeSystem/measure-population";

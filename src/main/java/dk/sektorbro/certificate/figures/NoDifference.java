@@ -1,46 +1,37 @@
 package dk.sektorbro.certificate.figures;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A figure that one department alone keeps back could be worked out from the whole and the others:
- * then the department it is smallest of keeps it back as well.
+ * Where one department alone keeps a figure back, it could be worked out from the whole and the
+ * others: then the department it is smallest of keeps it back as well.
  */
 final class NoDifference {
 
   private NoDifference() {}
 
-  static List<Row> between(List<Row> departments) {
-    Map<Measure, Row> silenced = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      List<Row> telling =
-          departments.stream().filter(row -> !row.figure(measure).keptBack()).toList();
+  /**
+   * @param departments the same figures of each, in the same order
+   */
+  static Map<String, List<Figure>> between(Map<String, List<Figure>> departments) {
+    Map<String, List<Figure>> silent = new TreeMap<>();
+    departments.forEach((name, figures) -> silent.put(name, new ArrayList<>(figures)));
+    int figures = departments.values().stream().mapToInt(List::size).findFirst().orElse(0);
+    for (int i = 0; i < figures; i++) {
+      int figure = i;
+      List<List<Figure>> telling =
+          silent.values().stream().filter(all -> !all.get(figure).keptBack()).toList();
       if (telling.size() == departments.size() - 1) {
         telling.stream()
-            .filter(row -> row.figure(measure).of() > 0)
-            .min(Comparator.comparingInt(row -> row.figure(measure).of()))
-            .ifPresent(row -> silenced.put(measure, row));
+            .filter(all -> all.get(figure).of() > 0)
+            .min(Comparator.comparingInt(all -> all.get(figure).of()))
+            .ifPresent(all -> all.set(figure, all.get(figure).heldBack()));
       }
     }
-    return departments.stream()
-        .map(
-            row ->
-                new Row(
-                    row.jobcentre(),
-                    row.department(),
-                    row.first(),
-                    row.last(),
-                    Arrays.stream(Measure.values())
-                        .map(
-                            measure ->
-                                row.equals(silenced.get(measure))
-                                    ? row.figure(measure).heldBack()
-                                    : row.figure(measure))
-                        .toList()))
-        .toList();
+    return silent;
   }
 }

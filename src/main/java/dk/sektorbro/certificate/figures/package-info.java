@@ -1,5 +1,5 @@
 /**
- * Key figures about early certificates and follow-ups.
+ * Key figures about early certificates, follow-ups and referrals to supported employment.
  *
  * <p>Here: what each figure counts, for a jobcentre and its departments, over whole months; small
  * groups kept back; as rows, CSV and FHIR MeasureReports. Not here: who may read them (operation).

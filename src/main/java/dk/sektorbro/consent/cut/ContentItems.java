@@ -17,7 +17,10 @@ import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Part;
+import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanPart;
@@ -100,6 +103,20 @@ public final class ContentItems {
                   Described.newest(parts)));
         }
       }
+      case DischargePlanned planned -> {
+        items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
+        if (planned.hasAgreements()) {
+          items.put(InformationType.CARE_PLAN, Item.of(InformationType.CARE_PLAN, kind));
+        }
+      }
+      case IpsReferred referred ->
+          items.put(
+              InformationType.IPS_REFERRAL,
+              referral(kind, referred.referralId(), referred.author(), referred.writtenAt()));
+      case IpsProgressed progressed ->
+          items.put(
+              InformationType.IPS_REFERRAL,
+              referral(kind, progressed.referralId(), progressed.author(), progressed.writtenAt()));
       case NotDelivered report -> {}
     }
     return items;
@@ -248,6 +265,23 @@ public final class ContentItems {
         Set.of(),
         Set.of(),
         author(author));
+  }
+
+  private static Item referral(
+      MessageKind kind, String referralId, Author author, Instant writtenAt) {
+    Item untold = Item.of(InformationType.IPS_REFERRAL, kind);
+    return new Item(
+        untold.name(),
+        untold.classes(),
+        untold.codes(),
+        true,
+        Set.of(),
+        Set.of(),
+        Optional.of(Span.at(writtenAt)),
+        Set.of(new Identifier(CodeSystems.REFERRAL_IDS, referralId)),
+        Set.of(),
+        Set.of(),
+        author(Optional.of(author)));
   }
 
   private static Set<Identifier> author(Optional<Author> author) {

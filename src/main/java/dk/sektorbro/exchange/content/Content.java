@@ -11,4 +11,7 @@ public sealed interface Content
         AdmissionNotice,
         MeetingWord,
         PlanUpdated,
+        DischargePlanned,
+        IpsReferred,
+        IpsProgressed,
         NotDelivered {}

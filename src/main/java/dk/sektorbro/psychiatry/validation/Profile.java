@@ -38,6 +38,18 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-meeting-message",
       PackageSet.CARE_COMMUNICATION,
       true),
+  PLANNED_DISCHARGE(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-planned-discharge-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  IPS_REFERRAL(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-ips-referral-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  IPS_PROGRESS(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-ips-progress-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
   NON_DELIVERY(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-non-delivery-message",
       PackageSet.CARE_COMMUNICATION,

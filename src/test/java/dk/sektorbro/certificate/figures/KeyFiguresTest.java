@@ -12,6 +12,7 @@ import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,9 +26,16 @@ class KeyFiguresTest {
   private static final YearMonth MARCH = YearMonth.of(2026, 3);
   private static final PartyId OTHER = new PartyId("99999041000016002");
 
+  private final List<IpsOutcomes.Outcome> outcomes = new ArrayList<>();
   private final Desk desk = new Desk(Extent.WARN, Extent.WARN);
   private final KeyFigures figures =
-      new KeyFigures(desk.cases, desk, desk.rules(), desk.policy(), desk.clock);
+      new KeyFigures(
+          desk.cases,
+          desk,
+          desk.rules(),
+          desk.policy(),
+          (jobcentre, from, until) -> outcomes,
+          desk.clock);
 
   @Test
   void figuresCountFromTheFirstDayOfAbsenceToTheAnswer() {
@@ -96,6 +104,54 @@ class KeyFiguresTest {
     assertThat(figures.of(Desk.JOBCENTRE, MARCH, MARCH))
         .extracting(row -> row.figure(Measure.DAYS_TO_ANSWER).keptBack())
         .containsExactly(false, true, true);
+  }
+
+  @Test
+  void referralsAreCountedByWhatCameOfThem() {
+    referred(6, Desk.PSYCHIATRY, Optional.of(true), Optional.of(true), Optional.of(true));
+    referred(5, OTHER, Optional.of(true), Optional.of(false), Optional.empty());
+    referred(5, OTHER, Optional.of(false), Optional.empty(), Optional.empty());
+    referred(4, OTHER, Optional.empty(), Optional.empty(), Optional.empty());
+
+    List<Row> rows = figures.of(Desk.JOBCENTRE, MARCH, MARCH);
+
+    Row all = rows.getFirst();
+    assertThat(value(all, Measure.IPS_REFERRALS)).hasValue(20);
+    assertThat(value(all, Measure.IPS_ACCEPTED)).hasValue(11 / 16.0);
+    assertThat(value(all, Measure.DAYS_TO_IPS_START)).hasValue(14);
+    assertThat(value(all, Measure.IPS_IN_JOB_OR_EDUCATION)).hasValue(6 / 11.0);
+    assertThat(value(all, Measure.IPS_STILL_THERE)).hasValue(1);
+    assertThat(rows)
+        .extracting(row -> row.department() + " " + row.figure(Measure.IPS_REFERRALS).of())
+        .containsExactly("all 20", Desk.PSYCHIATRY.sor() + " 6", OTHER.sor() + " 14");
+  }
+
+  @Test
+  void casesAndReferralsAreKeptBackEachByThemselves() {
+    cases(6, Desk.PSYCHIATRY);
+    cases(6, OTHER);
+    referred(9, Desk.PSYCHIATRY, Optional.of(true), Optional.of(true), Optional.of(true));
+    referred(3, OTHER, Optional.of(true), Optional.of(true), Optional.of(true));
+
+    List<Row> rows = figures.of(Desk.JOBCENTRE, MARCH, MARCH);
+
+    assertThat(rows).extracting(row -> row.figure(Measure.CASES).of()).containsExactly(12, 6, 6);
+    assertThat(rows)
+        .extracting(row -> row.figure(Measure.IPS_REFERRALS).keptBack())
+        .containsExactly(false, true, true);
+  }
+
+  private void referred(
+      int count,
+      PartyId department,
+      Optional<Boolean> accepted,
+      Optional<Boolean> placed,
+      Optional<Boolean> stillThere) {
+    for (int i = 0; i < count; i++) {
+      outcomes.add(
+          new IpsOutcomes.Outcome(
+              department, accepted, placed.map(any -> 14L), placed, stillThere));
+    }
   }
 
   @Test

@@ -1,0 +1,96 @@
+package dk.sektorbro.course.referral;
+
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.content.IpsProgress;
+import dk.sektorbro.exchange.content.IpsProgressed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+
+/** A jobcentre tells what came of a referral. */
+public final class ReportProgress {
+
+  private static final String PLACE = "/ReportReferral";
+
+  private final Referrals referrals;
+  private final Period lasting;
+  private final Clock clock;
+
+  /**
+   * @param lasting after how long somebody counts as still in a job or education
+   */
+  public ReportProgress(Referrals referrals, Period lasting, Clock clock) {
+    this.referrals = referrals;
+    this.lasting = lasting;
+    this.clock = clock;
+  }
+
+  /**
+   * In the caller's transaction. Of two answers, the first counts.
+   *
+   * @throws Refused where the party has no such referral, or the report does not follow on those
+   *     before
+   */
+  public void handle(
+      MessageId message,
+      PartyId jobcentre,
+      PartyId referrer,
+      CitizenKey citizen,
+      IpsProgressed progressed) {
+    Referral referral =
+        referrals
+            .lock(Referral.idOf(referrer, progressed.referralId()))
+            .filter(found -> found.jobcentre().equals(jobcentre))
+            .filter(found -> found.citizen().equals(citizen))
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        RefusalCode.REFERRAL_UNKNOWN,
+                        PLACE + "/ReferralId",
+                        "The receiver referred nobody to you by this id, or another citizen."));
+    progressed.progress().day().ifPresent(day -> mustBePossible(day, referral, progressed));
+    try {
+      referrals.store(
+          referral.and(
+              new Referral.Report(message, progressed.progress().withoutWords()), lasting));
+    } catch (Stage.IllegalStep illegal) {
+      throw new Refused(illegal.code(), element(progressed.progress()), illegal.explanation());
+    }
+  }
+
+  private void mustBePossible(LocalDate day, Referral referral, IpsProgressed progressed) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), DanishTime.ZONE);
+    if (day.isAfter(today) || day.isBefore(referral.referredOn())) {
+      throw new Refused(
+          RefusalCode.DAY_IMPOSSIBLE,
+          element(progressed.progress()) + "/On",
+          "The day is in the future, or before the referral.");
+    }
+  }
+
+  private static String element(IpsProgress progress) {
+    return PLACE
+        + switch (progress) {
+          case IpsProgress.Accepted accepted -> "/Accepted";
+          case IpsProgress.Declined declined -> "/Declined";
+          case IpsProgress.Started started -> "/Started";
+          case IpsProgress.Placed placed -> "/Placed";
+          case IpsProgress.StillThere still -> "/StillThere";
+          case IpsProgress.Left left -> "/Left";
+          case IpsProgress.Ended ended -> "/Ended";
+        };
+  }
+
+  /** The referral that a report is of, as its referrer knows it. */
+  public Optional<IpsProgressed> completed(MessageId message, IpsProgressed progressed) {
+    return referrals
+        .findConcernedBy(message)
+        .map(referral -> progressed.about(referral.reference()));
+  }
+}
