@@ -28,6 +28,7 @@ Alias: $infoTypes   = http://sektorbro.dk/fhir/CodeSystem/information-types
 Alias: $purposes    = http://sektorbro.dk/fhir/CodeSystem/purposes
 Alias: $legalBases  = http://sektorbro.dk/fhir/CodeSystem/legal-bases
 Alias: $actorRoles  = http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles
+Alias: $planActivities = http://sektorbro.dk/fhir/CodeSystem/plan-activities
 Alias: $reasons     = http://sektorbro.dk/fhir/CodeSystem/non-delivery-reasons
 
 // MedCom

@@ -16,7 +16,11 @@ import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanSeen;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Carries out the obligations of a permit on what a message says, where its elements cannot be told
@@ -49,6 +53,7 @@ public final class Redaction {
       case CertificateNotice notice -> whole(notice, obligations);
       case HospitalNotified notified -> whole(notified, obligations);
       case AdmissionNotice notice -> whole(notice, obligations);
+      case PlanUpdated update -> cut(kind, update, obligations);
       case NotDelivered report -> whole(report, obligations);
     };
   }
@@ -84,6 +89,26 @@ public final class Redaction {
             .toList(),
         from.history(),
         from.recipientName());
+  }
+
+  /** Each part of a plan was decided on under the name of its wording. */
+  private PlanUpdated cut(MessageKind kind, PlanUpdated from, List<Obligation> obligations) {
+    Withheld withheld = new Withheld(obligations);
+    Set<String> refused =
+        obligations.stream()
+            .filter(Obligation.Withhold.class::isInstance)
+            .map(obligation -> ((Obligation.Withhold) obligation).item())
+            .collect(Collectors.toSet());
+    PlanSeen plan = from.plan();
+    return new PlanUpdated(
+        new PlanSeen(
+            plan.citizen(),
+            plan.parts().stream()
+                .filter(said -> !refused.contains(said.wording()))
+                .filter(said -> !withheld.keepsBack(items.part(kind, said)))
+                .toList(),
+            List.of()),
+        from.writtenAt());
   }
 
   private static Part notice(Part part) {

@@ -1,6 +1,10 @@
 package dk.sektorbro.course;
 
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
+import dk.sektorbro.course.jdbc.JdbcPlanBook;
+import dk.sektorbro.course.plan.ChangePlan;
+import dk.sektorbro.course.plan.Overlaps;
+import dk.sektorbro.course.plan.PlanBook;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishCalendar;
 import dk.sektorbro.exchange.DanishTime;
@@ -8,8 +12,10 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,19 +46,38 @@ class CourseConfiguration {
   }
 
   @Bean
+  PlanBook planBook(JdbcClient jdbc, Concealer concealer) {
+    return new JdbcPlanBook(jdbc, concealer);
+  }
+
+  @Bean
+  ChangePlan changePlan(PlanBook book, ParticipantDirectory directory, Clock clock) {
+    return new ChangePlan(book, party -> directory.get(party).sector(), clock);
+  }
+
+  @Bean
+  Overlaps overlaps(CourseRules rules) {
+    return new Overlaps(rules.mostInAWeek());
+  }
+
+  @Bean
+  TimedWork forgottenPlans(PlanBook book, CourseRules rules, UnitOfWork transactions, Clock clock) {
+    return TimedWork.every(
+        "forgotten-plans",
+        Duration.ofHours(1),
+        () -> transactions.run(() -> book.forgetUnchangedSince(remembered(rules, clock))));
+  }
+
+  private static Instant remembered(CourseRules rules, Clock clock) {
+    return clock.instant().atZone(DanishTime.ZONE).minus(rules.remembers()).toInstant();
+  }
+
+  @Bean
   TimedWork forgottenStays(
       CourseBook book, CourseRules rules, UnitOfWork transactions, Clock clock) {
     return TimedWork.every(
         "forgotten-stays",
         Duration.ofHours(1),
-        () ->
-            transactions.run(
-                () ->
-                    book.forgetBefore(
-                        clock
-                            .instant()
-                            .atZone(DanishTime.ZONE)
-                            .minus(rules.remembers())
-                            .toInstant())));
+        () -> transactions.run(() -> book.forgetBefore(remembered(rules, clock))));
   }
 }

@@ -90,7 +90,7 @@ public final class Admission {
       case CERTIFICATE_ANSWER, CERTIFICATE_FORWARD -> sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION, MEETING -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
-      case ADMISSION_NOTICE, NON_DELIVERY -> false;
+      case ADMISSION_NOTICE, CARE_PLAN_UPDATE, NON_DELIVERY -> false;
     };
   }
 

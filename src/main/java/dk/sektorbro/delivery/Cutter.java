@@ -10,6 +10,7 @@ import dk.sektorbro.consent.cut.AllowList;
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.LargeFile;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.participant.Participant;
@@ -79,7 +80,13 @@ public final class Cutter {
       return written;
     }
     PayloadCut.Open message = payloads.open(envelope.kind(), written);
-    Set<String> cut = cut(message, envelope, profile, question, permit);
+    Set<String> cut =
+        cut(
+            message,
+            envelope,
+            profile,
+            question,
+            envelope.kind() == MessageKind.CARE_PLAN_UPDATE ? asDecidedByPart(permit) : permit);
     if (cut.isEmpty()) {
       return written;
     }
@@ -89,6 +96,11 @@ public final class Cutter {
     all.addAll(cut);
     exchange.setProperty(Property.CUT, all);
     return left;
+  }
+
+  /** Of a plan each part was put to the gate; what was written holds none that was refused. */
+  private static ShareDecision.Permit asDecidedByPart(ShareDecision.Permit permit) {
+    return new ShareDecision.Permit(List.of(), permit.basedOn());
   }
 
   private Set<String> cut(

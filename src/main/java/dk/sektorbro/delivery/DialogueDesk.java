@@ -26,6 +26,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
@@ -90,6 +91,8 @@ public final class DialogueDesk {
       case MeetingWord word -> meetings.handle(envelope, word);
       case AdmissionNotice notice ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
+      case PlanUpdated update ->
+          throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub tells of changed plans.");
       case NotDelivered report ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub reports non-delivery.");
     }
@@ -118,6 +121,7 @@ public final class DialogueDesk {
       case HospitalNotified notified -> notified;
       case MeetingWord word -> meetings.completed(word, envelope);
       case AdmissionNotice notice -> notice;
+      case PlanUpdated update -> update;
       case NotDelivered report -> report;
     };
   }

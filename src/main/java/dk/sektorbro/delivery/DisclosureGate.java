@@ -35,6 +35,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -118,8 +119,10 @@ final class DisclosureGate {
         request.map(asked -> asked.particulars().caseNumber()),
         ShareRequest.DISCLOSE,
         carried.getOrDefault(profile.essential(), Item.of(profile.essential(), envelope.kind())),
-        accompanying.stream()
-            .map(type -> carried.getOrDefault(type, Item.of(type, envelope.kind())))
+        Stream.concat(
+                accompanying.stream()
+                    .map(type -> carried.getOrDefault(type, Item.of(type, envelope.kind()))),
+                contents.parts(envelope.kind(), content).stream())
             .toList(),
         clock.instant());
   }
@@ -244,6 +247,7 @@ final class DisclosureGate {
       case HospitalNotified notified -> Optional.empty();
       case AdmissionNotice notice -> Optional.empty();
       case MeetingWord word -> Optional.empty();
+      case PlanUpdated update -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package dk.sektorbro.delivery;
 
+import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.explain.CitizenSide;
@@ -15,16 +16,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who received what about a citizen, and when, for a party that represents the citizen: every
- * handing over that the audit record tells of.
+ * handing over that the audit record tells of, and every look at what another party wrote in the
+ * citizen's plan.
  */
 public final class Handovers {
+
+  /** How the audit record calls it that a party was shown another's part of a plan. */
+  static final String SHOWN = "plan.shown";
+
+  /** What the first ground of it begins with: whose part it was. */
+  static final String FROM = "from ";
 
   private static final int MOST = 1000;
 
@@ -41,6 +51,7 @@ public final class Handovers {
   /**
    * One handing over.
    *
+   * @param message of a look at a plan, which is no message, an id of its own
    * @param information types of information in it; empty where the message is erased
    * @param withheld types of information that were left out of it
    * @param basis the legal basis where it was shared without consent
@@ -65,7 +76,34 @@ public final class Handovers {
         "citizen.disclosures-shown",
         by,
         citizen,
-        (key, now) -> latest(key).stream().map(this::handover).toList());
+        (key, now) ->
+            Stream.concat(latest(key).stream().map(this::handover), shown(key).stream())
+                .sorted(Comparator.comparing(Handover::at).reversed())
+                .limit(MOST)
+                .toList());
+  }
+
+  private List<Handover> shown(CitizenKey citizen) {
+    return jdbc.sql(
+            """
+            select number, at, actor, based_on ->> 0 as source from audit
+            where citizen = ? and what = ? order by at desc limit ?""")
+        .params(citizen.hex(), SHOWN, MOST)
+        .query((row, n) -> look(row))
+        .list();
+  }
+
+  private static Handover look(ResultSet row) throws SQLException {
+    PartyId reader = new PartyId(row.getString("actor"));
+    return new Handover(
+        MessageId.of(reader, "plan-shown/" + row.getLong("number")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        MessageKind.CARE_PLAN_UPDATE,
+        new PartyId(row.getString("source").substring(FROM.length())),
+        reader,
+        List.of(InformationType.CARE_PLAN.code()),
+        List.of(),
+        Optional.empty());
   }
 
   private List<Row> latest(CitizenKey citizen) {
@@ -105,10 +143,16 @@ public final class Handovers {
             .map(json -> Json.read(json, Disclosure.class));
     if (disclosure.isPresent()) {
       information.add(disclosure.get().request().essential().name());
-      disclosure.get().request().accompanying().stream().map(Item::name).forEach(information::add);
+      disclosure.get().request().accompanying().stream()
+          .map(Item::name)
+          .filter(name -> InformationType.ofCode(name).isPresent()) // the rest are parts of it
+          .forEach(information::add);
       for (Obligation obligation : disclosure.get().obligations()) {
         switch (obligation) {
-          case Obligation.Withhold left -> withheld.add(left.item());
+          case Obligation.Withhold left ->
+              InformationType.ofCode(left.item())
+                  .map(InformationType::code)
+                  .ifPresent(withheld::add);
           case Obligation.Report report -> basis = Optional.of(report.basis());
           case Obligation.CutAway parts -> {}
           case Obligation.KeepOnly parts -> {}

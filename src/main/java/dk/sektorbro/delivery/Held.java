@@ -45,6 +45,12 @@ record Held(
         Optional.of(at));
   }
 
+  /** A message of the hub's own, under its own seal, that has still to pass Release. */
+  static Held toRelease(Envelope own, Language language, byte[] sealed, Instant at) {
+    return new Held(
+        own.id(), Stage.RELEASE, own.receiver(), language, sealed, 0, "new", at, Optional.of(at));
+  }
+
   /** A reminder of the hub's own, still to be written. */
   static Held toRemind(Envelope reminder, Language language, Instant at) {
     return new Held(

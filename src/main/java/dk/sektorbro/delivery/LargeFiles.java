@@ -17,6 +17,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +48,7 @@ final class LargeFiles {
           case HospitalNotified notified -> Stream.empty();
           case AdmissionNotice notice -> Stream.empty();
           case MeetingWord word -> Stream.empty();
+          case PlanUpdated update -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -90,6 +92,7 @@ final class LargeFiles {
       case HospitalNotified notified -> notified;
       case AdmissionNotice notice -> notice;
       case MeetingWord word -> word;
+      case PlanUpdated update -> update;
       case NotDelivered report -> report;
     };
   }

@@ -13,6 +13,8 @@ import dk.sektorbro.jobcentre.soap.CaseworkerRole;
 import dk.sektorbro.jobcentre.soap.CategoryCode;
 import dk.sektorbro.jobcentre.soap.Citizen;
 import dk.sektorbro.jobcentre.soap.Delivery;
+import dk.sektorbro.jobcentre.soap.GetPlan;
+import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.GetWorkList;
@@ -34,6 +36,8 @@ import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SickLeaveTimeline;
+import dk.sektorbro.jobcentre.soap.UpdatePlan;
+import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WorkTask;
 import dk.sektorbro.seal.PartyOpener;
@@ -199,6 +203,27 @@ public final class SimulatedJobcentre {
     request.setUntil(until);
     request.setMaxCount(1000);
     return call(() -> hub.getWorkList(request)).getTask();
+  }
+
+  /** The citizen's plan, as far as the jobcentre sees it. */
+  public GetPlanResponse plan(TestCitizen citizen) {
+    GetPlan request = new GetPlan();
+    request.setSender(self.id().sor());
+    request.setIdNumber(citizen(citizen).getIdNumber());
+    return call(() -> hub.getPlan(request));
+  }
+
+  /** A change to the plan as the case system would send it; the parts are still to be added. */
+  public UpdatePlan planChange(TestCitizen citizen, Optional<String> basedOn) {
+    UpdatePlan request = new UpdatePlan();
+    request.setSender(self.id().sor());
+    request.setCitizen(citizen(citizen));
+    basedOn.ifPresent(request::setBasedOn);
+    return request;
+  }
+
+  public UpdatePlanResponse writes(UpdatePlan change) {
+    return call(() -> hub.updatePlan(change));
   }
 
   /** A message as the case system would send it, to be sent or changed first. */

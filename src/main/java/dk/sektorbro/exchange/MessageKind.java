@@ -31,6 +31,8 @@ public enum MessageKind {
   ADMISSION_NOTICE("admission-notice"),
   /** A meeting is called, answered, moved or cancelled, in either direction. */
   MEETING("meeting"),
+  /** The hub tells a party what another has written in a citizen's shared plan. */
+  CARE_PLAN_UPDATE("care-plan-update"),
   /** The hub tells a sender that a message was not delivered, and why. */
   NON_DELIVERY("non-delivery");
 

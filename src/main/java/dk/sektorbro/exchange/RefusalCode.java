@@ -98,6 +98,8 @@ public enum RefusalCode {
   MEETING_SEQUENCE,
   /** Consent terms that the law does not accept; the location names the term. */
   CONSENT_INVALID,
+  /** The version that a change is based on is missing, or is not what the party was shown. */
+  VERSION_UNKNOWN,
   /** No consent, message or mailbox entry with that id that this party may see. */
   NOT_FOUND,
   /** The party asks for more than it may in a time; sending the same again later is right. */

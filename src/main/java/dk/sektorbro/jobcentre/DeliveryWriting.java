@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Answered;
 import dk.sektorbro.jobcentre.soap.AnsweredItem;
@@ -73,6 +74,10 @@ final class DeliveryWriting {
       case MeetingWord word -> {
         delivery.setKind(KindCode.MEETING);
         delivery.setMeeting(MeetingWriting.meeting(envelope, word));
+      }
+      case PlanUpdated update -> {
+        delivery.setKind(KindCode.CARE_PLAN_UPDATE);
+        delivery.setPlanUpdate(PlanWriting.update(update));
       }
       case HospitalNotified notified ->
           throw new Dialect.InvalidOutput("A jobcentre takes no hospital notifications");

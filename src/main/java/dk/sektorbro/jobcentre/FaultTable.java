@@ -49,6 +49,7 @@ final class FaultTable {
           DUE_TOO_EARLY ->
           FaultKind.CONTENT_REFUSED;
       case ID_REUSED,
+          VERSION_UNKNOWN,
           REQUEST_UNKNOWN,
           REQUEST_CLOSED,
           REQUEST_NOT_ANSWERED,

@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.LargeStore;
@@ -67,6 +68,7 @@ class JobcentreConfiguration {
       StatusDesk statuses,
       ConsentDesk consents,
       CasesDesk cases,
+      SharedPlan plans,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -79,6 +81,7 @@ class JobcentreConfiguration {
                 statuses,
                 consents,
                 cases,
+                plans,
                 new MailboxEntries(reader, large),
                 clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);

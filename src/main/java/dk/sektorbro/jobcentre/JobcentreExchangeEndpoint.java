@@ -2,16 +2,21 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
+import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
+import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
+import dk.sektorbro.jobcentre.soap.GetPlan;
+import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
 import dk.sektorbro.jobcentre.soap.GetWorkList;
@@ -39,6 +44,8 @@ import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SendMessageResponse;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.StatusStep;
+import dk.sektorbro.jobcentre.soap.UpdatePlan;
+import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
 import dk.sektorbro.seal.Notary;
@@ -72,6 +79,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final StatusDesk statuses;
   private final ConsentDesk consents;
   private final CasesDesk cases;
+  private final SharedPlan plans;
   private final MailboxEntries entries;
   private final Clock clock;
 
@@ -81,6 +89,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       StatusDesk statuses,
       ConsentDesk consents,
       CasesDesk cases,
+      SharedPlan plans,
       MailboxEntries entries,
       Clock clock) {
     this.intake = intake;
@@ -88,6 +97,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.statuses = statuses;
     this.consents = consents;
     this.cases = cases;
+    this.plans = plans;
     this.entries = entries;
     this.clock = clock;
   }
@@ -272,6 +282,38 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     GetWorkListResponse response = new GetWorkListResponse();
     tasks.stream().limit(most).map(CaseWriting::task).forEach(response.getTask()::add);
     response.setMoreWaiting(tasks.size() > most);
+    return response;
+  }
+
+  @Override
+  public GetPlanResponse getPlan(GetPlan request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "GetPlan");
+    SharedPlan.View view = plans.read(by, RequestReading.citizenId(request.getIdNumber()));
+    GetPlanResponse response = new GetPlanResponse();
+    response.setVersion(view.version());
+    response.setPlan(PlanWriting.plan(view.seen()));
+    return response;
+  }
+
+  @Override
+  public UpdatePlanResponse updatePlan(UpdatePlan request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "UpdatePlan");
+    PlanReading reading = new PlanReading(request);
+    List<PlanPart> parts = reading.parts();
+    SharedPlan.View view;
+    try {
+      view =
+          plans.write(
+              by,
+              RequestReading.citizen(request.getCitizen()),
+              Optional.ofNullable(request.getBasedOn()),
+              parts);
+    } catch (Refused refused) {
+      throw reading.placed(refused);
+    }
+    UpdatePlanResponse response = new UpdatePlanResponse();
+    response.setVersion(view.version());
+    response.setPlan(PlanWriting.plan(view.seen()));
     return response;
   }
 

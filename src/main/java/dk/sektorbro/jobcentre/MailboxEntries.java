@@ -90,6 +90,7 @@ final class MailboxEntries {
       case NON_DELIVERY -> KindCode.NON_DELIVERY;
       case ADMISSION_NOTICE -> KindCode.ADMISSION_NOTICE;
       case MEETING -> KindCode.MEETING;
+      case CARE_PLAN_UPDATE -> KindCode.CARE_PLAN_UPDATE;
       case CERTIFICATE_REQUEST,
           CERTIFICATE_FORWARD,
           CERTIFICATE_REMINDER,

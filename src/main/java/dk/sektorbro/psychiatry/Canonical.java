@@ -84,6 +84,9 @@ final class Canonical {
   static final String MEETING_SEQUENCE = HUB + "StructureDefinition/meeting-sequence";
   static final String MEETING_WRITTEN_AT = HUB + "StructureDefinition/meeting-written-at";
   static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
+  static final String CARE_PLAN = HUB + "StructureDefinition/sektorbro-care-plan";
+  static final String PLAN_PART = HUB + "StructureDefinition/plan-part";
+  static final String PLAN_OVERLAP = HUB + "StructureDefinition/plan-overlap";
   static final String CONSENT_WRITTEN = HUB + "StructureDefinition/consent-written";
   static final String CONSENT_CASE = HUB + "StructureDefinition/consent-case";
   static final String CONSENT_WITHDRAWN_AT = HUB + "StructureDefinition/consent-withdrawn-at";

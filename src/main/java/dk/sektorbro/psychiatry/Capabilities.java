@@ -60,7 +60,8 @@ final class Capabilities extends ServerCapabilityStatementProvider {
             Profile.CERTIFICATE_FORWARD,
             Profile.CERTIFICATE_REMINDER,
             Profile.CERTIFICATE_RETURN,
-            Profile.CERTIFICATE_RECALL)) {
+            Profile.CERTIFICATE_RECALL,
+            Profile.CARE_PLAN_UPDATE)) {
       if (validator.canValidate(sent)) {
         supported(messaging, sent.url(), false);
       }

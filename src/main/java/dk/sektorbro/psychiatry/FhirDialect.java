@@ -23,6 +23,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.PackageSet;
@@ -162,6 +163,7 @@ public final class FhirDialect implements Dialect {
       case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
       case MEETING -> Profile.MEETING;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
+      case CARE_PLAN_UPDATE -> Profile.CARE_PLAN_UPDATE;
       case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
     };
   }
@@ -216,6 +218,7 @@ public final class FhirDialect implements Dialect {
           CERTIFICATE_REMINDER,
           CERTIFICATE_RETURN,
           CERTIFICATE_RECALL,
+          CARE_PLAN_UPDATE,
           NON_DELIVERY ->
           throw new IllegalArgumentException("The hub reads no " + kind.code() + " in FHIR");
     };
@@ -256,6 +259,11 @@ public final class FhirDialect implements Dialect {
               envelope,
               MessageKind.NON_DELIVERY,
               new NonDeliveryWriter(envelope, report, directory).write());
+      case PlanUpdated update ->
+          checked(
+              envelope,
+              MessageKind.CARE_PLAN_UPDATE,
+              new CarePlanUpdateWriter(envelope, update, directory, roles).write());
       case CertificateAnswered answered ->
           throw new InvalidOutput("The hub writes no certificate-answer in FHIR");
       case HospitalNotified notified ->

@@ -170,6 +170,7 @@ final class MessageRules {
               type.equals("Task");
           case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
           case MEETING -> Set.of("Appointment", "AppointmentResponse", "Location").contains(type);
+          case CARE_PLAN_UPDATE -> type.equals("CarePlan");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
   }

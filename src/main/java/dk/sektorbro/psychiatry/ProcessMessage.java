@@ -120,7 +120,7 @@ final class ProcessMessage {
       Optional<MessageId> receipt) {}
 
   /** The sender's own signature over the body as it sent it. */
-  private static Optional<SentSignature> signature(HttpServletRequest request, Digest sent) {
+  static Optional<SentSignature> signature(HttpServletRequest request, Digest sent) {
     String header = request.getHeader(SIGNATURE);
     if (header == null) {
       return Optional.empty();

@@ -8,12 +8,14 @@ import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
+import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.Shortcomings;
+import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -104,6 +106,8 @@ class PsychiatryConfiguration {
       CitizenIndex index,
       CitizenSide citizens,
       Handovers handovers,
+      SharedPlan plans,
+      SignatureCheck signatures,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
@@ -126,6 +130,7 @@ class PsychiatryConfiguration {
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
                         index))
+                .offering(new CarePlanResource(fhir, plans, validator, signatures))
                 .offering(
                     new CitizenOperations(
                         citizens, handovers, new ConsentMapping(fhir, directory), directory)),

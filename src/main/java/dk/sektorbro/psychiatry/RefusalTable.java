@@ -16,6 +16,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
   private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
   private static final int TOO_MANY = 429;
@@ -75,6 +76,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable(WRONG_DATA, IssueType.CONFLICT, CONFLICT);
       case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE, MEETING_NOT_YOURS ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
+      case VERSION_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.CONFLICT, PRECONDITION_FAILED);
       case NOT_FOUND -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);
       case RATE_LIMITED -> new RefusalTable(NOT_NOW, IssueType.THROTTLED, TOO_MANY);
       case UNAVAILABLE -> new RefusalTable(NOT_NOW, IssueType.TRANSIENT, UNAVAILABLE);

@@ -78,6 +78,7 @@ final class ValidationCopy {
           CERTIFICATE_ANSWER,
           ADMISSION_NOTICE,
           MEETING,
+          CARE_PLAN_UPDATE,
           NON_DELIVERY ->
           OWN;
     };

@@ -201,6 +201,7 @@ final class Carriage implements AutoCloseable {
     bind("releaser", new Object());
     bind("setApart", new Object());
     bind("noticeDesk", new Object());
+    bind("planNews", new Object());
     bind("intakeSealer", new Object());
     DisclosureGate gate =
         new DisclosureGate(

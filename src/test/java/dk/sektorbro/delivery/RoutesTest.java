@@ -102,6 +102,7 @@ class RoutesTest {
     camel.getRegistry().bind("setApart", new LeaveTogether());
     camel.getRegistry().bind("stopper", new Release());
     camel.getRegistry().bind("noticeDesk", new Tell());
+    camel.getRegistry().bind("planNews", new Tell());
     camel.getRegistry().bind("intakeSealer", new Seal());
     camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());
@@ -243,6 +244,8 @@ class RoutesTest {
   /** Makes no notices. */
   public static final class Tell {
     public void heed(Exchange exchange) {}
+
+    public void read(Exchange exchange) {}
 
     public void word(Exchange exchange) {}
   }

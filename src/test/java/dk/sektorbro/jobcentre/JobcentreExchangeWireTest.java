@@ -8,6 +8,7 @@ import static dk.sektorbro.jobcentre.Requests.PSYCHIATRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Incoming;
@@ -634,6 +635,11 @@ class JobcentreExchangeWireTest {
     @Bean
     Desks desks() {
       return new Desks();
+    }
+
+    @Bean
+    SharedPlan plans() {
+      return new NoPlans();
     }
 
     @Bean

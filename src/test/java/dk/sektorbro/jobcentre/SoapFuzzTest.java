@@ -1,6 +1,7 @@
 package dk.sektorbro.jobcentre;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
@@ -60,6 +61,7 @@ class SoapFuzzTest {
                 2_000_000));
     hub.registerBean(ConsentDesk.class, Obliging::new);
     hub.registerBean(CasesDesk.class, NoCases::new);
+    hub.registerBean(SharedPlan.class, NoPlans::new);
     hub.registerBean(SignatureCheck.class, () -> (party, sent) -> Optional.empty());
     hub.refresh();
     servlet = (SoapServlet) hub.getBean(ServletRegistrationBean.class).getServlet();

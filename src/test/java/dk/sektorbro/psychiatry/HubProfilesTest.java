@@ -34,6 +34,8 @@ class HubProfilesTest {
     "meeting, MEETING",
     "meeting-proposal, MEETING",
     "non-delivery, NON_DELIVERY",
+    "care-plan, CARE_PLAN",
+    "care-plan-update, CARE_PLAN_UPDATE",
     "consent, CONSENT",
     "consent-withdrawn, CONSENT"
   })

@@ -82,8 +82,14 @@ final class Caller implements AutoCloseable {
   }
 
   HttpResponse<String> puts(String path, String mediaType, String body) {
-    return text(
-        request(path).header("Content-Type", mediaType).PUT(BodyPublishers.ofString(body)).build());
+    return puts(path, mediaType, body, Map.of());
+  }
+
+  HttpResponse<String> puts(
+      String path, String mediaType, String body, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", mediaType);
+    headers.forEach(request::header);
+    return text(request.PUT(BodyPublishers.ofString(body)).build());
   }
 
   /** A SOAP request with this body. */

@@ -20,6 +20,9 @@ import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.content.PlanPart;
+import dk.sektorbro.exchange.content.PlanSeen;
+import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.exchange.content.RequestReference;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -86,9 +89,51 @@ public final class ContentItems {
           items.put(InformationType.CORRESPONDENCE, note(kind, word));
         }
       }
+      case PlanUpdated update -> {
+        List<Item> parts = parts(kind, update);
+        if (!parts.isEmpty()) {
+          items.put(
+              InformationType.CARE_PLAN,
+              Described.as(
+                  InformationType.CARE_PLAN.code(),
+                  parts.getFirst().classes(),
+                  Described.newest(parts)));
+        }
+      }
       case NotDelivered report -> {}
     }
     return items;
+  }
+
+  /** Parts that are decided on one by one, each under its own name; none where a kind has none. */
+  public List<Item> parts(MessageKind kind, Content content) {
+    return content instanceof PlanUpdated update
+        ? update.plan().parts().stream().map(said -> part(kind, said)).toList()
+        : List.of();
+  }
+
+  /** One part of a plan, of the moment it was written so. */
+  public Item part(MessageKind kind, PlanSeen.Said said) {
+    Set<Code> classes = new HashSet<>(Item.of(InformationType.CARE_PLAN, kind).classes());
+    classes.add(new Code(CodeSystems.RESOURCE_TYPES, "CarePlan"));
+    Set<Code> codes =
+        switch (said.part()) {
+          case PlanPart.Goal goal -> Set.of();
+          case PlanPart.Activity activity ->
+              Set.of(new Code(PlanPart.Kind.SYSTEM, activity.kind().code()));
+        };
+    return new Item(
+        said.wording(),
+        classes,
+        codes,
+        true,
+        codes.isEmpty() ? Set.of() : Set.of(PlanPart.Kind.SYSTEM),
+        labels.labels("CarePlan", codes),
+        Optional.of(Span.at(said.at())),
+        Set.of(new Identifier("", UUIDS + said.part().id())),
+        Set.of(),
+        Set.of(),
+        Set.of(Party.sor(said.by())));
   }
 
   private void put(

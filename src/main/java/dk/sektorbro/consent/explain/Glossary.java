@@ -35,6 +35,7 @@ public final class Glossary {
               "anmodning om lægeattest",
               "request for a medical certificate"),
           word("certificate-answer", "svar med lægeattest", "answer with a medical certificate"),
+          word("care-plan-update", "indhold af din plan", "what is in your plan"),
           word("care-communication", "brev", "letter"));
 
   private Glossary() {}

@@ -10,4 +10,5 @@ public sealed interface Content
         HospitalNotified,
         AdmissionNotice,
         MeetingWord,
+        PlanUpdated,
         NotDelivered {}

@@ -42,6 +42,14 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-non-delivery-message",
       PackageSet.CARE_COMMUNICATION,
       true),
+  CARE_PLAN_UPDATE(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-care-plan-update-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  CARE_PLAN(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-care-plan",
+      PackageSet.CARE_COMMUNICATION,
+      true),
   CONSENT(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-consent",
       PackageSet.CARE_COMMUNICATION,
@@ -70,7 +78,11 @@ public enum Profile {
   }
 
   String resourceType() {
-    return this == CONSENT || this == R4_CONSENT ? "Consent" : "Bundle";
+    return switch (this) {
+      case CONSENT, R4_CONSENT -> "Consent";
+      case CARE_PLAN -> "CarePlan";
+      default -> "Bundle";
+    };
   }
 
   public PackageSet set() {

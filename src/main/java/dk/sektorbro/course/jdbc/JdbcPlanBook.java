@@ -1,0 +1,132 @@
+package dk.sektorbro.course.jdbc;
+
+import dk.sektorbro.course.plan.Change;
+import dk.sektorbro.course.plan.PlanBook;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.Citizen;
+import dk.sektorbro.participant.Sector;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Plans in PostgreSQL; what was written, and of whom, as ciphertext. */
+public final class JdbcPlanBook implements PlanBook {
+
+  private final JdbcClient jdbc;
+  private final Concealer concealer;
+
+  public JdbcPlanBook(JdbcClient jdbc, Concealer concealer) {
+    this.jdbc = jdbc;
+    this.concealer = concealer;
+  }
+
+  @Override
+  public void lock(CitizenKey citizen) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("plan/" + citizen.hex())
+        .query((row, n) -> n)
+        .single();
+  }
+
+  @Override
+  public Optional<UUID> planOf(CitizenKey citizen) {
+    return jdbc.sql("select id from plan where citizen = ?")
+        .param(citizen.hex())
+        .query(UUID.class)
+        .optional();
+  }
+
+  @Override
+  public Optional<CitizenKey> citizenOf(UUID plan) {
+    return jdbc.sql("select citizen from plan where id = ?")
+        .param(plan)
+        .query((row, n) -> new CitizenKey(row.getString("citizen")))
+        .optional();
+  }
+
+  @Override
+  public void begin(UUID plan, CitizenKey citizen) {
+    jdbc.sql("insert into plan (id, citizen) values (?, ?)").params(plan, citizen.hex()).update();
+  }
+
+  /** What was written, and of whom. */
+  private record Particulars(Sector sector, Citizen citizen, List<Change.Draft> drafts) {}
+
+  @Override
+  public List<Change> changes(UUID plan) {
+    return jdbc.sql("select * from plan_change where plan = ? order by number")
+        .param(plan)
+        .query((row, n) -> change(row))
+        .list();
+  }
+
+  private Change change(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Particulars particulars =
+        Json.read(concealer.reveal(row.getBytes("particulars"), place(id)), Particulars.class);
+    return new Change(
+        id,
+        row.getInt("number"),
+        new PartyId(row.getString("writer")),
+        particulars.sector(),
+        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        particulars.citizen(),
+        particulars.drafts());
+  }
+
+  @Override
+  public void add(UUID plan, Change change) {
+    Particulars particulars = new Particulars(change.sector(), change.citizen(), change.drafts());
+    jdbc.sql(
+            """
+            insert into plan_change (plan, number, id, writer, written_at, particulars)
+            values (?, ?, ?, ?, ?, ?)""")
+        .params(
+            plan,
+            change.number(),
+            change.id(),
+            change.by().sor(),
+            Timestamp.from(change.at()),
+            concealer.conceal(Json.bytes(particulars), place(change.id())))
+        .update();
+  }
+
+  @Override
+  public void tells(MessageId message, UUID plan, int number) {
+    jdbc.sql("insert into plan_news (message, plan, number) values (?, ?, ?)")
+        .params(message.value(), plan, number)
+        .update();
+  }
+
+  @Override
+  public Optional<Told> toldBy(MessageId message) {
+    return jdbc.sql("select plan, number from plan_news where message = ?")
+        .param(message.value())
+        .query((row, n) -> new Told(row.getObject("plan", UUID.class), row.getInt("number")))
+        .optional();
+  }
+
+  @Override
+  public void forgetUnchangedSince(Instant moment) {
+    jdbc.sql(
+            """
+            delete from plan where not exists
+              (select 1 from plan_change where plan = plan.id and written_at >= ?)""")
+        .param(Timestamp.from(moment))
+        .update();
+  }
+
+  private static String place(UUID change) {
+    return "plan_change.particulars/" + change;
+  }
+}

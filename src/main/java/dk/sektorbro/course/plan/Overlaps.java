@@ -1,0 +1,129 @@
+package dk.sektorbro.course.plan;
+
+import dk.sektorbro.exchange.content.PlanOverlap;
+import dk.sektorbro.exchange.content.PlanPart.Activity;
+import dk.sektorbro.exchange.content.PlanPart.Kind;
+import dk.sektorbro.exchange.content.PlanPart.Weekly;
+import dk.sektorbro.participant.Sector;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds where activities of different sectors collide, repeat each other or are too many. */
+public final class Overlaps {
+
+  private final Duration mostInAWeek;
+
+  /**
+   * @param mostInAWeek how much all activities together may take of the citizen's week
+   */
+  public Overlaps(Duration mostInAWeek) {
+    this.mostInAWeek = mostInAWeek;
+  }
+
+  /** An activity and whose it is. */
+  private record Planned(Activity activity, Sector sector) {
+
+    String id() {
+      return activity.id();
+    }
+
+    Duration inAWeek() {
+      return activity.weekly().map(Weekly::inAWeek).orElse(Duration.ZERO);
+    }
+
+    boolean isIn(LocalDate week) {
+      return !activity.first().isAfter(week.plusDays(6)) && !activity.last().isBefore(week);
+    }
+  }
+
+  /** All of them, in the same order for the same plan. */
+  public List<PlanOverlap> in(Collection<Wording> wordings) {
+    List<Planned> planned =
+        wordings.stream()
+            .flatMap(Overlaps::planned)
+            .sorted(Comparator.comparing(Planned::id))
+            .toList();
+    List<PlanOverlap> found = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      for (Planned other : planned.subList(i + 1, planned.size())) {
+        between(planned.get(i), other, found);
+      }
+    }
+    found.addAll(tooMuch(planned));
+    return List.copyOf(found);
+  }
+
+  private static Stream<Planned> planned(Wording wording) {
+    return wording.part() instanceof Activity activity && activity.takesTime()
+        ? Stream.of(new Planned(activity, wording.sector()))
+        : Stream.empty();
+  }
+
+  private static void between(Planned one, Planned other, List<PlanOverlap> found) {
+    LocalDate first = later(one.activity().first(), other.activity().first());
+    LocalDate last = earlier(one.activity().last(), other.activity().last());
+    if (one.sector() == other.sector() || first.isAfter(last) || one.id().equals(other.id())) {
+      return;
+    }
+    List<String> ids = List.of(one.id(), other.id());
+    if (one.activity().kind() == other.activity().kind() && one.activity().kind() != Kind.OTHER) {
+      found.add(PlanOverlap.repetition(ids, first));
+    }
+    firstMeeting(one.activity(), other.activity(), first)
+        .filter(day -> !day.isAfter(last))
+        .ifPresent(day -> found.add(PlanOverlap.clash(ids, day)));
+  }
+
+  private static Optional<LocalDate> firstMeeting(Activity one, Activity other, LocalDate first) {
+    return one.weekly()
+        .flatMap(weekly -> other.weekly().map(weekly::meets))
+        .flatMap(
+            days ->
+                days.stream()
+                    .map(day -> first.with(TemporalAdjusters.nextOrSame(day)))
+                    .min(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Each stretch of weeks once, by its first week: more is planned than before only where an
+   * activity begins.
+   */
+  private List<PlanOverlap> tooMuch(List<Planned> planned) {
+    List<PlanOverlap> found = new ArrayList<>();
+    SortedSet<LocalDate> weeks = new TreeSet<>();
+    planned.forEach(each -> weeks.add(mondayOf(each.activity().first())));
+    for (LocalDate week : weeks) {
+      List<Planned> then =
+          planned.stream().filter(each -> each.isIn(week) && !each.inAWeek().isZero()).toList();
+      Duration all = then.stream().map(Planned::inAWeek).reduce(Duration.ZERO, Duration::plus);
+      boolean ofSeveral = then.stream().map(Planned::sector).distinct().count() > 1;
+      if (ofSeveral && all.compareTo(mostInAWeek) > 0) {
+        List<String> ids = then.stream().map(Planned::id).distinct().toList();
+        found.add(PlanOverlap.tooMuch(ids, week, all, mostInAWeek));
+      }
+    }
+    return found;
+  }
+
+  private static LocalDate mondayOf(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

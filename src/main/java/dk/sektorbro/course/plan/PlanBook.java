@@ -1,0 +1,38 @@
+package dk.sektorbro.course.plan;
+
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every change to every plan, concealed. Writing joins the caller's transaction. */
+public interface PlanBook {
+
+  /** One change to the citizen's plan after another, until the transaction ends. */
+  void lock(CitizenKey citizen);
+
+  Optional<UUID> planOf(CitizenKey citizen);
+
+  Optional<CitizenKey> citizenOf(UUID plan);
+
+  /** Begins the citizen's plan. */
+  void begin(UUID plan, CitizenKey citizen);
+
+  /** In the order they came. */
+  List<Change> changes(UUID plan);
+
+  void add(UUID plan, Change change);
+
+  /** A message tells of that change to the plan. */
+  void tells(MessageId message, UUID plan, int number);
+
+  Optional<Told> toldBy(MessageId message);
+
+  /** The change that a message tells of. */
+  record Told(UUID plan, int number) {}
+
+  /** Forgets plans in which nothing was written since the moment. */
+  void forgetUnchangedSince(Instant moment);
+}

@@ -1,0 +1,146 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.course.plan.Change;
+import dk.sektorbro.course.plan.ChangePlan;
+import dk.sektorbro.course.plan.PlanBook;
+import dk.sektorbro.course.plan.PlanLog;
+import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.course.plan.Wording;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.Citizen;
+import dk.sektorbro.exchange.content.PlanPart;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Lets parties read and write plans, each as far as the gate lets it at that moment. */
+final class PlanDesk implements SharedPlan {
+
+  private final PlanBook book;
+  private final ChangePlan changePlan;
+  private final PlanNews news;
+  private final PlanViews views;
+  private final PlanSights sights;
+  private final CitizenIndex citizens;
+  private final Audit audit;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  PlanDesk(
+      PlanBook book,
+      ChangePlan changePlan,
+      PlanNews news,
+      PlanViews views,
+      PlanSights sights,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.book = book;
+    this.changePlan = changePlan;
+    this.news = news;
+    this.views = views;
+    this.sights = sights;
+    this.citizens = citizens;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public View read(PartyId by, CitizenId citizen) {
+    CitizenKey key = citizens.keyOf(citizen);
+    return transactions
+        .inOne(() -> book.planOf(key).flatMap(plan -> read(by, key, plan)))
+        .orElseThrow(PlanDesk::nothing);
+  }
+
+  @Override
+  public View read(PartyId by, UUID plan) {
+    return transactions
+        .inOne(() -> book.citizenOf(plan).flatMap(key -> read(by, key, plan)))
+        .orElseThrow(PlanDesk::nothing);
+  }
+
+  private static Refused nothing() {
+    return new Refused(
+        RefusalCode.NOT_FOUND,
+        "",
+        "You see no plan of this citizen. Begin one, or ask for consent.");
+  }
+
+  private Optional<View> read(PartyId by, CitizenKey key, UUID plan) {
+    List<Change> changes = book.changes(plan);
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Citizen citizen = changes.getLast().citizen();
+    PlanSight sight = sights.of(by, key, citizen);
+    Map<String, List<Wording>> standing = PlanLog.of(changes).standing(sight::sees);
+    List<Wording> seen = standing.values().stream().flatMap(List::stream).toList();
+    seen.stream()
+        .map(Wording::by)
+        .filter(other -> !other.equals(by))
+        .distinct()
+        .forEach(other -> note(Handovers.SHOWN, by, key, from(other, sight.grounds(other, seen))));
+    return seen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new View(
+                plan,
+                PlanLog.version(standing),
+                views.seen(named(changes, seen), standing, wording -> true)));
+  }
+
+  private static List<String> from(PartyId other, List<String> grounds) {
+    return Stream.concat(Stream.of(Handovers.FROM + other), grounds.stream()).toList();
+  }
+
+  /** As the latest of those who wrote what is seen names them. */
+  private static Citizen named(List<Change> changes, List<Wording> seen) {
+    int latest = seen.stream().mapToInt(Wording::number).max().orElseThrow();
+    return changes.get(latest - 1).citizen();
+  }
+
+  @Override
+  public View write(PartyId by, Citizen citizen, Optional<String> basedOn, List<PlanPart> parts) {
+    CitizenKey key = citizens.keyOf(citizen.id());
+    return transactions.inOne(
+        () -> {
+          PlanSight sight = sights.of(by, key, citizen);
+          ChangePlan.Written written =
+              changePlan.handle(key, new ChangePlan.Wish(by, citizen, basedOn, parts), sight::sees);
+          written
+              .change()
+              .ifPresent(
+                  change -> {
+                    note("plan.written", by, key, List.of("change " + change.id()));
+                    news.of(written.plan(), key, change);
+                  });
+          return read(by, key, written.plan()).orElseThrow(PlanDesk::nothing);
+        });
+  }
+
+  private void note(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {
+    audit.record(
+        new AuditEvent(
+            what,
+            clock.instant(),
+            Optional.of(by),
+            Optional.empty(),
+            Optional.of(citizen),
+            "ok",
+            basedOn));
+  }
+}

@@ -1,0 +1,161 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.course.plan.Change;
+import dk.sektorbro.course.plan.PlanBook;
+import dk.sektorbro.course.plan.PlanLog;
+import dk.sektorbro.course.plan.Wording;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.content.Citizen;
+import dk.sektorbro.exchange.content.PlanSeen;
+import dk.sektorbro.exchange.content.PlanSeen.Said;
+import dk.sektorbro.exchange.content.PlanUpdated;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.IntakeSeal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Tells the others what somebody has written in a plan: a message of the hub's own for each party
+ * that may see any of it, from its writer, which then goes through Release like any other. What it
+ * says is read from the plan there, as it was after that change.
+ */
+public final class PlanNews {
+
+  private final PlanBook book;
+  private final PlanViews views;
+  private final PlanSights sights;
+  private final ConsentRegistry consents;
+  private final ParticipantDirectory directory;
+  private final Ledger ledger;
+  private final HeldStore held;
+  private final IntakeSeal seal;
+  private final Trail trail;
+  private final Clock clock;
+
+  PlanNews(
+      PlanBook book,
+      PlanViews views,
+      PlanSights sights,
+      ConsentRegistry consents,
+      ParticipantDirectory directory,
+      Ledger ledger,
+      HeldStore held,
+      IntakeSeal seal,
+      Audit audit,
+      Clock clock) {
+    this.book = book;
+    this.views = views;
+    this.sights = sights;
+    this.consents = consents;
+    this.directory = directory;
+    this.ledger = ledger;
+    this.held = held;
+    this.seal = seal;
+    this.trail = new Trail(audit, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * In the caller's transaction: the messages wait for Release beside the change, so none is lost
+   * and none is sent of a change that did not come about.
+   */
+  void of(UUID plan, CitizenKey citizen, Change change) {
+    if (consents.of(citizen).isEmpty()) {
+      return;
+    }
+    List<Wording> written = PlanLog.of(List.of(change)).wordings();
+    directory.all().stream()
+        .filter(party -> !party.id().equals(change.by()))
+        .filter(party -> party.takes().contains(MessageKind.CARE_PLAN_UPDATE))
+        .filter(
+            party -> {
+              PlanSight sight = sights.of(party.id(), citizen, change.citizen());
+              return written.stream().anyMatch(sight::sees);
+            })
+        .forEach(party -> tell(party, plan, citizen, change));
+  }
+
+  private void tell(Participant party, UUID plan, CitizenKey citizen, Change change) {
+    Instant now = clock.instant();
+    Envelope envelope =
+        new Envelope(
+            new MessageId(change.id()).consequence("news/" + party.id()),
+            MessageKind.CARE_PLAN_UPDATE,
+            change.by(),
+            party.id(),
+            Optional.of(citizen),
+            Optional.of(new MessageId(plan)),
+            now);
+    ledger.open(
+        new Ledger.Entry(
+            envelope,
+            MessageState.ACCEPTED,
+            "plan",
+            new Ledger.Particulars(
+                change.id().toString(),
+                envelope.id().toString(),
+                Optional.of(plan.toString()),
+                Optional.empty(),
+                Optional.empty()),
+            0,
+            now));
+    book.tells(envelope.id(), plan, change.number());
+    trail.step("message.accepted", envelope, "ok", List.of("change " + change.id()));
+    held.hold(
+        envelope,
+        Held.toRelease(envelope, party.language(), seal.seal(envelope.id(), new byte[0]), now));
+  }
+
+  /** What the sender has written, as far as the receiver may see it now. */
+  public PlanUpdated read(@ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    Told told = told(envelope);
+    PlanSight sight =
+        sights.of(envelope.receiver(), envelope.citizen().orElseThrow(), told.citizen());
+    List<Said> said =
+        told
+            .log()
+            .standing(wording -> wording.by().equals(envelope.sender()) && sight.sees(wording))
+            .values()
+            .stream()
+            .flatMap(List::stream)
+            .map(wording -> PlanSight.said(wording, false))
+            .toList();
+    return new PlanUpdated(new PlanSeen(told.citizen(), said, List.of()), told.at());
+  }
+
+  /** What is left of it, beside what the receiver has written itself. */
+  public PlanUpdated word(
+      PlanUpdated left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    Told told = told(envelope);
+    Set<String> shown = left.plan().parts().stream().map(Said::wording).collect(Collectors.toSet());
+    Predicate<Wording> senders = wording -> shown.contains(wording.id().toString());
+    Map<String, List<Wording>> standing =
+        told.log().standing(senders.or(wording -> wording.by().equals(envelope.receiver())));
+    return new PlanUpdated(views.seen(told.citizen(), standing, senders), left.writtenAt());
+  }
+
+  private record Told(PlanLog log, Citizen citizen, Instant at) {}
+
+  private Told told(Envelope envelope) {
+    PlanBook.Told told = book.toldBy(envelope.id()).orElseThrow();
+    List<Change> changes = book.changes(told.plan());
+    Change change = changes.get(told.number() - 1);
+    return new Told(PlanLog.of(changes).upTo(told.number()), change.citizen(), change.at());
+  }
+}

@@ -1,0 +1,214 @@
+package dk.sektorbro.exchange.content;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A part of the shared plan that somebody writes as a whole: what changes at once, and is in
+ * conflict at once.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "part")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PlanPart.Goal.class, name = "goal"),
+  @JsonSubTypes.Type(value = PlanPart.Activity.class, name = "activity")
+})
+public sealed interface PlanPart {
+
+  /** Made by whoever wrote it first; a UUID in lower case. */
+  String id();
+
+  /** Whose words it is in. */
+  Voice voice();
+
+  /**
+   * Whose words a part is in. The professionals' is their own; the citizen's any side may write.
+   */
+  enum Voice {
+    CITIZEN("citizen"),
+    PROFESSIONAL("professional");
+
+    private final String code;
+
+    Voice(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public static Optional<Voice> ofCode(String code) {
+      return Arrays.stream(values()).filter(voice -> voice.code.equals(code)).findFirst();
+    }
+  }
+
+  /** How far it is. */
+  enum Stage {
+    PLANNED("planned"),
+    UNDER_WAY("under-way"),
+    COMPLETED("completed"),
+    /** Given up; a part is never taken out of a plan. */
+    STOPPED("stopped");
+
+    private final String code;
+
+    Stage(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public static Optional<Stage> ofCode(String code) {
+      return Arrays.stream(values()).filter(stage -> stage.code.equals(code)).findFirst();
+    }
+  }
+
+  /**
+   * What an activity is, as far as two of a kind repeat each other. Codes of {@code
+   * http://sektorbro.dk/fhir/CodeSystem/plan-activities}.
+   */
+  enum Kind {
+    TREATMENT("treatment"),
+    GROUP("group"),
+    CONVERSATION("conversation"),
+    PHYSICAL_TRAINING("physical-training"),
+    DAILY_LIVING("daily-living"),
+    MENTORING("mentoring"),
+    COURSE("course"),
+    WORK_PLACEMENT("work-placement"),
+    JOB_SEARCH("job-search"),
+    /** Told by its words alone. */
+    OTHER("other");
+
+    public static final String SYSTEM = "http://sektorbro.dk/fhir/CodeSystem/plan-activities";
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public static Optional<Kind> ofCode(String code) {
+      return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+  }
+
+  /** What is to be reached. */
+  record Goal(String id, Voice voice, String words, Stage stage) implements PlanPart {
+    @Override
+    public String toString() {
+      return "Goal[" + id + "]";
+    }
+  }
+
+  /**
+   * What somebody does towards it; a professional's word.
+   *
+   * @param responsible who sees to it: a person or a unit
+   * @param first the first day, in Denmark
+   * @param last the last day
+   * @param weekly how it takes of each week, where that is settled
+   */
+  record Activity(
+      String id,
+      Kind kind,
+      String words,
+      String responsible,
+      LocalDate first,
+      LocalDate last,
+      Optional<Weekly> weekly,
+      Stage stage)
+      implements PlanPart {
+
+    public Activity {
+      if (last.isBefore(first)) {
+        throw new IllegalArgumentException("An activity ends before it begins.");
+      }
+    }
+
+    @Override
+    public Voice voice() {
+      return Voice.PROFESSIONAL;
+    }
+
+    /** Whether it takes anybody's time. */
+    public boolean takesTime() {
+      return stage == Stage.PLANNED || stage == Stage.UNDER_WAY;
+    }
+
+    @Override
+    public String toString() {
+      return "Activity[" + id + "]";
+    }
+  }
+
+  /**
+   * What an activity takes of each week.
+   *
+   * @param days on which days; empty where that is not settled
+   * @param from when it begins on each of them, Danish time
+   * @param times how often in a week
+   * @param each how long each time
+   */
+  record Weekly(Set<DayOfWeek> days, Optional<LocalTime> from, int times, Duration each) {
+
+    private static final int MOST_TIMES = 21;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    public Weekly {
+      days = Set.copyOf(days);
+      if (!days.isEmpty() && times != days.size()) {
+        throw new IllegalArgumentException("Where days are named, it takes place once on each.");
+      }
+      if (from.isPresent() && days.isEmpty()) {
+        throw new IllegalArgumentException("A time of day needs its days of the week.");
+      }
+      if (times < 1 || times > MOST_TIMES) {
+        throw new IllegalArgumentException("It takes place from once to 21 times in a week.");
+      }
+      if (each.isZero()
+          || each.isNegative()
+          || sinceMidnight(from).plus(each).compareTo(A_DAY) > 0) {
+        throw new IllegalArgumentException("Each time takes some minutes of one day.");
+      }
+    }
+
+    private static Duration sinceMidnight(Optional<LocalTime> from) {
+      return from.map(time -> Duration.between(LocalTime.MIN, time)).orElse(Duration.ZERO);
+    }
+
+    /** All of it together. */
+    public Duration inAWeek() {
+      return each.multipliedBy(times);
+    }
+
+    /** The days on which both are at the same time. */
+    public Set<DayOfWeek> meets(Weekly other) {
+      if (from.isEmpty() || other.from.isEmpty()) {
+        return Set.of();
+      }
+      Set<DayOfWeek> both = new TreeSet<>(days);
+      both.retainAll(other.days);
+      Duration begins = sinceMidnight(from);
+      Duration otherBegins = sinceMidnight(other.from);
+      boolean overlap =
+          begins.compareTo(otherBegins.plus(other.each)) < 0
+              && otherBegins.compareTo(begins.plus(each)) < 0;
+      return overlap ? both : Set.of();
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dk.sektorbro.psychiatry;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.RequiredParam;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.exchange.Digest;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.Refusal;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.SignatureCheck;
+import dk.sektorbro.exchange.content.Citizen;
+import dk.sektorbro.psychiatry.CarePlanReader.Placed;
+import dk.sektorbro.psychiatry.validation.MessageValidator;
+import dk.sektorbro.psychiatry.validation.Profile;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * {@code /fhir/CarePlan}: the plan that a citizen and both sectors share, as far as a party sees
+ * it. Its version names what the party was shown; a change says by {@code If-Match} which that was.
+ */
+final class CarePlanResource implements IResourceProvider {
+
+  private static final Pattern PART = Pattern.compile("parts\\[(\\d+)]");
+
+  private final FhirContext fhir;
+  private final SharedPlan plans;
+  private final MessageValidator validator;
+  private final SignatureCheck signatures;
+
+  CarePlanResource(
+      FhirContext fhir, SharedPlan plans, MessageValidator validator, SignatureCheck signatures) {
+    this.fhir = fhir;
+    this.plans = plans;
+    this.validator = validator;
+    this.signatures = signatures;
+  }
+
+  @Override
+  public Class<CarePlan> getResourceType() {
+    return CarePlan.class;
+  }
+
+  /** Reads a plan, as far as the party sees it now. */
+  @Read
+  public CarePlan read(@IdParam IdType id, HttpServletRequest request) {
+    return resource(plans.read(FhirServer.party(request), uuid(id)));
+  }
+
+  /** The citizen's plan; only by POST, for an id number has no place in a URL. */
+  @Search
+  public Bundle search(
+      @RequiredParam(name = "patient.identifier") TokenParam citizen, HttpServletRequest request) {
+    if (!"POST".equals(request.getMethod()) || request.getQueryString() != null) {
+      throw new Refused(
+          RefusalCode.MALFORMED,
+          "",
+          "An id number has no place in a URL. Search by POST to CarePlan/_search with patient.identifier in the body.");
+    }
+    Bundle found = new Bundle().setType(BundleType.SEARCHSET);
+    try {
+      found
+          .addEntry()
+          .setResource(
+              resource(plans.read(FhirServer.party(request), ConsentResource.citizen(citizen))))
+          .getSearch()
+          .setMode(SearchEntryMode.MATCH);
+    } catch (Refused nothing) {
+      if (nothing.code() != RefusalCode.NOT_FOUND) {
+        throw nothing;
+      }
+    }
+    return found;
+  }
+
+  /** Begins the citizen's plan, as far as the party sees one. */
+  @Create
+  public MethodOutcome create(
+      @ResourceParam CarePlan parsed, @ResourceParam byte[] body, HttpServletRequest request) {
+    CarePlan plan = valid(body, request);
+    SharedPlan.View view =
+        write(
+            FhirServer.party(request), new CarePlanReader(plan).citizen(), plan, Optional.empty());
+    return outcome(view, true);
+  }
+
+  /** Writes the parts that are changed or new; what is left out stays as it is. */
+  @Update
+  public MethodOutcome update(
+      @IdParam IdType id,
+      @ResourceParam CarePlan parsed,
+      @ResourceParam byte[] body,
+      HttpServletRequest request) {
+    PartyId party = FhirServer.party(request);
+    SharedPlan.View before = plans.read(party, uuid(id));
+    CarePlan plan = valid(body, request);
+    Citizen citizen = new CarePlanReader(plan).citizen();
+    if (!citizen.id().equals(before.seen().citizen().id())) {
+      throw new Refused(
+          RefusalCode.PROFILE_VIOLATION, "CarePlan.subject", "A plan stays the same citizen's.");
+    }
+    String version =
+        Optional.ofNullable(id.getVersionIdPart())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        RefusalCode.VERSION_UNKNOWN,
+                        "",
+                        "Say by If-Match which version your change is based on."));
+    return outcome(write(party, citizen, plan, Optional.of(version)), false);
+  }
+
+  private SharedPlan.View write(
+      PartyId party, Citizen citizen, CarePlan plan, Optional<String> basedOn) {
+    List<Placed> parts = new CarePlanReader(plan).parts();
+    try {
+      return plans.write(party, citizen, basedOn, parts.stream().map(Placed::part).toList());
+    } catch (Refused refused) {
+      throw new Refused(
+          refused.refusals().stream()
+              .map(
+                  each ->
+                      new Refusal(each.code(), place(each.location(), parts), each.explanation()))
+              .toList());
+    }
+  }
+
+  private static String place(String location, List<Placed> parts) {
+    Matcher part = PART.matcher(location);
+    return part.matches() ? parts.get(Integer.parseInt(part.group(1))).place() : "CarePlan";
+  }
+
+  private CarePlan valid(byte[] body, HttpServletRequest request) {
+    var unused =
+        signatures.verify(
+            FhirServer.party(request), ProcessMessage.signature(request, Digest.over(body)));
+    WireMessage wire =
+        WireMessage.read(
+            fhir, new Payload(Answers.ofMediaType(request.getContentType()).orElseThrow(), body));
+    if (!(wire.resource() instanceof CarePlan plan)) {
+      throw new Refused(RefusalCode.MALFORMED, "", "The body is not a CarePlan.");
+    }
+    List<Refusal> broken = validator.validate(Profile.CARE_PLAN, wire.tree().toString());
+    if (!broken.isEmpty()) {
+      throw new Refused(broken);
+    }
+    Bundle alone = new Bundle();
+    alone.addEntry().setResource(plan);
+    List<Refusal> unsayable = Texts.unsayable(new MessageBundle(alone));
+    if (!unsayable.isEmpty()) {
+      throw new Refused(
+          unsayable.stream()
+              .map(
+                  each ->
+                      new Refusal(
+                          each.code(),
+                          each.location()
+                              .replaceFirst("^Bundle\\.entry\\[0]\\.resource", "CarePlan"),
+                          each.explanation()))
+              .toList());
+    }
+    return plan;
+  }
+
+  private static UUID uuid(IdType id) {
+    try {
+      return UUID.fromString(id.getIdPart());
+    } catch (IllegalArgumentException notAUuid) {
+      throw new Refused(RefusalCode.NOT_FOUND, "CarePlan", "You see no plan with this id.");
+    }
+  }
+
+  private static MethodOutcome outcome(SharedPlan.View view, boolean created) {
+    return new MethodOutcome(new IdType("CarePlan", view.id().toString(), view.version()), created)
+        .setResource(resource(view));
+  }
+
+  private static CarePlan resource(SharedPlan.View view) {
+    Citizen citizen = view.seen().citizen();
+    Patient patient = new Patient();
+    patient.setId("patient");
+    patient
+        .addIdentifier()
+        .setSystem(citizen.id().scheme().system())
+        .setValue(citizen.id().number());
+    HumanName name = patient.addName().setFamily(citizen.familyName());
+    if (!citizen.givenName().isBlank()) {
+      name.addGiven(citizen.givenName());
+    }
+    CarePlan plan = new CarePlanWriter(view.seen(), new Reference("#patient")).write();
+    plan.addContained(patient);
+    plan.setId(new IdType("CarePlan", view.id().toString(), view.version()));
+    plan.getMeta().setVersionId(view.version());
+    return plan;
+  }
+}

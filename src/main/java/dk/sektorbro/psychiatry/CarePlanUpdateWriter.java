@@ -1,0 +1,46 @@
+package dk.sektorbro.psychiatry;
+
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.content.PlanUpdated;
+import dk.sektorbro.participant.Address;
+import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.psychiatry.validation.Profile;
+import java.time.OffsetDateTime;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Writes what another party changed in the shared plan as the hub's own message. */
+final class CarePlanUpdateWriter {
+
+  private final Envelope envelope;
+  private final PlanUpdated content;
+  private final ParticipantDirectory directory;
+  private final MessageFrame frame;
+  private final PeopleWriter people;
+
+  CarePlanUpdateWriter(
+      Envelope envelope, PlanUpdated content, ParticipantDirectory directory, RoleCodes roles) {
+    this.envelope = envelope;
+    this.content = content;
+    this.directory = directory;
+    this.frame =
+        new MessageFrame(
+            envelope.id(),
+            envelope.id().toString(),
+            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+    this.people = new PeopleWriter(frame, roles);
+  }
+
+  Bundle write() {
+    OffsetDateTime at = Moments.inDenmark(content.writtenAt());
+    Address writer = directory.address(envelope.sender());
+    Address reader = directory.address(envelope.receiver());
+    Reference from = frame.organisation(writer);
+    frame.addressed(from, writer.id(), frame.organisation(reader), reader.id());
+    Reference citizen = people.citizen(content.plan().citizen());
+    frame.header().addFocus(frame.add(new CarePlanWriter(content.plan(), citizen).write(), "plan"));
+    frame.provenance(envelope.id().toString(), "new-message", at, from);
+    return frame.bundle(at, Profile.CARE_PLAN_UPDATE.url());
+  }
+}
