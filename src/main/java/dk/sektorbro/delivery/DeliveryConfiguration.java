@@ -359,8 +359,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Undoing undoing(
-      UndoDisclosure certificates, UndoReferral referrals, PlanDischarge discharges) {
+  Undoing undoing(UndoDisclosure certificates, UndoReferral referrals, PlanDischarge discharges) {
     return new Undoing(certificates, referrals, discharges);
   }
 
@@ -584,15 +583,7 @@ class DeliveryConfiguration {
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger,
-        mailboxes,
-        held,
-        large,
-        undoing,
-        directory,
-        new QueueEraser(broker),
-        audit,
-        clock);
+        ledger, mailboxes, held, large, undoing, directory, new QueueEraser(broker), audit, clock);
   }
 
   @Bean

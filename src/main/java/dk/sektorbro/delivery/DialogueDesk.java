@@ -120,8 +120,7 @@ public final class DialogueDesk {
           notice.about(requests.findConcernedBy(envelope.id()).orElseThrow().reference());
       case CertificateAnswered answered when answered.requestId().isEmpty() ->
           answered.matchedTo(matched(envelope.id(), answered).reference());
-      case IpsProgressed progressed ->
-          progress.completed(envelope.id(), progressed).orElseThrow();
+      case IpsProgressed progressed -> progress.completed(envelope.id(), progressed).orElseThrow();
       case DischargePlanned planned -> discharge.completed(envelope.id(), planned);
       case IpsReferred referred -> referred;
       case CertificateRequested asked -> asked;

@@ -79,7 +79,8 @@ final class IpsProgressWriter {
     task.setFor(people.citizen(content.citizen()));
     task.setRequester(referrer).setOwner(jobcentre);
     task.setAuthoredOnElement(Moments.dateTime(Moments.inDenmark(referral.referredAt())));
-    // The jobcentre's clock may be behind, and a task is not modified before it is made (Task, inv-1).
+    // The jobcentre's clock may be behind, and a task is not modified before it is made (Task,
+    // inv-1).
     task.setLastModifiedElement(
         Moments.dateTime(
             content.writtenAt().isBefore(referral.referredAt())
@@ -89,8 +90,7 @@ final class IpsProgressWriter {
         .progress()
         .day()
         .ifPresent(
-            day ->
-                task.getExecutionPeriod().setStartElement(new DateTimeType(day.toString())));
+            day -> task.getExecutionPeriod().setStartElement(new DateTimeType(day.toString())));
     content
         .progress()
         .words()

@@ -69,8 +69,7 @@ final class PlannedDischargeReader {
         .flatMap(
             detail ->
                 performer(detail)
-                    .map(
-                        name -> new Mentor(name, Optional.ofNullable(detail.getDescription()))));
+                    .map(name -> new Mentor(name, Optional.ofNullable(detail.getDescription()))));
   }
 
   private List<CarePlanActivityDetailComponent> details(String part) {

@@ -72,7 +72,11 @@ class IpsReferralTest {
           .isEqualTo("MessageHeader/" + header);
 
       reports(report -> report.setPlaced(inAJob()));
-      assertThat(first(pushed("in-job"), Task.class).getExecutionPeriod().getStartElement().asStringValue())
+      assertThat(
+              first(pushed("in-job"), Task.class)
+                  .getExecutionPeriod()
+                  .getStartElement()
+                  .asStringValue())
           .isEqualTo(today.toString());
 
       refused("TOO_EARLY /ReportReferral/StillThere", report -> report.setStillThere(onToday()));
@@ -125,9 +129,9 @@ class IpsReferralTest {
                       .map(id -> jobcentre.gets("/mailbox/v1/messages/" + id).body()));
       assertThat(body).contains(referralId, "<Aim>job</Aim>");
 
-      SimulatedPsychiatry.Answer again = hub.ehr()
-              .sends(
-                  referral(Member.HERLEV_HOME_CARE, UUID.randomUUID().toString()), Caller.JSON);
+      SimulatedPsychiatry.Answer again =
+          hub.ehr()
+              .sends(referral(Member.HERLEV_HOME_CARE, UUID.randomUUID().toString()), Caller.JSON);
       assertThat(again.code()).isEqualTo("fatal-error");
       assertThat(again.body()).contains("ID_REUSED");
     }
@@ -155,8 +159,7 @@ class IpsReferralTest {
   /** Sends it; returns the id of its header. */
   private String refers(Member jobcentre) {
     String header = UUID.randomUUID().toString();
-    SimulatedPsychiatry.Answer answer =
-        hub.ehr().sends(referral(jobcentre, header), Caller.JSON);
+    SimulatedPsychiatry.Answer answer = hub.ehr().sends(referral(jobcentre, header), Caller.JSON);
     assertThat(answer.code()).as(answer.body()).isEqualTo("ok");
     return header;
   }

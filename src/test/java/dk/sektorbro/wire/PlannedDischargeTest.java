@@ -99,7 +99,9 @@ class PlannedDischargeTest {
   }
 
   private String cancelled(String at) {
-    return version().replace("\"status\": \"active\"", "\"status\": \"revoked\"").replace("T09:00", at);
+    return version()
+        .replace("\"status\": \"active\"", "\"status\": \"revoked\"")
+        .replace("T09:00", at);
   }
 
   private SimulatedPsychiatry.Answer sends(String message) {

@@ -26,8 +26,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The key figures of a jobcentre's cases and of the referrals to it, over whole months and by department, so that nobody can
- * work a small group out of the difference of two periods or of a whole and its parts.
+ * The key figures of a jobcentre's cases and of the referrals to it, over whole months and by
+ * department, so that nobody can work a small group out of the difference of two periods or of a
+ * whole and its parts.
  */
 public final class KeyFigures {
 
@@ -65,8 +66,7 @@ public final class KeyFigures {
     List<Counted> all = counted(jobcentre, from, until);
     List<Outcome> referrals = outcomes.of(jobcentre, from, until);
     Map<String, List<Figure>> ofCases =
-        byDepartment(
-            Departments.of(all, each -> department(jobcentre, each)), KeyFigures::ofCases);
+        byDepartment(Departments.of(all, each -> department(jobcentre, each)), KeyFigures::ofCases);
     Map<String, List<Figure>> ofReferrals =
         byDepartment(
             Departments.of(referrals, each -> Optional.of(each.department())), IpsFigures::of);
@@ -132,51 +132,42 @@ public final class KeyFigures {
   private static List<Figure> ofCases(List<Counted> of) {
     List<Made> reached = of.stream().flatMap(Counted::reached).toList();
     return List.of(
-            Figure.count(Measure.CASES, of.size(), of.size()),
-            Figure.count(
-                Measure.WAITING_FOR_CONSENT,
-                (int) of.stream().filter(Counted::waitsForConsent).count(),
-                of.size()),
-            Figure.median(
-                Measure.DAYS_TO_REQUEST,
-                of.stream().flatMap(each -> each.daysToRequest().stream()).toList()),
-            Figure.median(
-                Measure.DAYS_TO_ANSWER,
-                reached.stream()
-                    .flatMap(request -> Counted.daysToAnswer(request).stream())
-                    .toList()),
-            Figure.share(
-                Measure.ANSWERED_IN_TIME,
-                of.stream()
-                    .flatMap(
-                        each -> each.reached().flatMap(request -> each.inTime(request).stream()))
-                    .toList()),
-            Figure.share(
-                Measure.ANSWER_THERE,
-                of.stream().flatMap(each -> each.answerThere().stream()).toList()),
-            Figure.share(
-                Measure.FIRST_FOLLOW_UP_IN_TIME,
-                of.stream().flatMap(each -> each.inTime(Step.FIRST_FOLLOW_UP)).toList()),
-            Figure.share(
-                Measure.FOLLOW_UPS_IN_TIME,
-                of.stream().flatMap(each -> each.inTime(Step.FOLLOW_UP)).toList()),
-            Figure.share(
-                Measure.EMPLOYER_CONTACTED,
-                of.stream().flatMap(each -> each.done(Step.EMPLOYER_CONTACT)).toList()),
-            Figure.share(
-                Measure.OFFERED, of.stream().flatMap(each -> each.done(Step.OFFER)).toList()),
-            Figure.count(
-                Measure.REMINDERS,
-                reached.stream().mapToInt(Made::reminders).sum(),
-                reached.size()),
-            Figure.count(
-                Measure.RETURNS, reached.stream().mapToInt(Made::returns).sum(), reached.size()),
-            Figure.count(
-                Measure.DECLINED,
-                (int)
-                    reached.stream()
-                        .filter(it -> it.state() == RequestsMade.State.DECLINED)
-                        .count(),
-                reached.size()));
+        Figure.count(Measure.CASES, of.size(), of.size()),
+        Figure.count(
+            Measure.WAITING_FOR_CONSENT,
+            (int) of.stream().filter(Counted::waitsForConsent).count(),
+            of.size()),
+        Figure.median(
+            Measure.DAYS_TO_REQUEST,
+            of.stream().flatMap(each -> each.daysToRequest().stream()).toList()),
+        Figure.median(
+            Measure.DAYS_TO_ANSWER,
+            reached.stream().flatMap(request -> Counted.daysToAnswer(request).stream()).toList()),
+        Figure.share(
+            Measure.ANSWERED_IN_TIME,
+            of.stream()
+                .flatMap(each -> each.reached().flatMap(request -> each.inTime(request).stream()))
+                .toList()),
+        Figure.share(
+            Measure.ANSWER_THERE,
+            of.stream().flatMap(each -> each.answerThere().stream()).toList()),
+        Figure.share(
+            Measure.FIRST_FOLLOW_UP_IN_TIME,
+            of.stream().flatMap(each -> each.inTime(Step.FIRST_FOLLOW_UP)).toList()),
+        Figure.share(
+            Measure.FOLLOW_UPS_IN_TIME,
+            of.stream().flatMap(each -> each.inTime(Step.FOLLOW_UP)).toList()),
+        Figure.share(
+            Measure.EMPLOYER_CONTACTED,
+            of.stream().flatMap(each -> each.done(Step.EMPLOYER_CONTACT)).toList()),
+        Figure.share(Measure.OFFERED, of.stream().flatMap(each -> each.done(Step.OFFER)).toList()),
+        Figure.count(
+            Measure.REMINDERS, reached.stream().mapToInt(Made::reminders).sum(), reached.size()),
+        Figure.count(
+            Measure.RETURNS, reached.stream().mapToInt(Made::returns).sum(), reached.size()),
+        Figure.count(
+            Measure.DECLINED,
+            (int) reached.stream().filter(it -> it.state() == RequestsMade.State.DECLINED).count(),
+            reached.size()));
   }
 }

@@ -117,8 +117,7 @@ public final class PlanDischarge {
               discharges
                   .find(found.id())
                   .ifPresent(
-                      discharge ->
-                          discharges.store(discharge.without(notShared), clock.instant()));
+                      discharge -> discharges.store(discharge.without(notShared), clock.instant()));
             });
   }
 }

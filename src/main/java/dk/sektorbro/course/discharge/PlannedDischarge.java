@@ -59,8 +59,7 @@ public record PlannedDischarge(
 
   /** The same as if the message had never been sent. */
   PlannedDischarge without(MessageId message) {
-    return with(
-        versions.stream().filter(version -> !version.message().equals(message)).toList());
+    return with(versions.stream().filter(version -> !version.message().equals(message)).toList());
   }
 
   private PlannedDischarge with(List<Version> other) {

@@ -81,8 +81,7 @@ public final class JdbcPlannedDischarges implements PlannedDischarges {
         .versions()
         .forEach(
             version ->
-                jdbc.sql(
-                        "insert into planned_discharge_message (message, discharge) values (?, ?)")
+                jdbc.sql("insert into planned_discharge_message (message, discharge) values (?, ?)")
                     .params(version.message().value(), id)
                     .update());
   }

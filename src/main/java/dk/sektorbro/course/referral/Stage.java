@@ -147,8 +147,7 @@ public sealed interface Stage {
     }
     if (step.on().isBefore(place.since().plus(lasting))) {
       throw new IllegalStep(
-          RefusalCode.TOO_EARLY,
-          "That is told from %s on.".formatted(place.since().plus(lasting)));
+          RefusalCode.TOO_EARLY, "That is told from %s on.".formatted(place.since().plus(lasting)));
     }
     return new InPlace(place.started(), place.placed(), true);
   }

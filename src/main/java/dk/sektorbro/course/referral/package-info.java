@@ -5,8 +5,7 @@
  * <p>Here: which report may follow on which, on which days, and what is remembered for the key
  * figures. Not here: whether it may be shared (consent), how it is carried (delivery), what is
  * counted (certificate.figures). Imports no framework. Enter by {@link
- * dk.sektorbro.course.referral.ReferToIps} and {@link
- * dk.sektorbro.course.referral.ReportProgress}.
+ * dk.sektorbro.course.referral.ReferToIps} and {@link dk.sektorbro.course.referral.ReportProgress}.
  */
 @NullMarked
 package dk.sektorbro.course.referral;

@@ -135,9 +135,7 @@ class KeyFiguresTest {
 
     List<Row> rows = figures.of(Desk.JOBCENTRE, MARCH, MARCH);
 
-    assertThat(rows)
-        .extracting(row -> row.figure(Measure.CASES).of())
-        .containsExactly(12, 6, 6);
+    assertThat(rows).extracting(row -> row.figure(Measure.CASES).of()).containsExactly(12, 6, 6);
     assertThat(rows)
         .extracting(row -> row.figure(Measure.IPS_REFERRALS).keptBack())
         .containsExactly(false, true, true);

@@ -182,16 +182,13 @@ class ReferralTest {
 
     assertThatThrownBy(
             () -> report.handle(next(), ANOTHER, CLINIC, BRUNO, progressed(new Accepted())))
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> isUnknown(refused));
+        .isInstanceOfSatisfying(Refused.class, refused -> isUnknown(refused));
     assertThatThrownBy(
             () -> report.handle(next(), JOBCENTRE, ANOTHER, BRUNO, progressed(new Accepted())))
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> isUnknown(refused));
+        .isInstanceOfSatisfying(Refused.class, refused -> isUnknown(refused));
     assertThatThrownBy(
             () -> report.handle(next(), JOBCENTRE, CLINIC, BIRGIT, progressed(new Accepted())))
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> isUnknown(refused));
+        .isInstanceOfSatisfying(Refused.class, refused -> isUnknown(refused));
   }
 
   private static void isUnknown(Refused refused) {
@@ -203,8 +200,7 @@ class ReferralTest {
     MessageId referred = refers();
     assertThatThrownBy(this::refers)
         .isInstanceOfSatisfying(
-            Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo(RefusalCode.ID_REUSED));
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.ID_REUSED));
 
     undo.handle(referred);
 
