@@ -37,9 +37,9 @@ Description: "It is planned, or no longer."
 * http://hl7.org/fhir/request-status#revoked
 
 Invariant: sb-discharge-day
-Description: "A discharge that is planned has its day."
+Description: "A discharge that is planned has its day, and what is agreed its own, to the day."
 Severity: #error
-Expression: "status = 'active' implies period.start.exists()"
+Expression: "(status = 'active' implies period.start.exists()) and (period.start | activity.detail.scheduled.ofType(Period).end).all(toString().matches('^[0-9]{4}-[0-9]{2}-[0-9]{2}.*$'))"
 
 Invariant: sb-discharge-agreed
 Description: "What is agreed is told in words; a mentor is named."
@@ -47,9 +47,9 @@ Severity: #error
 Expression: "activity.detail.where(code.coding.code = 'agreed').all(description.exists()) and activity.detail.where(code.coding.code = 'mentor').all(performer.display.exists())"
 
 Invariant: sb-discharge-mentor
-Description: "There is one mentor at most."
+Description: "There is one mentor at most, and two hundred agreements."
 Severity: #error
-Expression: "activity.detail.where(code.coding.code = 'mentor').count() <= 1"
+Expression: "activity.detail.where(code.coding.code = 'mentor').count() <= 1 and activity.detail.where(code.coding.code = 'agreed').count() <= 200"
 
 Profile: SektorbroPlannedDischarge
 Parent: CarePlan

@@ -145,11 +145,18 @@ public final class Registrar {
     boolean same =
         entry.envelope().kind() == incoming.kind()
             && entry.envelope().receiver().equals(incoming.receiver())
-            && entry.envelope().citizen().equals(Optional.of(citizens.keyOf(incoming.citizen())));
+            && entry.envelope().citizen().equals(Optional.of(citizens.keyOf(incoming.citizen())))
+            && (entry.state() != MessageState.RECEIVED || isOfTheSameDialogue(incoming, entry));
     if (!same) {
       throw reused("The message id was used for another message; give each message its own.");
     }
     return entry.envelope();
+  }
+
+  /** What was checked when it first came must hold for what comes now. */
+  private static boolean isOfTheSameDialogue(Incoming incoming, Ledger.Entry entry) {
+    return entry.particulars().conversation().equals(incoming.conversation())
+        && entry.particulars().requestId().equals(incoming.requestId());
   }
 
   private Envelope open(Incoming incoming) {
@@ -169,19 +176,23 @@ public final class Registrar {
                 .conversation()
                 .map(id -> MessageId.of(incoming.sender(), "conversation/" + id)),
             clock.instant());
-    ledger.open(
-        new Ledger.Entry(
-            envelope,
-            MessageState.RECEIVED,
-            "received",
-            new Ledger.Particulars(
-                incoming.senderMessageId(),
-                incoming.transmissionId(),
-                incoming.conversation(),
-                incoming.requestId(),
-                Optional.empty()),
-            Math.toIntExact(incoming.payload().size()),
-            envelope.acceptedAt()));
+    boolean first =
+        ledger.open(
+            new Ledger.Entry(
+                envelope,
+                MessageState.RECEIVED,
+                "received",
+                new Ledger.Particulars(
+                    incoming.senderMessageId(),
+                    incoming.transmissionId(),
+                    incoming.conversation(),
+                    incoming.requestId(),
+                    Optional.empty()),
+                Math.toIntExact(incoming.payload().size()),
+                envelope.acceptedAt()));
+    if (!first) { // the same message came at the same moment, on this hub or another
+      return known(incoming, ledger.lock(incoming.id()).orElseThrow());
+    }
     followTheDialogue(incoming, envelope);
     trail.step("message.received", envelope, "ok");
     return envelope;

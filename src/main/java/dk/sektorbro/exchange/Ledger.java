@@ -21,8 +21,13 @@ public interface Ledger {
   /** Which message of this sender came in this transmission. */
   Optional<MessageId> messageOfTransmission(PartyId sender, String transmissionId);
 
-  /** Writes a new entry; an entry with that id that is there already is left as it is. */
-  void open(Entry entry);
+  /**
+   * Writes a new entry; waits for another that writes the same. An entry with that id that is there
+   * already is left as it is.
+   *
+   * @return false where one was there
+   */
+  boolean open(Entry entry);
 
   /**
    * Remembers what will be shared, so that consent can be decided again without opening the

@@ -32,12 +32,12 @@ final class CountedLedger implements Ledger {
   }
 
   @Override
-  public void open(Entry entry) {
-    boolean isNew = ledger.find(entry.envelope().id()).isEmpty();
-    ledger.open(entry);
+  public boolean open(Entry entry) {
+    boolean isNew = ledger.open(entry);
     if (isNew) {
       count(entry.envelope().kind(), entry.state());
     }
+    return isNew;
   }
 
   @Override

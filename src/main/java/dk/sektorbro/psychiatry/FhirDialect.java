@@ -107,6 +107,7 @@ public final class FhirDialect implements Dialect {
     if (refusals.isEmpty() && kind == MessageKind.CERTIFICATE_ANSWER) {
       refusals.addAll(new FilledInForm(message, questionnaires).objections());
     }
+    refusals.addAll(ValuelessElements.in(wire.tree()));
     if (!refusals.isEmpty()) {
       throw new Refused(refusals);
     }

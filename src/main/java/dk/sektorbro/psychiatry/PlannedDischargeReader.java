@@ -1,5 +1,7 @@
 package dk.sektorbro.psychiatry;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.DischargePlanned;
@@ -83,10 +85,15 @@ final class PlannedDischargeReader {
     return Optional.ofNullable(detail.getPerformerFirstRep().getDisplay());
   }
 
+  /** A moment of the day is one in Denmark, wherever it was written. */
   private static Optional<LocalDate> day(DateTimeType moment) {
-    return moment.hasValue()
-        ? Optional.of(LocalDate.parse(moment.getValueAsString().substring(0, 10)))
-        : Optional.empty();
+    if (!moment.hasValue()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        moment.getPrecision().compareTo(TemporalPrecisionEnum.DAY) > 0
+            ? LocalDate.ofInstant(moment.getValue().toInstant(), DanishTime.ZONE)
+            : LocalDate.parse(moment.getValueAsString()));
   }
 
   private Author author() {

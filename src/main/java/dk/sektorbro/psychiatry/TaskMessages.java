@@ -180,6 +180,12 @@ final class TaskMessages {
   private Map<String, String> enterContained(Task task, MessageFrame frame) {
     Map<String, String> places = new HashMap<>();
     for (Resource contained : task.getContained()) {
+      if (!contained.getIdElement().hasIdPart()) {
+        throw new Refused(
+            RefusalCode.PROFILE_VIOLATION,
+            "Task.contained",
+            "What is contained needs an id, by which the Task refers to it.");
+      }
       String local = "#" + contained.getIdElement().getIdPart().replaceFirst("^#", "");
       Reference entry = frame.add(contained, "contained/" + local);
       places.put(local, entry.getReference());

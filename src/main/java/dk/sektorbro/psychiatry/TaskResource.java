@@ -213,7 +213,7 @@ final class TaskResource implements IResourceProvider {
 
   private static Wanted wanted(Task task, CertificateRequest asked) {
     boolean another =
-        task.getOwner().hasIdentifier()
+        task.getOwner().getIdentifier().hasValue()
             && !task.getOwner()
                 .getIdentifier()
                 .getValue()

@@ -3,6 +3,7 @@ package dk.sektorbro.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.demo.SimulatedJobcentre;
+import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
@@ -12,6 +13,8 @@ import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +61,31 @@ class DuplicatesTest {
 
     assertThat(first.code()).isEqualTo("fatal-error");
     assertThat(second.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void oneIdForTwoCitizensAtTheSameMomentIsTakenForOneOfThem() {
+    SimulatedJobcentre jobcentre = hub.soap(Member.JOBCENTRE);
+    for (int round = 0; round < 5; round++) {
+      SendMessage one = jobcentre.message(TestCitizen.BRUNO, Member.SMALL_CLINIC.id(), "Kort.");
+      SendMessage other = jobcentre.message(TestCitizen.BIRGIT, Member.SMALL_CLINIC.id(), "Kort.");
+      other.setMessageId(one.getMessageId());
+
+      List<CompletableFuture<Boolean>> sent =
+          Stream.of(one, other)
+              .map(message -> CompletableFuture.supplyAsync(() -> isTaken(jobcentre, message)))
+              .toList();
+
+      assertThat(sent.stream().filter(CompletableFuture::join)).hasSize(1);
+    }
+  }
+
+  private static boolean isTaken(SimulatedJobcentre jobcentre, SendMessage message) {
+    try {
+      return !jobcentre.sends(message).isDuplicate();
+    } catch (HubFault reused) {
+      return false;
+    }
   }
 
   @Test

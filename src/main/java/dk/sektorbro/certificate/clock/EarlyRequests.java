@@ -138,7 +138,14 @@ public final class EarlyRequests implements ConsentWatch, AutoCloseable {
           case CERTIFICATE -> certificate(found, made);
           case STANDBY -> standby(made);
         };
-    return need.flatMap(it -> wished(found, aim, before, it)).or(() -> before);
+    return need.flatMap(it -> wished(found, aim, before, it)).or(() -> before.map(this::left));
+  }
+
+  /** One that lapsed and is not wished any more is the jobcentre's, should it be needed again. */
+  private Ask left(Ask before) {
+    return before.state() == Ask.State.LAPSED
+        ? Ask.of(Ask.State.PROPOSED, clock.instant())
+        : before;
   }
 
   /**

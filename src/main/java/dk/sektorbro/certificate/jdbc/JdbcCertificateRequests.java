@@ -167,7 +167,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             .param(request.id().value())
             .query(Integer.class)
             .single();
-    if (stored == request.timeline().size()) {
+    if (stored >= request.timeline().size()) {
       throw new Refused(
           RefusalCode.ID_REUSED, "/RequestCertificate/RequestId", "The request was made before.");
     }

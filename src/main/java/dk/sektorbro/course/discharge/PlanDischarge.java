@@ -11,12 +11,14 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.Standing;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Psychiatry tells of a planned discharge, tells it anew, or cancels it. */
 public final class PlanDischarge {
 
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
   private static final String PLAN = "Bundle.entry.resource.ofType(CarePlan)";
 
   private final PlannedDischarges discharges;
@@ -43,6 +45,12 @@ public final class PlanDischarge {
     discharges.lock(citizen, sender, receiver);
     MessageId id = PlannedDischarge.idOf(sender, receiver, planned.planId());
     Optional<PlannedDischarge> known = discharges.find(id);
+    if (planned.writtenAt().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+      throw refused(
+          RefusalCode.PROFILE_VIOLATION,
+          ".created",
+          "The version is written in the future; no later one could take its place. Look at the clock.");
+    }
     boolean cancels = planned.standing() == Standing.CANCELLED;
     Optional<Version> latest = known.flatMap(PlannedDischarge::latest);
     if (known.filter(found -> !found.citizen().equals(citizen)).isPresent()) {

@@ -33,6 +33,11 @@ public final class JdbcReferrals implements Referrals {
 
   @Override
   public Optional<Referral> lock(MessageId id) {
+    var unused =
+        jdbc.sql("select pg_advisory_xact_lock(?)") // one that is not there yet has no row to lock
+            .param(id.value().getLeastSignificantBits())
+            .query((row, n) -> n)
+            .list();
     return one("where id = ? for update", id);
   }
 
@@ -72,13 +77,13 @@ public final class JdbcReferrals implements Referrals {
                 Json.bytes(new Kept(referral.messageId(), referral.reports())),
                 place(referral.id())))
         .update();
-    jdbc.sql("delete from ips_message where referral = ?").param(referral.id().value()).update();
     Stream.concat(
             Stream.of(referral.message()),
             referral.reports().stream().map(Referral.Report::message))
         .forEach(
             message ->
-                jdbc.sql("insert into ips_message (message, referral) values (?, ?)")
+                jdbc.sql(
+                        "insert into ips_message (message, referral) values (?, ?) on conflict (message) do nothing")
                     .params(message.value(), referral.id().value())
                     .update());
   }

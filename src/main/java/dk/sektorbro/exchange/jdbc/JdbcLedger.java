@@ -62,7 +62,7 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void open(Entry entry) {
+  public boolean open(Entry entry) {
     Envelope envelope = entry.envelope();
     int written =
         jdbc.sql(
@@ -88,6 +88,7 @@ public final class JdbcLedger implements Ledger {
     if (written == 1) {
       step(envelope.id(), entry.state(), entry.reason(), entry.changedAt());
     }
+    return written == 1;
   }
 
   @Override

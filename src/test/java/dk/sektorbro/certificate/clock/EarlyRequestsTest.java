@@ -260,6 +260,20 @@ class EarlyRequestsTest {
   }
 
   @Test
+  void whatLapsedAndIsNotNeededAnyMoreIsLeftToTheJobcentre() {
+    asking.consented.add(CASE);
+    asking.onTheWay =
+        () -> {
+          throw new Refused(RefusalCode.DUE_TOO_EARLY, "", "Too early.");
+        };
+    MessageId id = asking.registers(CASE);
+    asking.did(id, Step.FIRST_FOLLOW_UP, LocalDate.parse("2026-03-04"));
+    asking.early.look(id);
+
+    assertThat(asking.asks(id, Aim.CERTIFICATE)).contains(Ask.State.PROPOSED);
+  }
+
+  @Test
   void whereNoAnswerCameInTimeTheJournalIsAskedFor() {
     asking.consented.add(CASE);
     MessageId id = asking.registers(CASE);
