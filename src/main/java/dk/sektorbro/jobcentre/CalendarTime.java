@@ -34,8 +34,7 @@ final class CalendarTime {
     try {
       String value = line.value().strip();
       return value.endsWith("Z")
-          ? Optional.of(
-              local(value.substring(0, value.length() - 1)).toInstant(ZoneOffset.UTC))
+          ? Optional.of(local(value.substring(0, value.length() - 1)).toInstant(ZoneOffset.UTC))
           : line.parameter("TZID")
               .flatMap(CalendarTime::zone)
               .map(zone -> local(value).atZone(zone).toInstant());

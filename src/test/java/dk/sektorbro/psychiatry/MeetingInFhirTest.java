@@ -120,8 +120,7 @@ class MeetingInFhirTest {
         (Bundle) WireMessage.model(Fhir.R4, Fhir.json(Fhir.example("valid/" + example + ".json")));
     change.accept(new MessageBundle(bundle));
     Payload changed =
-        Fhir.json(
-            WireMessage.asWritten(Fhir.R4.newJsonParser()).encodeResourceToString(bundle));
+        Fhir.json(WireMessage.asWritten(Fhir.R4.newJsonParser()).encodeResourceToString(bundle));
 
     assertThatThrownBy(() -> Fhir.DIALECT.examine(Fhir.fromItsSender(changed)))
         .isInstanceOfSatisfying(

@@ -39,8 +39,7 @@ public final class FollowMeeting {
    * @throws Refused where the word does not fit what was said before
    */
   public void handle(Envelope envelope, MeetingWord word) {
-    if (!word.matter().isTheOrganisers()
-        && word.writtenAt().isAfter(clock.instant().plus(AHEAD))) {
+    if (!word.matter().isTheOrganisers() && word.writtenAt().isAfter(clock.instant().plus(AHEAD))) {
       throw new Refused(
           RefusalCode.TOO_EARLY, "", "It is written later than now. Set the clock right.");
     }
