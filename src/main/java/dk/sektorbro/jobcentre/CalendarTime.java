@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Optional;
 
 /** Moments as calendars write them (RFC 5545, sections 3.3.5 and 3.3.6). */
@@ -15,28 +17,36 @@ final class CalendarTime {
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
+  private static final ValueRange YEARS = ValueRange.of(1900, 2200);
+
+  private static final Duration LONGEST = Duration.ofDays(31);
+
   /** What Windows calls the time of Denmark. */
   private static final String OF_WINDOWS = "Romance Standard Time";
 
   private CalendarTime() {}
 
   /**
-   * The moment of a property; empty where it names a day only, no time zone, or one that nobody
-   * knows.
+   * The moment of a property; empty where it names a day only, no time zone, one that nobody knows,
+   * or a year before 1900 or after 2200.
    */
   static Optional<Instant> moment(CalendarObject.Line line) {
     try {
       String value = line.value().strip();
       return value.endsWith("Z")
-          ? Optional.of(
-              LocalDateTime.parse(value.substring(0, value.length() - 1), LOCAL)
-                  .toInstant(ZoneOffset.UTC))
+          ? Optional.of(local(value.substring(0, value.length() - 1)).toInstant(ZoneOffset.UTC))
           : line.parameter("TZID")
               .flatMap(CalendarTime::zone)
-              .map(zone -> LocalDateTime.parse(value, LOCAL).atZone(zone).toInstant());
+              .map(zone -> local(value).atZone(zone).toInstant());
     } catch (DateTimeException notOne) {
       return Optional.empty();
     }
+  }
+
+  private static LocalDateTime local(String value) {
+    LocalDateTime local = LocalDateTime.parse(value, LOCAL);
+    YEARS.checkValidValue(local.getYear(), ChronoField.YEAR);
+    return local;
   }
 
   private static Optional<ZoneId> zone(String id) {
@@ -48,12 +58,16 @@ final class CalendarTime {
         : Optional.empty();
   }
 
+  /** The duration of a property; empty where it is none, negative, or longer than 31 days. */
   static Optional<Duration> duration(CalendarObject.Line line) {
     String value = line.value().strip();
     try {
-      return value.matches("P[0-9]{1,3}W")
-          ? Optional.of(Duration.ofDays(7L * Integer.parseInt(value, 1, value.length() - 1, 10)))
-          : Optional.of(Duration.parse(value));
+      Duration duration =
+          value.matches("P[0-9]{1,3}W")
+              ? Duration.ofDays(7L * Integer.parseInt(value, 1, value.length() - 1, 10))
+              : Duration.parse(value);
+      return Optional.of(duration)
+          .filter(each -> !each.isNegative() && each.compareTo(LONGEST) <= 0);
     } catch (DateTimeException notOne) {
       return Optional.empty();
     }

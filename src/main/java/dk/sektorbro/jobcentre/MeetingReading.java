@@ -153,7 +153,10 @@ final class MeetingReading {
     return switch (method.strip()) {
       case "REQUEST" -> invitation();
       case "REPLY" -> reply();
-      case "COUNTER" -> slot().map(Matter.CounterProposal::new);
+      case "COUNTER" -> {
+        answersForItself();
+        yield slot().map(Matter.CounterProposal::new);
+      }
       case "CANCEL" -> Optional.of(new Matter.Cancellation());
       default -> {
         object("METHOD must be REQUEST, REPLY, COUNTER or CANCEL (RFC 5546).");
@@ -179,6 +182,7 @@ final class MeetingReading {
   }
 
   private Optional<Matter> reply() {
+    answersForItself();
     List<Line> attendees = lines("ATTENDEE").toList();
     Optional<Response> response =
         attendees.size() == 1
@@ -189,6 +193,20 @@ final class MeetingReading {
       object("A REPLY has one ATTENDEE, whose PARTSTAT is ACCEPTED, DECLINED or TENTATIVE.");
     }
     return response.map(Matter.Reply::new);
+  }
+
+  private void answersForItself() {
+    if (lines("ATTENDEE").anyMatch(this::isAnother)) {
+      object(
+          "Whoever is called answers for itself. Name the sender, or one of its own people, as ATTENDEE.");
+    }
+  }
+
+  private boolean isAnother(Line attendee) {
+    String address = attendee.value().strip();
+    Matcher party = PARTY.matcher(address);
+    return address.equalsIgnoreCase(CITIZEN)
+        || (party.matches() && !party.group(1).equals(meeting.getSender()));
   }
 
   private Optional<Slot> slot() {
@@ -202,7 +220,7 @@ final class MeetingReading {
                         from -> line("DURATION").flatMap(CalendarTime::duration).map(from::plus)));
     if (start.isEmpty() || end.isEmpty() || !end.get().isAfter(start.get())) {
       object(
-          "DTSTART, and DTEND or DURATION, must be moments in UTC or with the TZID of a known time zone such as Europe/Copenhagen, the end after the start.");
+          "DTSTART, and DTEND or DURATION, must be moments in UTC or with the TZID of a known time zone such as Europe/Copenhagen, of the years 1900 to 2200, the end after the start, and DURATION at most 31 days.");
       return Optional.empty();
     }
     return Optional.of(new Slot(start.get(), end.get()));

@@ -87,6 +87,9 @@ final class MessageRules {
     if (kind == MessageKind.HOSPITAL_NOTIFICATION) {
       refusals.addAll(new HospitalNotificationRules(message, header).broken());
     }
+    if (kind == MessageKind.MEETING) {
+      refusals.addAll(MeetingRules.broken(message, authenticated));
+    }
     refusals.addAll(Texts.unsayable(message));
     return refusals;
   }

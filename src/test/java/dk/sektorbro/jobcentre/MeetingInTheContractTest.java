@@ -18,6 +18,7 @@ import dk.sektorbro.jobcentre.soap.Delivery;
 import dk.sektorbro.jobcentre.soap.Meeting;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,14 @@ class MeetingInTheContractTest {
         "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART;VALUE=DATE:20260708 | DTSTART",
         "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART:20260708T100000 | DTSTART",
         "DURATION:PT1H30M | DURATION:-PT1H | DTSTART",
+        "DURATION:PT1H30M | DURATION:PT9223372036854775807S | DTSTART",
+        "DURATION:PT1H30M | DURATION:-PT9223372036854775807S | DTSTART",
+        "DURATION:PT1H30M | DURATION:P32D | DTSTART",
+        "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART:+123450708T100000Z | DTSTART",
+        "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART:-20260708T100000Z | DTSTART",
+        "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART:22010708T100000Z | DTSTART",
+        "METHOD:REQUEST | METHOD:REPLY | answers for itself",
+        "METHOD:REQUEST | METHOD:COUNTER | answers for itself",
         "DURATION:PT1H30M | RRULE:FREQ=DAILY | would not see RRULE",
         "LOCATION:Lokale 2 | ATTACH:https://x.example/a.pdf | would not see ATTACH",
         "LOCATION:Lokale 2 | CONFERENCE;VALUE=URI:tel:+4500000000 | CONFERENCE must be",
@@ -164,6 +173,22 @@ class MeetingInTheContractTest {
             () -> examined("network", INVITATION.replace("METHOD:REQUEST", "METHOD:CANCEL")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("/SendMeeting/Type");
+  }
+
+  @Test
+  void noOrganisationAnswersForAnother() {
+    MeetingWord reply =
+        LongStream.range(0, 100)
+            .mapToObj(seed -> new Meetings(seed).next(CASEWORKER))
+            .filter(word -> word.matter() instanceof Matter.Reply)
+            .findFirst()
+            .orElseThrow();
+    String ofPsychiatry = delivered(reply).getCalendar();
+
+    assertThatThrownBy(() -> examined("", ofPsychiatry))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("/SendMeeting/Calendar");
+    assertThat(read("", asTheirOwn(ofPsychiatry)).matter()).isEqualTo(reply.matter());
   }
 
   private static MeetingWord read(String type, String calendar) {
@@ -217,7 +242,7 @@ class MeetingInTheContractTest {
     MeetingWord read =
         read(
             Optional.ofNullable(delivered.getType()).map(type -> type.value()).orElse(""),
-            delivered.getCalendar());
+            asTheirOwn(delivered.getCalendar()));
     return new MeetingWord(
         read.citizen(),
         read.uid(),
@@ -227,6 +252,13 @@ class MeetingInTheContractTest {
         read.author(),
         delivered.getWrittenAt().toInstant(),
         read.history());
+  }
+
+  /** An answer of psychiatry as the jobcentre would give it. */
+  private static String asTheirOwn(String calendar) {
+    return calendar.contains("METHOD:REPLY") || calendar.contains("METHOD:COUNTER")
+        ? calendar.replace(Requests.PSYCHIATRY.sor(), Requests.JOBCENTRE.sor())
+        : calendar;
   }
 
   private static Envelope envelope() {

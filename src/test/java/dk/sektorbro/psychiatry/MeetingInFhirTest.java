@@ -1,12 +1,15 @@
 package dk.sektorbro.psychiatry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.MeetingWord.Activity;
@@ -17,6 +20,11 @@ import dk.sektorbro.exchange.content.Meetings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.AppointmentResponse;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.Location;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +85,54 @@ class MeetingInFhirTest {
     assertThat(((Matter.CounterProposal) proposed.matter()).slot().start())
         .isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
     assertThat(proposed.uid()).isEqualTo(called.uid());
+  }
+
+  @Test
+  void aLinkThatIsNoneIsRefusedAtItsPlace() {
+    isRefused(
+        "meeting",
+        message ->
+            message
+                .all(Location.class)
+                .getFirst()
+                .addTelecom()
+                .setSystem(ContactPointSystem.URL)
+                .setValue("https://video.dk/a|b"),
+        ".telecom[0].value");
+  }
+
+  @Test
+  void noOrganisationAnswersForAnother() {
+    isRefused(
+        "meeting-proposal",
+        message ->
+            message
+                .all(AppointmentResponse.class)
+                .getFirst()
+                .getActor()
+                .getIdentifier()
+                .setValue(Fhir.CLINIC.sor()),
+        ".actor.identifier.value");
+  }
+
+  private static void isRefused(String example, Consumer<MessageBundle> change, String place) {
+    Bundle bundle =
+        (Bundle) WireMessage.model(Fhir.R4, Fhir.json(Fhir.example("valid/" + example + ".json")));
+    change.accept(new MessageBundle(bundle));
+    Payload changed =
+        Fhir.json(WireMessage.asWritten(Fhir.R4.newJsonParser()).encodeResourceToString(bundle));
+
+    assertThatThrownBy(() -> Fhir.DIALECT.examine(Fhir.fromItsSender(changed)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.refusals())
+                    .singleElement()
+                    .satisfies(
+                        refusal -> {
+                          assertThat(refusal.code()).isEqualTo(RefusalCode.PROFILE_VIOLATION);
+                          assertThat(refusal.location()).endsWith(place);
+                        }));
   }
 
   private static MeetingWord example(String name) {

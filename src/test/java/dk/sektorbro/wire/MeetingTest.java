@@ -115,6 +115,9 @@ class MeetingTest {
           .containsExactly(true, false);
       assertThat(sends(answers.writtenAt(first).answers(0, ParticipantStatus.TENTATIVE)).body())
           .contains("MEETING_OUTDATED");
+      Date ahead = new Date(first.getTime() + 600_000);
+      assertThat(sends(answers.writtenAt(ahead).answers(0, ParticipantStatus.ACCEPTED)).body())
+          .contains("TOO_EARLY");
     }
   }
 
@@ -208,7 +211,7 @@ class MeetingTest {
         SEQUENCE:%d
         DTSTAMP:20261112T080000Z
         ORGANIZER:https://sor2.sum.dsdn.dk/#id=99999011000016001
-        ATTENDEE;PARTSTAT=DECLINED:https://sor2.sum.dsdn.dk/#id=99999021000016005
+        ATTENDEE;PARTSTAT=DECLINED:https://sor2.sum.dsdn.dk/#id=99999011000016001
         %s
         END:VEVENT
         END:VCALENDAR

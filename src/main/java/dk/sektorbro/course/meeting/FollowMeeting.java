@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.MeetingWord.Turn;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * has overtaken.
  */
 public final class FollowMeeting {
+
+  /** By so much the clock of whoever writes may be ahead of the hub's. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final MeetingBook book;
   private final Ledger ledger;
@@ -35,6 +39,10 @@ public final class FollowMeeting {
    * @throws Refused where the word does not fit what was said before
    */
   public void handle(Envelope envelope, MeetingWord word) {
+    if (!word.matter().isTheOrganisers() && word.writtenAt().isAfter(clock.instant().plus(AHEAD))) {
+      throw new Refused(
+          RefusalCode.TOO_EARLY, "", "It is written later than now. Set the clock right.");
+    }
     Meeting meeting = meeting(envelope, word);
     book.lock(meeting.citizen());
     if (word.matter().isTheOrganisers() && of(meeting.turned().id()).isHeard()) {
@@ -102,6 +110,12 @@ public final class FollowMeeting {
               RefusalCode.MEETING_OUTDATED,
               "",
               "A newer word on this meeting came before. Look at its latest version.");
+      case FULL ->
+          new Refused(
+              RefusalCode.TOO_LARGE,
+              "",
+              "Each says at most %d words on one meeting. Call another."
+                  .formatted(MeetingThread.MOST_WORDS));
       case SAME_VERSION ->
           new Refused(
               RefusalCode.MEETING_SEQUENCE,

@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.MessageId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * them is the one that stands.
  */
 final class MeetingThread {
+
+  /** So many words each of the two says of one meeting. */
+  static final int MOST_WORDS = 100;
 
   private final List<Said> said;
   private final Predicate<MessageId> mayBeHeard;
@@ -33,11 +37,18 @@ final class MeetingThread {
 
   /** Why a word that comes now is not taken. */
   Optional<Objection> objectionTo(Said now) {
+    if (said.stream().filter(word -> isOfOneSide(word, now)).count() >= MOST_WORDS) {
+      return Optional.of(Objection.FULL);
+    }
     return now.kind().isTheOrganisers() ? toTheOrganiser(now) : toWhoeverIsInvited(now);
   }
 
+  private static boolean isOfOneSide(Said one, Said other) {
+    return one.kind().isTheOrganisers() == other.kind().isTheOrganisers();
+  }
+
   private Optional<Objection> toTheOrganiser(Said now) {
-    Optional<Said> latest = organisers().max(Said.STANDING);
+    Optional<Said> latest = heard().max(Said.STANDING);
     if (latest.isEmpty()) {
       return Optional.empty();
     }
@@ -63,6 +74,7 @@ final class MeetingThread {
     boolean changedItsMind =
         said.stream()
             .filter(word -> !word.kind().isTheOrganisers())
+            .filter(word -> mayBeHeard.test(word.message()))
             .filter(word -> word.sequence() == now.sequence())
             .anyMatch(word -> word.writtenAt().isAfter(now.writtenAt()));
     return changedItsMind ? Optional.of(Objection.OUTDATED) : Optional.empty();
@@ -77,12 +89,28 @@ final class MeetingThread {
     return heard().filter(word -> word.sequence() <= now.sequence()).max(Said.STANDING);
   }
 
-  /** A word and all that it goes back to, the first of them first. */
+  /**
+   * A word and all that it goes back to, as its reader may know it, the first of them first. An
+   * answer is read by whoever said all that it goes back to.
+   */
   List<Said> chain(MessageId last) {
-    return Stream.iterate(find(last), Optional::isPresent, this::followed)
-        .map(Optional::get)
-        .toList()
-        .reversed();
+    List<Said> all =
+        Stream.iterate(find(last), Optional::isPresent, this::followed)
+            .map(Optional::get)
+            .toList()
+            .reversed();
+    List<Said> known =
+        all.stream()
+            .filter(
+                word ->
+                    word.message().equals(last)
+                        || !all.getLast().kind().isTheOrganisers()
+                        || mayBeHeard.test(word.message()))
+            .toList();
+    return IntStream.range(0, known.size())
+        .mapToObj(
+            i -> known.get(i).following(i == 0 ? Optional.empty() : Optional.of(known.get(i - 1))))
+        .toList();
   }
 
   private Optional<Said> followed(Optional<Said> word) {
@@ -93,12 +121,10 @@ final class MeetingThread {
     return said.stream().filter(word -> word.message().equals(message)).findFirst();
   }
 
-  private Stream<Said> organisers() {
-    return said.stream().filter(word -> word.kind().isTheOrganisers());
-  }
-
   private Stream<Said> heard() {
-    return organisers().filter(word -> mayBeHeard.test(word.message()));
+    return said.stream()
+        .filter(word -> word.kind().isTheOrganisers())
+        .filter(word -> mayBeHeard.test(word.message()));
   }
 
   /** Why a word is not taken. */
@@ -109,6 +135,8 @@ final class MeetingThread {
     CANCELLED,
     /** A newer word came before. */
     OUTDATED,
+    /** Its writer has said all that may be said of one meeting. */
+    FULL,
     /** Another time under the version of the old one. */
     SAME_VERSION
   }

@@ -121,6 +121,57 @@ class MeetingThreadTest {
     assertThat(story.chain()).containsExactly(Activity.CALLED);
   }
 
+  @Test
+  void whatWasKeptBackAfterItWasTakenIsToldOfNowhere() {
+    Story story = new Story();
+    Said first = invitation(0, 0);
+    story.takes(first);
+    story.takes(invitation(1, 1));
+    story.neverHeard.add(first.message());
+
+    assertThat(story.chain()).containsExactly(Activity.CALLED);
+    story.takes(invitation(2, 2));
+    assertThat(story.chain()).containsExactly(Activity.CALLED, Activity.CHANGED);
+  }
+
+  @Test
+  void anAnswerGoesBackToItsReadersOwnWordsWhateverBecameOfThem() {
+    Story story = new Story();
+    Said first = invitation(0, 0);
+    story.takes(first);
+    story.takes(answer(0, 1));
+    story.neverHeard.add(first.message());
+
+    assertThat(story.chain()).containsExactly(Activity.CALLED, Activity.ANSWERED);
+  }
+
+  @Test
+  void whatWasRecalledStandsInNobodysWay() {
+    Story story = new Story();
+    story.takes(invitation(0, 0));
+    Said cancelled = cancellation(9);
+    story.takes(cancelled);
+    story.neverHeard.add(cancelled.message());
+    Said refusedLater = answer(0, 9);
+    assertThat(story.takes(refusedLater)).isEmpty();
+    story.neverHeard.add(refusedLater.message());
+
+    assertThat(story.takes(answer(0, 1))).isEmpty();
+    assertThat(story.takes(invitation(1, 1))).isEmpty();
+  }
+
+  @Test
+  void eachSaysSoMuchOfOneMeetingAndNoMore() {
+    Story story = new Story();
+    for (int version = 0; version < MeetingThread.MOST_WORDS; version++) {
+      assertThat(story.takes(invitation(version, version))).isEmpty();
+    }
+
+    int last = MeetingThread.MOST_WORDS - 1;
+    assertThat(story.takes(invitation(last + 1, 0))).contains(Objection.FULL);
+    assertThat(story.takes(answer(last, 1))).isEmpty();
+  }
+
   /** Each that hears is told newer and newer words, and in the end the one that stands. */
   @Test
   void whateverTheOrderTheLastWordHeardIsTheOneThatStands() {
