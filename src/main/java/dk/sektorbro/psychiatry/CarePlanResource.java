@@ -159,7 +159,7 @@ final class CarePlanResource implements IResourceProvider {
             FhirServer.party(request), ProcessMessage.signature(request, Digest.over(body)));
     WireMessage wire =
         WireMessage.read(
-            fhir, new Payload(Answers.ofMediaType(request.getContentType()).orElseThrow(), body));
+            fhir, new Payload(Answers.mustBeFhir(request.getContentType()), body));
     if (!(wire.resource() instanceof CarePlan plan)) {
       throw new Refused(RefusalCode.MALFORMED, "", "The body is not a CarePlan.");
     }
