@@ -26,8 +26,7 @@ public final class RegistryConsentGate implements ConsentGate {
 
   @Override
   public ShareDecision decide(ShareRequest request) {
-    return engine.decide(
-        request, consents(request.citizen()), signOffs.of(request.citizen()));
+    return engine.decide(request, consents(request.citizen()), signOffs.of(request.citizen()));
   }
 
   @Override

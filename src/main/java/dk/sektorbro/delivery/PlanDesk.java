@@ -107,8 +107,7 @@ final class PlanDesk implements SharedPlan {
     seen.stream()
         .map(Wording::by)
         .filter(other -> !other.equals(by))
-        .forEach(
-            other -> grounds.computeIfAbsent(other, writer -> sight.grounds(writer, seen)));
+        .forEach(other -> grounds.computeIfAbsent(other, writer -> sight.grounds(writer, seen)));
     View view =
         new View(
             plan,

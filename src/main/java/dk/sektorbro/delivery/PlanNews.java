@@ -132,11 +132,7 @@ public final class PlanNews {
     PlanSight sight =
         sights.of(envelope.receiver(), envelope.citizen().orElseThrow(), told.citizen());
     List<Said> said =
-        told
-            .log()
-            .standing(sight::sees)
-            .values()
-            .stream()
+        told.log().standing(sight::sees).values().stream()
             .flatMap(List::stream)
             .filter(wording -> wording.by().equals(envelope.sender()))
             .map(wording -> PlanSight.said(wording, false))

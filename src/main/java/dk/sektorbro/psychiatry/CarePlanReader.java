@@ -196,9 +196,7 @@ final class CarePlanReader {
           "Say what it takes of each week: period 1 wk, and one time of day at most.");
     }
     Set<DayOfWeek> days =
-        repeat.getDayOfWeek().stream()
-            .map(CarePlanReader::day)
-            .collect(Collectors.toSet());
+        repeat.getDayOfWeek().stream().map(CarePlanReader::day).collect(Collectors.toSet());
     return new Weekly(
         days,
         repeat.getTimeOfDay().stream().findFirst().map(time -> LocalTime.parse(text(time))),
