@@ -8,4 +8,9 @@ package dk.sektorbro.consent;
 public interface ConsentGate {
 
   ShareDecision decide(ShareRequest request);
+
+  /** The same for many requests of one moment: what the citizen consented to is looked up once. */
+  default ConsentGate forOneLook() {
+    return this;
+  }
 }

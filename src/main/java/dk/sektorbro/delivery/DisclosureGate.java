@@ -94,6 +94,21 @@ final class DisclosureGate {
     this.clock = clock;
   }
 
+  /** The same for many questions of one moment about one citizen. */
+  DisclosureGate forOneLook() {
+    return new DisclosureGate(
+        gate.forOneLook(),
+        parties,
+        profiles,
+        contents,
+        requests,
+        forms,
+        notices,
+        discharges,
+        ledger,
+        clock);
+  }
+
   /**
    * The question that sharing this content puts.
    *

@@ -17,7 +17,9 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.PlanPart;
+import dk.sektorbro.participant.Participant;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,15 @@ final class PlanDesk implements SharedPlan {
   }
 
   private Optional<View> read(PartyId by, CitizenKey key, UUID plan) {
+    Optional<Look> look = look(by, key, plan);
+    look.ifPresent(seen -> note(by, key, seen));
+    return look.map(Look::view);
+  }
+
+  /** What a party sees, and for each other party whose word that is, what lets it. */
+  private record Look(View view, Map<PartyId, List<String>> grounds) {}
+
+  private Optional<Look> look(PartyId by, CitizenKey key, UUID plan) {
     List<Change> changes = book.changes(plan);
     if (changes.isEmpty()) {
       return Optional.empty();
@@ -89,18 +100,25 @@ final class PlanDesk implements SharedPlan {
     PlanSight sight = sights.of(by, key, citizen);
     Map<String, List<Wording>> standing = PlanLog.of(changes).standing(sight::sees);
     List<Wording> seen = standing.values().stream().flatMap(List::stream).toList();
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<PartyId, List<String>> grounds = new LinkedHashMap<>();
     seen.stream()
         .map(Wording::by)
         .filter(other -> !other.equals(by))
-        .distinct()
-        .forEach(other -> note(Handovers.SHOWN, by, key, from(other, sight.grounds(other, seen))));
-    return seen.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new View(
-                plan,
-                PlanLog.version(standing),
-                views.seen(named(changes, seen), standing, wording -> true, clock.instant())));
+        .forEach(other -> grounds.computeIfAbsent(other, writer -> sight.grounds(writer, seen)));
+    View view =
+        new View(
+            plan,
+            PlanLog.version(standing),
+            views.seen(named(changes, seen), standing, wording -> true, clock.instant()));
+    return Optional.of(new Look(view, grounds));
+  }
+
+  private void note(PartyId by, CitizenKey key, Look look) {
+    look.grounds()
+        .forEach((other, grounds) -> note(Handovers.SHOWN, by, key, from(other, grounds)));
   }
 
   private static List<String> from(PartyId other, List<String> grounds) {
@@ -121,15 +139,18 @@ final class PlanDesk implements SharedPlan {
           PlanSight sight = sights.of(by, key, citizen);
           ChangePlan.Written written =
               changePlan.handle(key, new ChangePlan.Wish(by, citizen, basedOn, parts), sight::sees);
-          written
-              .change()
-              .ifPresent(
-                  change -> {
-                    note("plan.written", by, key, List.of("change " + change.id()));
-                    news.of(written.plan(), key, change);
-                  });
-          return read(by, key, written.plan()).orElseThrow(PlanDesk::nothing);
+          Look look = look(by, key, written.plan()).orElseThrow(PlanDesk::nothing);
+          written.change().ifPresent(change -> tell(by, key, written.plan(), change));
+          note(by, key, look);
+          return look.view();
         });
+  }
+
+  /** The audit record lets one writer in at a time, so all that is to be decided comes first. */
+  private void tell(PartyId by, CitizenKey key, UUID plan, Change change) {
+    List<Participant> readers = news.readers(key, change);
+    note("plan.written", by, key, List.of("change " + change.id()));
+    readers.forEach(reader -> news.tell(reader, plan, key, change));
   }
 
   private void note(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {

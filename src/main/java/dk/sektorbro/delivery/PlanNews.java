@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -73,16 +74,13 @@ public final class PlanNews {
     this.clock = clock;
   }
 
-  /**
-   * In the caller's transaction: the messages wait for Release beside the change, so none is lost
-   * and none is sent of a change that did not come about.
-   */
-  void of(UUID plan, CitizenKey citizen, Change change) {
+  /** Who is to hear of the change: whoever may see any of it now. */
+  List<Participant> readers(CitizenKey citizen, Change change) {
     if (consents.of(citizen).isEmpty()) {
-      return;
+      return List.of();
     }
     List<Wording> written = PlanLog.of(List.of(change)).wordings();
-    directory.all().stream()
+    return directory.all().stream()
         .filter(party -> !party.id().equals(change.by()))
         .filter(party -> party.takes().contains(MessageKind.CARE_PLAN_UPDATE))
         .filter(
@@ -90,10 +88,14 @@ public final class PlanNews {
               PlanSight sight = sights.of(party.id(), citizen, change.citizen());
               return written.stream().anyMatch(sight::sees);
             })
-        .forEach(party -> tell(party, plan, citizen, change));
+        .toList();
   }
 
-  private void tell(Participant party, UUID plan, CitizenKey citizen, Change change) {
+  /**
+   * In the caller's transaction: the message waits for Release beside the change, so it is not lost
+   * and is not sent of a change that did not come about.
+   */
+  void tell(Participant party, UUID plan, CitizenKey citizen, Change change) {
     Instant now = clock.instant();
     Envelope envelope =
         new Envelope(
@@ -130,12 +132,9 @@ public final class PlanNews {
     PlanSight sight =
         sights.of(envelope.receiver(), envelope.citizen().orElseThrow(), told.citizen());
     List<Said> said =
-        told
-            .log()
-            .standing(wording -> wording.by().equals(envelope.sender()) && sight.sees(wording))
-            .values()
-            .stream()
+        told.log().standing(sight::sees).values().stream()
             .flatMap(List::stream)
+            .filter(wording -> wording.by().equals(envelope.sender()))
             .map(wording -> PlanSight.said(wording, false))
             .toList();
     return new PlanUpdated(new PlanSeen(told.citizen(), said, List.of()), told.at());
@@ -158,10 +157,21 @@ public final class PlanNews {
             .filter(decided::contains)
             .collect(Collectors.toSet());
     Predicate<Wording> senders = wording -> shown.contains(wording.id().toString());
-    Map<String, List<Wording>> standing =
-        told.log().standing(senders.or(wording -> wording.by().equals(envelope.receiver())));
+    PlanSight sight =
+        sights.of(envelope.receiver(), envelope.citizen().orElseThrow(), told.citizen());
+    Predicate<Wording> either = senders.or(wording -> wording.by().equals(envelope.receiver()));
+    Map<String, List<Wording>> standing = told.log().standing(senders.or(sight::sees));
     return new PlanUpdated(
-        views.seen(told.citizen(), standing, senders, told.at()), left.writtenAt());
+        views.seen(told.citizen(), only(standing, either), senders, told.at()), left.writtenAt());
+  }
+
+  private static Map<String, List<Wording>> only(
+      Map<String, List<Wording>> standing, Predicate<Wording> which) {
+    return standing.entrySet().stream()
+        .map(part -> Map.entry(part.getKey(), part.getValue().stream().filter(which).toList()))
+        .filter(part -> !part.getValue().isEmpty())
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
   }
 
   private record Told(PlanLog log, Citizen citizen, Instant at) {}

@@ -18,6 +18,6 @@ final class PlanSights {
 
   /** For one look at one plan: a decision that was made holds as long as the look lasts. */
   PlanSight of(PartyId reader, CitizenKey key, Citizen citizen) {
-    return new PlanSight(gate, redaction, reader, key, citizen);
+    return new PlanSight(gate.forOneLook(), redaction, reader, key, citizen);
   }
 }

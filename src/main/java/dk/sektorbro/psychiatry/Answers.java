@@ -2,6 +2,8 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.exchange.Language;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,6 +30,21 @@ final class Answers {
           Optional.of(Language.FHIR_XML);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The language of a body.
+   *
+   * @throws Refused where its media type is neither FHIR JSON nor FHIR XML
+   */
+  static Language mustBeFhir(@Nullable String mediaType) {
+    return ofMediaType(mediaType)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    RefusalCode.MALFORMED,
+                    "",
+                    "Send it as application/fhir+json or application/fhir+xml."));
   }
 
   /**

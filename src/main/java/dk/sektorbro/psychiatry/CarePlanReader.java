@@ -20,21 +20,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 final class CarePlanReader {
 
   private static final int DAY = 10;
+  private static final int LONGEST_NAME = 1000;
+  private static final String NAME = "CarePlan.contained.ofType(Patient).name";
   private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
 
   private final CarePlan plan;
@@ -55,33 +62,51 @@ final class CarePlanReader {
   record Placed(PlanPart part, String place) {}
 
   /**
-   * @throws Refused where no citizen is named
+   * @throws Refused where the subject is not the one contained Patient, or is not named
    */
   Citizen citizen() {
-    Patient patient =
+    Patient patient = subject();
+    CitizenId id = CitizenParameter.read(patient.getIdentifierFirstRep());
+    HumanName name = patient.getNameFirstRep();
+    String given = name.getGivenAsSingleString();
+    String family =
+        Optional.ofNullable(name.getFamily())
+            .filter(found -> !found.isBlank())
+            .orElseThrow(() -> violated(NAME, "Give the citizen's family name."));
+    if (given.length() > LONGEST_NAME || family.length() > LONGEST_NAME) {
+      throw violated(NAME, "A name has at most " + LONGEST_NAME + " characters.");
+    }
+    return new Citizen(id, given, family);
+  }
+
+  private Patient subject() {
+    List<Patient> patients =
         plan.getContained().stream()
             .filter(Patient.class::isInstance)
             .map(Patient.class::cast)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        RefusalCode.CITIZEN_ID_INVALID,
-                        "CarePlan.subject",
-                        "Name the citizen by a contained Patient with CPR or X-eCPR."));
-    CitizenId id = CitizenParameter.read(patient.getIdentifierFirstRep());
-    HumanName name = patient.getNameFirstRep();
-    return new Citizen(
-        id,
-        name.getGivenAsSingleString(),
-        Optional.ofNullable(name.getFamily())
-            .filter(family -> !family.isBlank())
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        RefusalCode.PROFILE_VIOLATION,
-                        "CarePlan.contained.ofType(Patient).name",
-                        "Give the citizen's family name.")));
+            .toList();
+    if (patients.size() > 1) {
+      throw violated("CarePlan.contained", "A plan contains one Patient, whose plan it is.");
+    }
+    return patients.stream()
+        .filter(patient -> leadsTo(plan.getSubject(), patient))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                violated(
+                    "CarePlan.subject",
+                    "Name the citizen by a contained Patient with CPR or X-eCPR."));
+  }
+
+  private static boolean leadsTo(Reference reference, Resource contained) {
+    return Optional.ofNullable(contained.getIdElement().getIdPart())
+        .map(id -> id.startsWith("#") ? id : "#" + id)
+        .filter(id -> id.equals(reference.getReference()))
+        .isPresent();
+  }
+
+  private static Refused violated(String place, String explanation) {
+    return new Refused(RefusalCode.PROFILE_VIOLATION, place, explanation);
   }
 
   /**
@@ -108,16 +133,22 @@ final class CarePlanReader {
     try {
       return read.get();
     } catch (IllegalArgumentException wrong) {
-      throw new Refused(RefusalCode.PROFILE_VIOLATION, place, String.valueOf(wrong.getMessage()));
+      throw violated(place, String.valueOf(wrong.getMessage()));
     } catch (DateTimeException | ArithmeticException wrong) {
-      throw new Refused(
-          RefusalCode.PROFILE_VIOLATION,
+      throw violated(
           place,
           "Dates are written YYYY-MM-DD, times of day hh:mm:ss, and durations in whole minutes.");
     }
   }
 
-  private static PlanPart.Goal goal(Goal goal) {
+  private PlanPart.Goal goal(Goal goal) {
+    if (plan.getGoal().stream().noneMatch(reference -> leadsTo(reference, goal))) {
+      throw new IllegalArgumentException("CarePlan.goal names each goal that is contained.");
+    }
+    if (Stream.of(goal.getSubject(), goal.getExpressedBy())
+        .anyMatch(person -> !person.isEmpty() && !isSubject(person))) {
+      throw new IllegalArgumentException("A goal is the citizen's whose plan it is.");
+    }
     return new PlanPart.Goal(
         id(goal),
         goal.hasExpressedBy() ? Voice.CITIZEN : Voice.PROFESSIONAL,
@@ -126,12 +157,20 @@ final class CarePlanReader {
             .orElseThrow(() -> new IllegalArgumentException("A goal has no such status here.")));
   }
 
+  private boolean isSubject(Reference person) {
+    return Optional.ofNullable(person.getReference())
+        .filter(reference -> reference.equals(plan.getSubject().getReference()))
+        .isPresent();
+  }
+
   private static PlanPart.Activity activity(CarePlanActivityComponent activity) {
     CarePlanActivityDetailComponent detail = activity.getDetail();
     Period period =
-        detail.getScheduled() instanceof Timing timing
-            ? timing.getRepeat().getBoundsPeriod()
-            : detail.getScheduledPeriod();
+        Optional.ofNullable(
+                detail.getScheduled() instanceof Timing timing
+                    ? timing.getRepeat().getBoundsPeriod()
+                    : detail.getScheduledPeriod())
+            .orElseThrow(() -> new IllegalArgumentException("Say from which day to which."));
     return new PlanPart.Activity(
         id(activity),
         Kind.ofCode(detail.getCode().getCodingFirstRep().getCode())
@@ -150,23 +189,31 @@ final class CarePlanReader {
 
   private static Weekly weekly(TimingRepeatComponent repeat) {
     if (repeat.getPeriodUnit() != UnitsOfTime.WK
-        || repeat.getPeriod().intValue() != 1
+        || repeat.getPeriod() == null
+        || repeat.getPeriod().compareTo(BigDecimal.ONE) != 0
         || repeat.getTimeOfDay().size() > 1) {
       throw new IllegalArgumentException(
           "Say what it takes of each week: period 1 wk, and one time of day at most.");
     }
     Set<DayOfWeek> days =
-        repeat.getDayOfWeek().stream()
-            .map(day -> DayOfWeek.values()[day.getValue().ordinal()])
-            .collect(Collectors.toSet());
+        repeat.getDayOfWeek().stream().map(CarePlanReader::day).collect(Collectors.toSet());
     return new Weekly(
         days,
-        repeat.getTimeOfDay().stream().findFirst().map(time -> LocalTime.parse(time.getValue())),
+        repeat.getTimeOfDay().stream().findFirst().map(time -> LocalTime.parse(text(time))),
         repeat.getFrequency(),
         duration(repeat));
   }
 
+  private static DayOfWeek day(Enumeration<Timing.DayOfWeek> day) {
+    return Optional.ofNullable(day.getValue())
+        .map(value -> DayOfWeek.values()[value.ordinal()])
+        .orElseThrow(() -> new IllegalArgumentException("Name each day of the week."));
+  }
+
   private static Duration duration(TimingRepeatComponent repeat) {
+    if (repeat.getDuration() == null) {
+      throw new IllegalArgumentException("Give how long it takes in min or h.");
+    }
     return switch (repeat.getDurationUnit()) {
       case MIN -> Duration.ofMinutes(repeat.getDuration().longValueExact());
       case H ->
@@ -177,8 +224,13 @@ final class CarePlanReader {
   }
 
   private static LocalDate day(DateTimeType date) {
-    String text = Optional.ofNullable(date.getValueAsString()).orElse("");
+    String text = text(date);
     return LocalDate.parse(text.substring(0, Math.min(DAY, text.length())));
+  }
+
+  /** Empty where there is but an extension, such as the reason why it is absent. */
+  private static String text(PrimitiveType<?> primitive) {
+    return Optional.ofNullable(primitive.getValueAsString()).orElse("");
   }
 
   private static String id(DomainResource goal) {
@@ -192,7 +244,8 @@ final class CarePlanReader {
   private static String id(@Nullable Extension part) {
     return Optional.ofNullable(part)
         .map(found -> found.getExtensionByUrl("id"))
-        .map(found -> found.getValue().primitiveValue())
+        .map(Extension::getValue)
+        .map(Type::primitiveValue)
         .map(Uuids::bare)
         .orElseThrow(() -> new IllegalArgumentException("Each part has the id of its part."));
   }

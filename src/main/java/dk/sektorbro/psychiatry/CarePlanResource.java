@@ -158,8 +158,7 @@ final class CarePlanResource implements IResourceProvider {
         signatures.verify(
             FhirServer.party(request), ProcessMessage.signature(request, Digest.over(body)));
     WireMessage wire =
-        WireMessage.read(
-            fhir, new Payload(Answers.ofMediaType(request.getContentType()).orElseThrow(), body));
+        WireMessage.read(fhir, new Payload(Answers.mustBeFhir(request.getContentType()), body));
     if (!(wire.resource() instanceof CarePlan plan)) {
       throw new Refused(RefusalCode.MALFORMED, "", "The body is not a CarePlan.");
     }

@@ -70,8 +70,7 @@ final class ConsentResource implements IResourceProvider {
       @ResourceParam Consent parsed, @ResourceParam byte[] body, HttpServletRequest request) {
     PartyId party = FhirServer.party(request);
     WireMessage wire =
-        WireMessage.read(
-            fhir, new Payload(Answers.ofMediaType(request.getContentType()).orElseThrow(), body));
+        WireMessage.read(fhir, new Payload(Answers.mustBeFhir(request.getContentType()), body));
     if (!(wire.resource() instanceof Consent consent)) {
       throw new Refused(RefusalCode.MALFORMED, "", "The body is not a Consent.");
     }

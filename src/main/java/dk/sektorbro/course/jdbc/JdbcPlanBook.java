@@ -36,6 +36,11 @@ public final class JdbcPlanBook implements PlanBook {
         .param("plan/" + citizen.hex())
         .query((row, n) -> n)
         .single();
+    var unused =
+        jdbc.sql("select id from plan where citizen = ? for update")
+            .param(citizen.hex())
+            .query(UUID.class)
+            .optional();
   }
 
   @Override
@@ -118,11 +123,25 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public void forgetUnchangedSince(Instant moment) {
+    List<UUID> unchanged =
+        jdbc.sql(
+                """
+                select id from plan where not exists
+                  (select 1 from plan_change where plan = plan.id and written_at >= ?)
+                for update skip locked""")
+            .param(Timestamp.from(moment))
+            .query(UUID.class)
+            .list();
+    // Whoever held the lock until just now may have written: asked once more, with the lock held.
+    unchanged.forEach(plan -> forgetUnchangedSince(moment, plan));
+  }
+
+  private void forgetUnchangedSince(Instant moment, UUID plan) {
     jdbc.sql(
             """
-            delete from plan where not exists
+            delete from plan where id = ? and not exists
               (select 1 from plan_change where plan = plan.id and written_at >= ?)""")
-        .param(Timestamp.from(moment))
+        .params(plan, Timestamp.from(moment))
         .update();
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class ChangePlan {
 
   private static final int MOST_PARTS = 200;
+  private static final int MOST_WORDINGS = 5_000;
 
   private final PlanBook book;
   private final Function<PartyId, Sector> sectors;
@@ -96,6 +97,12 @@ public final class ChangePlan {
   }
 
   private static void mustNotBeTooLarge(PlanLog log, PartyId by) {
+    if (log.wordings().size() > MOST_WORDINGS) {
+      throw new Refused(
+          RefusalCode.TOO_LARGE,
+          "",
+          "A plan has at most " + MOST_WORDINGS + " wordings of its parts, over all its changes.");
+    }
     long parts =
         log.wordings().stream()
             .filter(wording -> wording.by().equals(by))

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds where activities of different sectors collide, repeat each other or are too many. */
@@ -110,7 +112,7 @@ public final class Overlaps {
     for (LocalDate week : weeks) {
       List<Planned> then =
           planned.stream().filter(each -> each.isIn(week) && !each.inAWeek().isZero()).toList();
-      Duration all = then.stream().map(Planned::inAWeek).reduce(Duration.ZERO, Duration::plus);
+      Duration all = inAWeek(then);
       boolean ofSeveral = then.stream().map(Planned::sector).distinct().count() > 1;
       if (ofSeveral && all.compareTo(mostInAWeek) > 0) {
         List<String> ids = then.stream().map(Planned::id).distinct().toList();
@@ -118,6 +120,17 @@ public final class Overlaps {
       }
     }
     return found;
+  }
+
+  /** Of an activity in conflict only one wording is to stand; it may be the longest. */
+  private static Duration inAWeek(List<Planned> then) {
+    return then.stream()
+        .collect(
+            Collectors.toMap(
+                Planned::id, Planned::inAWeek, BinaryOperator.maxBy(Comparator.naturalOrder())))
+        .values()
+        .stream()
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static LocalDate mondayOf(LocalDate day) {

@@ -6,12 +6,14 @@ import dk.sektorbro.exchange.content.PlanPart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,7 +33,7 @@ import java.util.stream.IntStream;
  */
 public final class PlanLog {
 
-  /** How many changes back a version is looked for. */
+  /** How many versions back, of those that the reader could see, one is looked for. */
   private static final int REMEMBERED = 200;
 
   private final List<Wording> wordings;
@@ -114,13 +116,41 @@ public final class PlanLog {
 
   /**
    * After which of the latest changes the plan was so for somebody who sees these; empty where it
-   * never was, or too long ago.
+   * never was, or too long ago. Changes that they do not see do not make it longer ago.
    */
   OptionalInt numberOf(String version, Predicate<Wording> seen) {
-    int oldest = Math.max(0, latest() - REMEMBERED);
-    return IntStream.iterate(latest(), number -> number >= oldest, number -> number - 1)
-        .filter(number -> version(standing(seen, number)).equals(version))
-        .findFirst();
+    Set<String> passed = new HashSet<>();
+    PrimitiveIterator.OfInt back = visibleChanges(seen).iterator();
+    while (back.hasNext() && passed.size() <= REMEMBERED) {
+      int number = back.nextInt();
+      String then = version(standing(seen, number));
+      if (then.equals(version)) {
+        return OptionalInt.of(number);
+      }
+      passed.add(then);
+    }
+    return OptionalInt.empty();
+  }
+
+  /** The latest first, and 0 last; after any other the plan was for them as before it. */
+  private IntStream visibleChanges(Predicate<Wording> seen) {
+    return IntStream.concat(
+            IntStream.of(0),
+            wordings.stream()
+                .filter(wording -> seen.test(wording) || hides(wording, seen))
+                .mapToInt(Wording::number))
+        .distinct()
+        .boxed()
+        .sorted(Comparator.reverseOrder())
+        .mapToInt(Integer::intValue);
+  }
+
+  /** Whether one that is not seen may have taken the place of its own writer's that was. */
+  private boolean hides(Wording wording, Predicate<Wording> seen) {
+    return under.getOrDefault(wording.id(), Set.of()).stream()
+        .filter(below -> isBy(below, wording.by()))
+        .map(byId::get)
+        .anyMatch(below -> below != null && seen.test(below));
   }
 
   boolean knows(String part) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the shared plan that somebody writes as a whole: what changes at once, and is in
@@ -28,6 +29,12 @@ public sealed interface PlanPart {
 
   /** Whose words it is in. */
   Voice voice();
+
+  private static void mustSay(@Nullable String text, String otherwise) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
 
   /**
    * Whose words a part is in. The professionals' is their own; the citizen's any side may write.
@@ -110,6 +117,11 @@ public sealed interface PlanPart {
 
   /** What is to be reached. */
   record Goal(String id, Voice voice, String words, Stage stage) implements PlanPart {
+
+    public Goal {
+      mustSay(words, "A goal is put in words.");
+    }
+
     @Override
     public String toString() {
       return "Goal[" + id + "]";
@@ -136,6 +148,8 @@ public sealed interface PlanPart {
       implements PlanPart {
 
     public Activity {
+      mustSay(words, "An activity is described in words.");
+      mustSay(responsible, "Say who sees to an activity: a person or a unit.");
       if (last.isBefore(first)) {
         throw new IllegalArgumentException("An activity ends before it begins.");
       }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two sectors write in one plan. A failure names its seed. */
@@ -198,6 +199,38 @@ class ChangePlanTest {
             Refused.class, () -> writes(JOBCENTRE, whileItWasSeen, NONE, goal(2, "work")));
 
     assertThat(refused.code()).isEqualTo(RefusalCode.VERSION_UNKNOWN);
+  }
+
+  @Test
+  void howMuchIsWrittenOutOfSightMakesNoVersionTooOld() {
+    writes(JOBCENTRE, version(JOBCENTRE, NONE), NONE, goal(1, "work"));
+    String first = version(JOBCENTRE, NONE);
+    writes(JOBCENTRE, first, NONE, goal(2, "sleep"));
+    for (int i = 0; i < 250; i++) {
+      writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, professional(3, "group " + i));
+    }
+
+    writes(JOBCENTRE, first, NONE, goal(1, "work a little"));
+
+    assertThat(wordsOf(JOBCENTRE, NONE, 1)).containsExactly("work a little");
+  }
+
+  @Test
+  void aPlanHasSoManyWordingsAndNoMore() {
+    for (int i = 0; i < 25; i++) {
+      writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, manyGoals("words " + i));
+    }
+
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () -> writes(PSYCHIATRY, version(PSYCHIATRY, ALL), ALL, goal(1_000, "sleep")));
+
+    assertThat(refused.code()).isEqualTo(RefusalCode.TOO_LARGE);
+  }
+
+  private static PlanPart[] manyGoals(String words) {
+    return IntStream.range(0, 200).mapToObj(i -> goal(i, words)).toArray(PlanPart[]::new);
   }
 
   @Test

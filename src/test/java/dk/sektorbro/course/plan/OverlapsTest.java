@@ -103,6 +103,30 @@ class OverlapsTest {
   }
 
   @Test
+  void ofAnActivityInConflictTheLongerWordingCounts() {
+    Wording treatment = by(Sector.PSYCHIATRY, activity(TWO, Kind.TREATMENT, hours(3, 2)));
+    Wording alternative = by(Sector.JOBCENTRE, activity(ONE, Kind.WORK_PLACEMENT, hours(4, 3)));
+
+    assertThat(
+            overlaps.in(
+                List.of(
+                    by(Sector.JOBCENTRE, activity(ONE, Kind.WORK_PLACEMENT, hours(4, 2))),
+                    alternative,
+                    treatment),
+                MARCH))
+        .isEmpty();
+    assertThat(
+            overlaps.in(
+                List.of(
+                    by(Sector.JOBCENTRE, activity(ONE, Kind.WORK_PLACEMENT, hours(5, 3))),
+                    alternative,
+                    treatment),
+                MARCH))
+        .containsExactly(
+            PlanOverlap.tooMuch(List.of(ONE, TWO), MARCH, Duration.ofHours(21), TWENTY_HOURS));
+  }
+
+  @Test
   void theSameTrainingTwiceIsARepetitionAndOtherThingsAreNot() {
     assertThat(
             found(
