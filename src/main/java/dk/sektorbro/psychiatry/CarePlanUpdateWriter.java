@@ -7,7 +7,6 @@ import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Writes what another party changed in the shared plan as the hub's own message. */
@@ -24,11 +23,7 @@ final class CarePlanUpdateWriter {
     this.envelope = envelope;
     this.content = content;
     this.directory = directory;
-    this.frame =
-        new MessageFrame(
-            envelope.id(),
-            envelope.id().toString(),
-            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+    this.frame = MessageFrame.of(envelope);
     this.people = new PeopleWriter(frame, roles);
   }
 

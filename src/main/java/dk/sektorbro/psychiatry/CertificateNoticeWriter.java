@@ -48,11 +48,7 @@ final class CertificateNoticeWriter {
             .about()
             .orElseThrow(() -> new InvalidOutput("Task.identifier: the request is not known"));
     this.directory = directory;
-    this.frame =
-        new MessageFrame(
-            envelope.id(),
-            envelope.id().toString(),
-            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+    this.frame = MessageFrame.of(envelope);
     this.people = new PeopleWriter(frame, roles);
   }
 

@@ -81,11 +81,7 @@ final class CertificateRequestWriter {
     this.forwards = forwards;
     this.directory = directory;
     this.questionnaires = questionnaires;
-    this.frame =
-        new MessageFrame(
-            envelope.id(),
-            envelope.id().toString(),
-            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+    this.frame = MessageFrame.of(envelope);
     this.people = new PeopleWriter(frame, roles);
   }
 

@@ -39,11 +39,7 @@ final class IpsProgressWriter {
             .about()
             .orElseThrow(() -> new InvalidOutput("Task.basedOn: the referral is not known"));
     this.directory = directory;
-    this.frame =
-        new MessageFrame(
-            envelope.id(),
-            envelope.id().toString(),
-            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+    this.frame = MessageFrame.of(envelope);
     this.people = new PeopleWriter(frame, roles);
   }
 

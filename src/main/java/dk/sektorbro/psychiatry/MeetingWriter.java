@@ -26,7 +26,6 @@ import org.hl7.fhir.r4.model.Appointment.ParticipationStatus;
 import org.hl7.fhir.r4.model.AppointmentResponse;
 import org.hl7.fhir.r4.model.AppointmentResponse.ParticipantStatus;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
@@ -52,11 +51,7 @@ final class MeetingWriter {
     this.envelope = envelope;
     this.word = word;
     this.directory = directory;
-    this.frame =
-        new MessageFrame(
-            envelope.id(),
-            envelope.id().toString(),
-            new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+    this.frame = MessageFrame.of(envelope);
     this.people = new PeopleWriter(frame, roles);
     this.patient = people.citizen(word.citizen());
   }

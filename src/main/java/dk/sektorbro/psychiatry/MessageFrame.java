@@ -1,5 +1,6 @@
 package dk.sektorbro.psychiatry;
 
+import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Address;
@@ -31,6 +32,14 @@ final class MessageFrame {
   private final Map<PartyId, Organization> organisations = new LinkedHashMap<>();
   private final List<Resource> content = new ArrayList<>();
   private final List<Resource> history = new ArrayList<>();
+
+  /** Of a message in the hub's own language: the header has the hub's id, the event is the kind. */
+  static MessageFrame of(Envelope envelope) {
+    return new MessageFrame(
+        envelope.id(),
+        envelope.id().toString(),
+        new Coding().setSystem(Canonical.HUB_EVENTS).setCode(envelope.kind().code()));
+  }
 
   MessageFrame(MessageId message, String headerId, Coding event) {
     this.message = message;

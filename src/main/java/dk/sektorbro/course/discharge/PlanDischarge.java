@@ -2,6 +2,7 @@ package dk.sektorbro.course.discharge;
 
 import dk.sektorbro.course.discharge.PlannedDischarge.Version;
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -11,14 +12,12 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.Standing;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Psychiatry tells of a planned discharge, tells it anew, or cancels it. */
 public final class PlanDischarge {
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
   private static final String PLAN = "Bundle.entry.resource.ofType(CarePlan)";
 
   private final PlannedDischarges discharges;
@@ -45,7 +44,7 @@ public final class PlanDischarge {
     discharges.lock(citizen, sender, receiver);
     MessageId id = PlannedDischarge.idOf(sender, receiver, planned.planId());
     Optional<PlannedDischarge> known = discharges.find(id);
-    if (planned.writtenAt().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+    if (planned.writtenAt().isAfter(clock.instant().plus(ClockSkew.OF_A_PARTY))) {
       throw refused(
           RefusalCode.PROFILE_VIOLATION,
           ".created",

@@ -32,10 +32,7 @@ public final class JdbcCourseBook implements CourseBook {
 
   @Override
   public void lock(CitizenKey citizen, PartyId sender) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("course/" + sender + "/" + citizen.hex())
-        .query((row, n) -> n)
-        .single();
+    NamedLock.take(jdbc, "course/" + sender + "/" + citizen.hex());
   }
 
   @Override

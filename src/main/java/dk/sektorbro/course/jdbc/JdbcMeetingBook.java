@@ -28,10 +28,7 @@ public final class JdbcMeetingBook implements MeetingBook {
 
   @Override
   public void lock(CitizenKey citizen) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("meeting/" + citizen.hex())
-        .query((row, n) -> n)
-        .single();
+    NamedLock.take(jdbc, "meeting/" + citizen.hex());
   }
 
   @Override

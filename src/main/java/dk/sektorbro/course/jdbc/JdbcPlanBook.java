@@ -32,10 +32,7 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public void lock(CitizenKey citizen) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("plan/" + citizen.hex())
-        .query((row, n) -> n)
-        .single();
+    NamedLock.take(jdbc, "plan/" + citizen.hex());
     var unused =
         jdbc.sql("select id from plan where citizen = ? for update")
             .param(citizen.hex())

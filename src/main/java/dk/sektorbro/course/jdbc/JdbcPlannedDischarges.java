@@ -32,10 +32,7 @@ public final class JdbcPlannedDischarges implements PlannedDischarges {
 
   @Override
   public void lock(CitizenKey citizen, PartyId sender, PartyId receiver) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("planned-discharge/" + sender + "/" + receiver + "/" + citizen.hex())
-        .query((row, n) -> n)
-        .single();
+    NamedLock.take(jdbc, "planned-discharge/" + sender + "/" + receiver + "/" + citizen.hex());
   }
 
   @Override

@@ -33,11 +33,7 @@ public final class JdbcReferrals implements Referrals {
 
   @Override
   public Optional<Referral> lock(MessageId id) {
-    var unused =
-        jdbc.sql("select pg_advisory_xact_lock(?)") // one that is not there yet has no row to lock
-            .param(id.value().getLeastSignificantBits())
-            .query((row, n) -> n)
-            .list();
+    NamedLock.take(jdbc, "ips-referral/" + id);
     return one("where id = ? for update", id);
   }
 

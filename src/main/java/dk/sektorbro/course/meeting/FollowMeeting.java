@@ -1,6 +1,7 @@
 package dk.sektorbro.course.meeting;
 
 import dk.sektorbro.course.meeting.MeetingBook.Meeting;
+import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
@@ -10,7 +11,6 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.MeetingWord.Turn;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  * has overtaken.
  */
 public final class FollowMeeting {
-
-  /** By so much the clock of whoever writes may be ahead of the hub's. */
-  private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final MeetingBook book;
   private final Ledger ledger;
@@ -39,7 +36,8 @@ public final class FollowMeeting {
    * @throws Refused where the word does not fit what was said before
    */
   public void handle(Envelope envelope, MeetingWord word) {
-    if (!word.matter().isTheOrganisers() && word.writtenAt().isAfter(clock.instant().plus(AHEAD))) {
+    if (!word.matter().isTheOrganisers()
+        && word.writtenAt().isAfter(clock.instant().plus(ClockSkew.OF_A_PARTY))) {
       throw new Refused(
           RefusalCode.TOO_EARLY, "", "It is written later than now. Set the clock right.");
     }
