@@ -151,4 +151,5 @@ Description: "Why the hub did not deliver a message. The sender reads the displa
 * #technical-failure         "Teknisk fejl" "A failure at the hub or the receiver that a new attempt did not mend."
 * #invalid-content           "Meddelelsen overholder ikke sit format" "The message does not meet its profile."
 * #not-collected             "Modtageren har ikke hentet meddelelsen endnu" "The message waits in the receiver's mailbox; it is not given up."
+* #rests-on-unshared         "Det, meddelelsen bygger på, er ikke delt med modtageren" "What the message reports of, or names as going before it, did not reach its receiver, or was erased. Nothing was shared."
 * #erased                    "Meddelelsen er slettet" "A data-protection officer had the message erased before its receiver had it."

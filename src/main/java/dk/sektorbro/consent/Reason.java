@@ -1,7 +1,7 @@
 package dk.sektorbro.consent;
 
 /**
- * Why a consent or a rule of law does not allow a disclosure.
+ * Why a disclosure is not allowed: by a consent, a rule of law, or because of what it rests on.
  *
  * @param explanation a sentence for the sender, with what would help; names no citizen
  */
@@ -35,7 +35,10 @@ public record Reason(Code code, String explanation) {
         "consent-does-not-cover", "The consent does not cover this information, purpose or case."),
     OTHER_PARTIES(
         "no-consent",
-        "No consent names both the party that discloses and the party that receives.");
+        "No consent names both the party that discloses and the party that receives."),
+    RESTS_ON_UNSHARED(
+        "rests-on-unshared",
+        "It rests on a message that was not shared with its receiver after all, or was erased. Look at that one's status, and send this again where it still holds.");
 
     private final String nonDelivery;
     private final String explanation;

@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 
 /**
@@ -40,6 +41,7 @@ record Attempt(
     exchange.setProperty(Property.ENVELOPE, envelope);
     exchange.setProperty(Property.KIND, envelope.kind().code());
     exchange.setProperty(Property.RECEIVER, envelope.receiver().sor());
+    exchange.setProperty(Property.NAMES, Set.of());
   }
 
   /** Counting this one. */

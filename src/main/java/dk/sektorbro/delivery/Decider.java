@@ -46,13 +46,12 @@ public final class Decider {
         Property.DECISION,
         switch (ledger.find(envelope.id()).orElseThrow().state()) {
           case RECEIVED, ACCEPTED, DEAD, RELEASED, HANDLED -> open;
-          case WITHHELD -> DENY;
+          case WITHHELD, STOPPED -> DENY;
           case REFUSED,
               WAITING,
               DELIVERED,
               ACKNOWLEDGED,
               REJECTED,
-              STOPPED,
               EXPIRED,
               RECALLED,
               DISCARDED,
@@ -88,10 +87,13 @@ public final class Decider {
     return gate.decide(envelope, question);
   }
 
-  private static ShareDecision asReleased(Exchange exchange, Ledger.Entry entry) {
+  private ShareDecision asReleased(Exchange exchange, Ledger.Entry entry) {
     Disclosure disclosure =
         Json.read(entry.particulars().disclosure().orElseThrow(), Disclosure.class);
     exchange.setProperty(Property.QUESTION, disclosure.request());
+    if (!gate.stands(entry.envelope())) {
+      return DisclosureGate.restsOnUnshared();
+    }
     return new ShareDecision.Permit(disclosure.obligations(), List.of());
   }
 

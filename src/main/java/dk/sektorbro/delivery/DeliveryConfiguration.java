@@ -285,10 +285,21 @@ class DeliveryConfiguration {
       CertificateForms forms,
       HeedNotification notices,
       PlanDischarge discharges,
+      ReportProgress reports,
       Ledger ledger,
       Clock clock) {
     return new DisclosureGate(
-        gate, parties, profiles, contents, requests, forms, notices, discharges, ledger, clock);
+        gate,
+        parties,
+        profiles,
+        contents,
+        requests,
+        forms,
+        notices,
+        discharges,
+        new Footing(reports, ledger),
+        ledger,
+        clock);
   }
 
   @Bean

@@ -34,6 +34,9 @@ import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** Takes the dialogues between the sectors along with their messages. */
@@ -130,13 +133,34 @@ public final class DialogueDesk {
    *
    * @throws WhichRequest where a person must decide that first
    */
-  public Content complete(Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+  public Content complete(
+      Content content, @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    Content complete = completed(content, envelope);
+    exchange.setProperty(Property.NAMES, names(complete, envelope));
+    return complete;
+  }
+
+  /** Its receiver knows its own words, whatever becomes of others'. */
+  private static Set<MessageId> names(Content complete, Envelope envelope) {
+    if (complete instanceof DischargePlanned planned) {
+      return planned.replaces().map(MessageId::parse).map(Set::of).orElse(Set.of());
+    }
+    if (complete instanceof MeetingWord word) {
+      return word.history().stream()
+          .filter(turn -> !turn.by().equals(envelope.receiver()))
+          .map(turn -> MessageId.parse(turn.message()))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+    return Set.of();
+  }
+
+  private Content completed(Content content, Envelope envelope) {
     return switch (content) {
       case CertificateNotice notice ->
           notice.about(requests.findConcernedBy(envelope.id()).orElseThrow().reference());
       case CertificateAnswered answered when answered.requestId().isEmpty() ->
           answered.matchedTo(matched(envelope.id(), answered).reference());
-      case IpsProgressed progressed -> progress.completed(envelope.id(), progressed).orElseThrow();
+      case IpsProgressed progressed -> progress.completed(envelope.id(), progressed);
       case DischargePlanned planned -> discharge.completed(envelope.id(), planned);
       case IpsReferred referred -> referred;
       case CertificateRequested asked -> asked;

@@ -68,6 +68,7 @@ final class DisclosureGate {
   private final CertificateForms forms;
   private final HeedNotification notices;
   private final PlanDischarge discharges;
+  private final Footing footing;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -80,6 +81,7 @@ final class DisclosureGate {
       CertificateForms forms,
       HeedNotification notices,
       PlanDischarge discharges,
+      Footing footing,
       Ledger ledger,
       Clock clock) {
     this.gate = gate;
@@ -90,6 +92,7 @@ final class DisclosureGate {
     this.forms = forms;
     this.notices = notices;
     this.discharges = discharges;
+    this.footing = footing;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -105,6 +108,7 @@ final class DisclosureGate {
         forms,
         notices,
         discharges,
+        footing,
         ledger,
         clock);
   }
@@ -166,14 +170,27 @@ final class DisclosureGate {
   }
 
   /**
-   * The decision on a message. One that mends what its receiver has follows it even where no
-   * consent is left.
+   * The decision on a message. One that rests on what was not shared is not shared. One that mends
+   * what its receiver has follows it even where no consent is left.
    */
   ShareDecision decide(Envelope message, ShareRequest question) {
+    if (!stands(message)) {
+      return restsOnUnshared();
+    }
     ShareDecision decision = decide(question);
     return decision instanceof ShareDecision.Permit
         ? decision
         : mending(message, question, decision).orElse(decision);
+  }
+
+  /** Whether the message still has what it rests on in its dialogue. */
+  boolean stands(Envelope message) {
+    return footing.stands(message);
+  }
+
+  static ShareDecision restsOnUnshared() {
+    return new ShareDecision.Deny(
+        List.of(Reason.of(Reason.Code.RESTS_ON_UNSHARED)), List.of());
   }
 
   private Optional<ShareDecision> mending(
@@ -229,6 +246,9 @@ final class DisclosureGate {
       return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.OTHER_PARTIES)), List.of());
     }
     Disclosure disclosure = Json.read(described.get(), Disclosure.class);
+    if (!footing.hasWhatItNames(disclosure)) {
+      return restsOnUnshared();
+    }
     ShareDecision now = decide(entry.envelope(), asOfNow(disclosure.request()));
     if (!(now instanceof ShareDecision.Permit permit)) {
       return now;

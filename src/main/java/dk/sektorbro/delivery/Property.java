@@ -28,6 +28,9 @@ final class Property {
 
   static final String FILES = "files";
 
+  /** The messages that the receiver is told it follows. */
+  static final String NAMES = "names";
+
   /** The envelope of the message as it came into the stage; a report may travel on instead. */
   static final String MESSAGE = "message";
 

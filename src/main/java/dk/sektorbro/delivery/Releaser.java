@@ -8,6 +8,7 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.large.LargeStore;
@@ -52,14 +53,15 @@ public final class Releaser {
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
       @ExchangeProperty(Property.QUESTION) ShareRequest question,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
-      @ExchangeProperty(Property.CUT) Set<String> cut) {
+      @ExchangeProperty(Property.CUT) Set<String> cut,
+      @ExchangeProperty(Property.NAMES) Set<MessageId> names) {
     transactions.run(
         () -> {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
           if (entry.state() == MessageState.RELEASED) {
             return;
           }
-          Disclosure disclosure = new Disclosure(question, permit.obligations());
+          Disclosure disclosure = new Disclosure(question, permit.obligations(), names);
           large.destroyFiles(envelope.id(), left);
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());

@@ -42,8 +42,13 @@ public final class Stopper {
     this.clock = clock;
   }
 
-  /** At Release. */
+  /** At Release. One that was released before a crash is stopped. */
   public void withhold(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
+    MessageState state = ledger.find(envelope.id()).orElseThrow().state();
+    if (state == MessageState.RELEASED || state == MessageState.STOPPED) {
+      stop(envelope, exchange);
+      return;
+    }
     report(exchange, stop(envelope, why(exchange), MessageState.WITHHELD, "message.withheld"));
   }
 

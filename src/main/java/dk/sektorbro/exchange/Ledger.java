@@ -50,6 +50,14 @@ public interface Ledger {
 
   List<Step> history(MessageId id);
 
+  /** Whether its receiver ever had it, whatever became of it since. */
+  default boolean wasHandedOver(MessageId id) {
+    return history(id).stream()
+        .map(Step::state)
+        .anyMatch(
+            state -> state == MessageState.DELIVERED || state == MessageState.ACKNOWLEDGED);
+  }
+
   List<Entry> search(Query query);
 
   /** Messages of a kind that were taken before the moment and have not reached their receiver. */

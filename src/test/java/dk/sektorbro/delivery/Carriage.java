@@ -29,6 +29,8 @@ import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
 import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
+import dk.sektorbro.course.referral.Referrals;
+import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
@@ -75,6 +77,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -171,10 +174,11 @@ final class Carriage implements AutoCloseable {
         new Dialogue(noForms, none, new RequestClock(new DanishCalendar(List.of())), audit, clock);
     PlanDischarge discharges =
         new PlanDischarge(new JdbcPlannedDischarges(jdbc, new Unconcealed()), ledger, clock);
+    Referrals referrals = new JdbcReferrals(jdbc, new Unconcealed());
     Undoing undo =
         new Undoing(
             new UndoDisclosure(none, dialogue),
-            new UndoReferral(new JdbcReferrals(jdbc, new Unconcealed())),
+            new UndoReferral(referrals, clock),
             discharges);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
@@ -223,6 +227,7 @@ final class Carriage implements AutoCloseable {
             noForms,
             new HeedNotification(course, ledger, Set.of(), clock),
             discharges,
+            new Footing(new ReportProgress(referrals, Period.ofMonths(4), clock), ledger),
             ledger,
             clock);
     bind("decider", new Decider(gate, ledger));
@@ -372,7 +377,20 @@ final class Carriage implements AutoCloseable {
 
   /** Queues a released message about that citizen, as Release does. */
   MessageId released(PartyId receiver, String citizen, String text) {
-    Envelope envelope = envelope(receiver, citizen);
+    return released(envelope(MessageKind.CARE_COMMUNICATION, receiver, citizen), text, Set.of());
+  }
+
+  /** The same of one that names others as going before it. */
+  MessageId released(PartyId receiver, String citizen, String text, Set<MessageId> names) {
+    return released(envelope(MessageKind.MEETING, receiver, citizen), text, names);
+  }
+
+  /** The same of a report on a referral that the hub does not remember. */
+  MessageId reportOnNothing(PartyId receiver, String citizen) {
+    return released(envelope(MessageKind.IPS_PROGRESS, receiver, citizen), "accepted", Set.of());
+  }
+
+  private MessageId released(Envelope envelope, String text, Set<MessageId> names) {
     transactions.run(
         () -> {
           ledger.open(
@@ -389,7 +407,7 @@ final class Carriage implements AutoCloseable {
                   text.length(),
                   clock.instant()));
           ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
-          ledger.describe(envelope.id(), Json.write(new Disclosure(question(envelope), List.of())));
+          ledger.describe(envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names)));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
         });
     queue(envelope, text);
@@ -407,14 +425,14 @@ final class Carriage implements AutoCloseable {
             });
   }
 
-  private Envelope envelope(PartyId receiver, String citizen) {
+  private Envelope envelope(MessageKind kind, PartyId receiver, String citizen) {
     byte[] key = new byte[32];
     System.arraycopy(citizen.getBytes(StandardCharsets.UTF_8), 0, key, 0, citizen.length());
     MessageId id = MessageId.of(SENDER, "message " + ++numbers);
     numberOf.put(id, numbers);
     return new Envelope(
         id,
-        MessageKind.CARE_COMMUNICATION,
+        kind,
         SENDER,
         receiver,
         Optional.of(CitizenKey.of(key)),
@@ -474,7 +492,7 @@ final class Carriage implements AutoCloseable {
 
   /** Queues what the ledger has never heard of. */
   void stray(PartyId receiver) {
-    queue(envelope(receiver, "nobody"), "stray");
+    queue(envelope(MessageKind.CARE_COMMUNICATION, receiver, "nobody"), "stray");
   }
 
   long dead() {

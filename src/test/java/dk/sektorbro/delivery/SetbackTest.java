@@ -370,4 +370,28 @@ class SetbackTest {
     assertThat(hub.trailOf(message)).containsOnlyOnce("message.erased");
     await().untilAsserted(() -> assertThat(hub.reports).containsExactly("erased"));
   }
+
+  @Test
+  void whatNamesAMessageThatItsReceiverNeverGotIsStoppedAndItsSenderTold() throws Exception {
+    hub.pauses(EHR);
+    MessageId first = hub.released(EHR, "a", "a1");
+    MessageId second = hub.released(EHR, "a", "a2", Set.of(first));
+    MessageId third = hub.released(EHR, "a", "a3", Set.of(second));
+    assertThat(hub.recalls.recall(SENDER, second)).isEqualTo(RecallDesk.Outcome.RECALLED);
+
+    hub.resumes(EHR);
+
+    awaitState(third, MessageState.STOPPED);
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("rests-on-unshared"));
+    assertThat(hub.received).containsExactly("a1");
+  }
+
+  @Test
+  void aReportOnWhatIsNoLongerReferredIsStoppedAndItsSenderTold() {
+    MessageId report = hub.reportOnNothing(EHR, "a");
+
+    awaitState(report, MessageState.STOPPED);
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("rests-on-unshared"));
+    assertThat(hub.received).isEmpty();
+  }
 }

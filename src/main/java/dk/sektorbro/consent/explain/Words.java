@@ -132,6 +132,8 @@ final class Words {
       case DOES_NOT_COVER ->
           "Samtykket omfatter ikke disse oplysninger, dette formål eller denne sag.";
       case OTHER_PARTIES -> "Intet samtykke nævner både den, der afgiver, og den, der modtager.";
+      case RESTS_ON_UNSHARED ->
+          "Meddelelsen bygger på en anden, som alligevel ikke blev delt med modtageren, eller som er slettet.";
     };
   }
 

@@ -56,12 +56,13 @@ public final class JdbcReferrals implements Referrals {
   }
 
   @Override
-  public void store(Referral referral) {
+  public void store(Referral referral, Instant at) {
     jdbc.sql(
             """
-            insert into ips_referral (id, message, referrer, jobcentre, citizen, referred_at, particulars)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set particulars = excluded.particulars""")
+            insert into ips_referral
+              (id, message, referrer, jobcentre, citizen, referred_at, told_at, particulars)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set told_at = excluded.told_at, particulars = excluded.particulars""")
         .params(
             referral.id().value(),
             referral.message().value(),
@@ -69,17 +70,18 @@ public final class JdbcReferrals implements Referrals {
             referral.jobcentre().sor(),
             referral.citizen().hex(),
             Timestamp.from(referral.referredAt()),
+            Timestamp.from(at),
             concealer.conceal(
                 Json.bytes(new Kept(referral.messageId(), referral.reports())),
                 place(referral.id())))
         .update();
+    jdbc.sql("delete from ips_message where referral = ?").param(referral.id().value()).update();
     Stream.concat(
             Stream.of(referral.message()),
             referral.reports().stream().map(Referral.Report::message))
         .forEach(
             message ->
-                jdbc.sql(
-                        "insert into ips_message (message, referral) values (?, ?) on conflict (message) do nothing")
+                jdbc.sql("insert into ips_message (message, referral) values (?, ?)")
                     .params(message.value(), referral.id().value())
                     .update());
   }
@@ -91,7 +93,7 @@ public final class JdbcReferrals implements Referrals {
 
   @Override
   public void forgetBefore(Instant moment) {
-    jdbc.sql("delete from ips_referral where referred_at < ?")
+    jdbc.sql("delete from ips_referral where told_at < ?")
         .param(Timestamp.from(moment))
         .update();
   }

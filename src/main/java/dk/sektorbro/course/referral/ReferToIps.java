@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.IpsReferred;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Psychiatry refers a citizen to individual placement and support. */
@@ -38,6 +39,7 @@ public final class ReferToIps {
           "Bundle.entry.resource.ofType(ServiceRequest).identifier[0].value",
           "The referral was made before; give another one its own identifier.");
     }
+    Instant now = clock.instant();
     referrals.store(
         new Referral(
             id,
@@ -46,7 +48,8 @@ public final class ReferToIps {
             jobcentre,
             citizen,
             referred.messageId(),
-            clock.instant(),
-            List.of()));
+            now,
+            List.of()),
+        now);
   }
 }

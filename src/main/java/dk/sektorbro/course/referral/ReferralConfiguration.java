@@ -32,8 +32,8 @@ class ReferralConfiguration {
   }
 
   @Bean
-  UndoReferral undoReferral(Referrals referrals) {
-    return new UndoReferral(referrals);
+  UndoReferral undoReferral(Referrals referrals, Clock clock) {
+    return new UndoReferral(referrals, clock);
   }
 
   @Bean

@@ -18,12 +18,16 @@ public interface Referrals {
   /** The same, kept from others until the transaction ends. */
   Optional<Referral> lockConcernedBy(MessageId message);
 
-  /** In the place of what is there. */
-  void store(Referral referral);
+  /**
+   * In the place of what is there.
+   *
+   * @param at when something came of it
+   */
+  void store(Referral referral, Instant at);
 
   void forget(MessageId id);
 
-  /** Forgets what was referred before the moment. */
+  /** Forgets what nothing has come of since the moment. */
   void forgetBefore(Instant moment);
 
   /** Those of a jobcentre, by when they were referred. */

@@ -11,7 +11,6 @@ import dk.sektorbro.exchange.content.IpsProgressed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Optional;
 
 /** A jobcentre tells what came of a referral. */
 public final class ReportProgress {
@@ -58,7 +57,8 @@ public final class ReportProgress {
     try {
       referrals.store(
           referral.and(
-              new Referral.Report(message, progressed.progress().withoutWords()), lasting));
+              new Referral.Report(message, progressed.progress().withoutWords()), lasting),
+          clock.instant());
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), element(progressed.progress()), illegal.explanation());
     }
@@ -87,10 +87,19 @@ public final class ReportProgress {
         };
   }
 
-  /** The referral that a report is of, as its referrer knows it. */
-  public Optional<IpsProgressed> completed(MessageId message, IpsProgressed progressed) {
+  /** With the referral as its referrer knows it, where the report still stands. */
+  public IpsProgressed completed(MessageId message, IpsProgressed progressed) {
     return referrals
         .findConcernedBy(message)
-        .map(referral -> progressed.about(referral.reference()));
+        .map(referral -> progressed.about(referral.reference()))
+        .orElse(progressed);
+  }
+
+  /**
+   * Whether what was reported still follows on what went before: the referral, or an earlier
+   * report, may not have been shared in the end.
+   */
+  public boolean stands(MessageId report) {
+    return referrals.findConcernedBy(report).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.course.referral;
 
 import dk.sektorbro.exchange.MessageId;
+import java.time.Clock;
 
 /**
  * A message was not shared, and so did not happen: a referral that never arrived is forgotten and
@@ -9,9 +10,11 @@ import dk.sektorbro.exchange.MessageId;
 public final class UndoReferral {
 
   private final Referrals referrals;
+  private final Clock clock;
 
-  public UndoReferral(Referrals referrals) {
+  public UndoReferral(Referrals referrals, Clock clock) {
     this.referrals = referrals;
+    this.clock = clock;
   }
 
   /** In the caller's transaction; nothing for a message of no referral. */
@@ -23,7 +26,7 @@ public final class UndoReferral {
               if (referral.message().equals(notShared)) {
                 referrals.forget(referral.id());
               } else {
-                referrals.store(referral.without(notShared));
+                referrals.store(referral.without(notShared), clock.instant());
               }
             });
   }

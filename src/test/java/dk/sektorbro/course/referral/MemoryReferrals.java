@@ -3,6 +3,7 @@ package dk.sektorbro.course.referral;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class MemoryReferrals implements Referrals {
 
   private final Map<MessageId, Referral> all = new LinkedHashMap<>();
+  private final Map<MessageId, Instant> toldAt = new HashMap<>();
 
   @Override
   public Optional<Referral> lock(MessageId id) {
@@ -35,8 +37,9 @@ final class MemoryReferrals implements Referrals {
   }
 
   @Override
-  public void store(Referral referral) {
+  public void store(Referral referral, Instant at) {
     all.put(referral.id(), referral);
+    toldAt.put(referral.id(), at);
   }
 
   @Override
@@ -46,7 +49,7 @@ final class MemoryReferrals implements Referrals {
 
   @Override
   public void forgetBefore(Instant moment) {
-    all.values().removeIf(referral -> referral.referredAt().isBefore(moment));
+    all.keySet().removeIf(id -> toldAt.getOrDefault(id, Instant.MAX).isBefore(moment));
   }
 
   @Override

@@ -51,7 +51,7 @@ class ReferralTest {
   private final MemoryReferrals referrals = new MemoryReferrals();
   private final ReferToIps refer = new ReferToIps(referrals, clock);
   private final ReportProgress report = new ReportProgress(referrals, FOUR_MONTHS, clock);
-  private final UndoReferral undo = new UndoReferral(referrals);
+  private final UndoReferral undo = new UndoReferral(referrals, clock);
   private int messages;
 
   @Test
@@ -222,6 +222,37 @@ class ReferralTest {
     reports(new Placed(Placement.JOB, day("2026-04-01")));
     reports(new StillThere(day("2026-08-01")));
     assertThat(referral().places()).hasSize(1);
+  }
+
+  @Test
+  void aReportStandsAsLongAsWhatItRestsOnDoes() {
+    MessageId referred = refers();
+    clock.set(Instant.parse("2026-09-10T08:00:00Z"));
+    MessageId accepted = reports(new Accepted());
+    MessageId placed = reports(new Placed(Placement.JOB, day("2026-04-01")));
+    MessageId still = reports(new StillThere(day("2026-08-01")));
+
+    undo.handle(placed);
+    assertThat(report.stands(accepted)).isTrue();
+    assertThat(report.stands(still)).isFalse();
+
+    undo.handle(referred);
+    assertThat(report.stands(accepted)).isFalse();
+    IpsProgressed told = progressed(new Accepted());
+    assertThat(report.completed(accepted, told)).isEqualTo(told);
+  }
+
+  @Test
+  void aReferralIsRememberedFromTheLastThatWasToldOfIt() {
+    refers();
+    clock.set(Instant.parse("2027-03-01T08:00:00Z"));
+    reports(new Accepted());
+
+    referrals.forgetBefore(Instant.parse("2027-01-01T00:00:00Z"));
+    assertThat(stage()).isEqualTo(new Stage.Accepted());
+
+    referrals.forgetBefore(Instant.parse("2027-03-02T00:00:00Z"));
+    refused(RefusalCode.REFERRAL_UNKNOWN, "/ReportReferral/ReferralId", new Started(day("2027-03-01")));
   }
 
   @Test

@@ -1,0 +1,107 @@
+package dk.sektorbro.course.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dk.sektorbro.course.referral.Referral;
+import dk.sektorbro.course.referral.Referral.Report;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.IpsProgress.Accepted;
+import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is remembered of the shared course, in PostgreSQL. */
+class StoredCourseTest {
+
+  private static final PartyId CLINIC = new PartyId("99999021000016005");
+  private static final PartyId JOBCENTRE = new PartyId("99999011000016001");
+  private static final CitizenKey BRUNO = new CitizenKey("b".repeat(64));
+  private static final Instant MARCH = Instant.parse("2026-03-02T08:00:00Z");
+  private static final Instant NEXT_MARCH = Instant.parse("2027-03-02T08:00:00Z");
+  private static final Concealer OPEN =
+      new Concealer() {
+        @Override
+        public byte[] conceal(byte[] content, String place) {
+          return content;
+        }
+
+        @Override
+        public byte[] reveal(byte[] concealed, String place) {
+          return concealed;
+        }
+      };
+
+  @TempDir static Path home;
+  private static EmbeddedDatabase server;
+  private static HikariDataSource database;
+  private static JdbcClient jdbc;
+
+  @BeforeAll
+  static void aDatabase() {
+    server = new EmbeddedDatabase(home.resolve("postgres"));
+    database = new HikariDataSource();
+    database.setDataSource(server.dataSource());
+    Flyway.configure().dataSource(database).load().migrate();
+    jdbc = JdbcClient.create(database);
+  }
+
+  @AfterAll
+  static void noDatabase() throws Exception {
+    database.close();
+    server.close();
+  }
+
+  private static MessageId message(String name) {
+    return MessageId.of(CLINIC, name);
+  }
+
+  private static Referral referral(String id, Report... reports) {
+    return new Referral(
+        Referral.idOf(CLINIC, id),
+        message("referral " + id),
+        CLINIC,
+        JOBCENTRE,
+        BRUNO,
+        "header",
+        MARCH,
+        List.of(reports));
+  }
+
+  @Test
+  void aReportThatWasTakenBackIsOfNoReferral() {
+    JdbcReferrals referrals = new JdbcReferrals(jdbc, OPEN);
+    Report accepted = new Report(message("accepted"), new Accepted());
+    referrals.store(referral("taken-back", accepted), MARCH);
+    assertThat(referrals.findConcernedBy(accepted.message())).isPresent();
+
+    referrals.store(referral("taken-back"), MARCH);
+
+    assertThat(referrals.findConcernedBy(accepted.message())).isEmpty();
+    assertThat(referrals.findConcernedBy(message("referral taken-back"))).isPresent();
+  }
+
+  @Test
+  void aReferralIsRememberedFromTheLastThatWasToldOfIt() {
+    JdbcReferrals referrals = new JdbcReferrals(jdbc, OPEN);
+    Referral referral = referral("active");
+    referrals.store(referral, MARCH);
+    referrals.store(referral, NEXT_MARCH);
+
+    referrals.forgetBefore(NEXT_MARCH);
+    assertThat(referrals.lock(referral.id())).isPresent();
+
+    referrals.forgetBefore(NEXT_MARCH.plusSeconds(1));
+    assertThat(referrals.lock(referral.id())).isEmpty();
+  }
+}
