@@ -15,7 +15,8 @@ import org.apache.camel.ExchangeProperty;
 
 /**
  * Asks for the consent decision and tells the route, as {@code decision}: {@code PERMIT}, {@code
- * DENY}, or {@code DONE} where a replayed message is past this stage already.
+ * DENY}, {@code NOTHING} where there is nothing to tell, or {@code DONE} where a replayed message
+ * is past this stage already.
  */
 public final class Decider {
 
@@ -23,6 +24,9 @@ public final class Decider {
   static final String DENY = "DENY";
   static final String DONE = "DONE";
   static final String UNDECIDED = "UNDECIDED";
+
+  /** The message tells its receiver nothing. */
+  static final String NOTHING = "NOTHING";
 
   /** Nothing is shared by the message itself: the hub heeds it. */
   static final String HEED = "HEED";
@@ -36,16 +40,20 @@ public final class Decider {
   }
 
   /**
-   * Before a message is opened at Release: {@code UNDECIDED}, {@code HEED}, or what a replay of a
-   * message that was decided and is past this stage has left to do. A replay of what was heeded
-   * makes the same notices again.
+   * Before a message is opened at Release: {@code UNDECIDED}, {@code HEED}, {@code NOTHING}, or
+   * what a replay of a message that was decided and is past this stage has left to do. A replay of
+   * what was heeded makes the same notices again.
    */
   public void recall(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
-    String open = envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION ? HEED : UNDECIDED;
+    boolean isHeeded = envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION;
+    String open = isHeeded ? HEED : UNDECIDED;
+    boolean nothing = gate.tellsNothing(envelope);
     exchange.setProperty(
         Property.DECISION,
         switch (ledger.find(envelope.id()).orElseThrow().state()) {
-          case RECEIVED, ACCEPTED, DEAD, RELEASED, HANDLED -> open;
+          case RECEIVED, ACCEPTED, DEAD -> nothing ? NOTHING : open;
+          case RELEASED -> nothing ? DONE : open; // its time will end it
+          case HANDLED -> isHeeded ? HEED : DONE;
           case WITHHELD, STOPPED -> DENY;
           case REFUSED,
               WAITING,

@@ -28,6 +28,7 @@ import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.plan.PlanBook;
 import dk.sektorbro.course.referral.ReferToIps;
 import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
@@ -286,6 +287,7 @@ class DeliveryConfiguration {
       HeedNotification notices,
       PlanDischarge discharges,
       ReportProgress reports,
+      PlanBook plans,
       Ledger ledger,
       Clock clock) {
     return new DisclosureGate(
@@ -297,7 +299,7 @@ class DeliveryConfiguration {
         forms,
         notices,
         discharges,
-        new Footing(reports, ledger),
+        new Footing(reports, discharges, plans, ledger),
         ledger,
         clock);
   }

@@ -188,17 +188,25 @@ final class DisclosureGate {
     return footing.stands(message);
   }
 
+  /** Whether there is nothing that the message could tell its receiver. */
+  boolean tellsNothing(Envelope message) {
+    return footing.tellsNothing(message);
+  }
+
   static ShareDecision restsOnUnshared() {
-    return new ShareDecision.Deny(
-        List.of(Reason.of(Reason.Code.RESTS_ON_UNSHARED)), List.of());
+    return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.RESTS_ON_UNSHARED)), List.of());
   }
 
   private Optional<ShareDecision> mending(
       Envelope message, ShareRequest question, ShareDecision otherwise) {
     return mended(message)
         .flatMap(ledger::find)
-        .flatMap(before -> before.particulars().disclosure())
-        .map(disclosure -> Json.read(disclosure, Disclosure.class))
+        .map(
+            before ->
+                before
+                    .particulars()
+                    .disclosure()
+                    .map(disclosure -> Json.read(disclosure, Disclosure.class)))
         .map(
             before ->
                 new ShareDecision.Permit(
@@ -218,12 +226,19 @@ final class DisclosureGate {
         : Optional.empty();
   }
 
-  /** What was not shared then is not shared by mending it. */
-  private static List<Obligation> noMoreThan(Disclosure before, ShareRequest question) {
+  /**
+   * What was not shared then is not shared by mending it.
+   *
+   * @param before empty where what is mended was erased: then no more than that it is
+   */
+  private static List<Obligation> noMoreThan(Optional<Disclosure> before, ShareRequest question) {
     Set<String> had =
-        before.request().accompanying().stream().map(Item::name).collect(Collectors.toSet());
+        before.stream()
+            .flatMap(disclosure -> disclosure.request().accompanying().stream())
+            .map(Item::name)
+            .collect(Collectors.toSet());
     return Stream.concat(
-            before.obligations().stream(),
+            before.stream().flatMap(disclosure -> disclosure.obligations().stream()),
             question.accompanying().stream()
                 .map(Item::name)
                 .filter(name -> !had.contains(name))

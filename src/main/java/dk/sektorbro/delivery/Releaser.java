@@ -70,6 +70,18 @@ public final class Releaser {
         });
   }
 
+  /** There is nothing to tell its receiver: what it says is remembered, or was forgotten. */
+  public void tellNothing(@ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    transactions.run(
+        () -> {
+          Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
+          if (entry.state() != MessageState.HANDLED) {
+            ledger.move(envelope.id(), MessageState.HANDLED, "nothing to tell", clock.instant());
+            trail.step("message.handled", envelope, "nothing to tell");
+          }
+        });
+  }
+
   private static List<String> grounds(ShareDecision.Permit permit, Set<String> cut) {
     return Stream.concat(grounds(permit).stream(), cut.stream().map(element -> "cut " + element))
         .toList();

@@ -32,6 +32,6 @@ final class Undoing {
   /** The same of one that was handed over: in a request for a certificate it did happen. */
   void erased(MessageId handedOver) {
     referrals.handle(handedOver);
-    discharges.undo(handedOver);
+    discharges.erased(handedOver);
   }
 }

@@ -54,8 +54,20 @@ public interface Ledger {
   default boolean wasHandedOver(MessageId id) {
     return history(id).stream()
         .map(Step::state)
+        .anyMatch(state -> state == MessageState.DELIVERED || state == MessageState.ACKNOWLEDGED);
+  }
+
+  /** Whether its receiver has it, had it, or will have it before anything that is sent now. */
+  default boolean mayReach(MessageId id) {
+    return find(id).stream()
         .anyMatch(
-            state -> state == MessageState.DELIVERED || state == MessageState.ACKNOWLEDGED);
+            entry ->
+                switch (entry.state()) {
+                  case RECEIVED, ACCEPTED, RELEASED, WAITING, DELIVERED, ACKNOWLEDGED, REJECTED ->
+                      true;
+                  case REFUSED, WITHHELD, STOPPED, EXPIRED, HANDLED, RECALLED, DISCARDED -> false;
+                  case DEAD, ERASED -> wasHandedOver(id);
+                });
   }
 
   List<Entry> search(Query query);

@@ -100,8 +100,6 @@ public enum RefusalCode {
   DISCHARGE_SUPERSEDED,
   /** The planned discharge was cancelled. */
   DISCHARGE_CANCELLED,
-  /** No planned discharge by that id was told to the receiver. */
-  DISCHARGE_UNKNOWN,
   /** No referral by that id between the two about that citizen. */
   REFERRAL_UNKNOWN,
   /** The referral was accepted already. */

@@ -69,7 +69,6 @@ final class FaultTable {
           MEETING_SEQUENCE,
           DISCHARGE_SUPERSEDED,
           DISCHARGE_CANCELLED,
-          DISCHARGE_UNKNOWN,
           REFERRAL_UNKNOWN,
           REFERRAL_ANSWERED,
           REFERRAL_DECLINED,

@@ -60,7 +60,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           new RefusalTable("MSG_CodeSystem_VALUE_UNKNOWN", IssueType.CODEINVALID, UNPROCESSABLE);
       case DUE_TOO_EARLY, CONSENT_INVALID ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
-      case REQUEST_UNKNOWN, REPLY_UNKNOWN, MEETING_UNKNOWN, REFERRAL_UNKNOWN, DISCHARGE_UNKNOWN ->
+      case REQUEST_UNKNOWN, REPLY_UNKNOWN, MEETING_UNKNOWN, REFERRAL_UNKNOWN ->
           new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, UNPROCESSABLE);
       case REQUEST_CLOSED,
           REQUEST_NOT_ANSWERED,

@@ -27,6 +27,7 @@ import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
+import dk.sektorbro.course.jdbc.JdbcPlanBook;
 import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
 import dk.sektorbro.course.referral.Referrals;
@@ -177,9 +178,7 @@ final class Carriage implements AutoCloseable {
     Referrals referrals = new JdbcReferrals(jdbc, new Unconcealed());
     Undoing undo =
         new Undoing(
-            new UndoDisclosure(none, dialogue),
-            new UndoReferral(referrals, clock),
-            discharges);
+            new UndoDisclosure(none, dialogue), new UndoReferral(referrals, clock), discharges);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
     Ending ending =
@@ -227,7 +226,11 @@ final class Carriage implements AutoCloseable {
             noForms,
             new HeedNotification(course, ledger, Set.of(), clock),
             discharges,
-            new Footing(new ReportProgress(referrals, Period.ofMonths(4), clock), ledger),
+            new Footing(
+                new ReportProgress(referrals, Period.ofMonths(4), clock),
+                discharges,
+                new JdbcPlanBook(jdbc, new Unconcealed()),
+                ledger),
             ledger,
             clock);
     bind("decider", new Decider(gate, ledger));
@@ -407,7 +410,8 @@ final class Carriage implements AutoCloseable {
                   text.length(),
                   clock.instant()));
           ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
-          ledger.describe(envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names)));
+          ledger.describe(
+              envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names)));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
         });
     queue(envelope, text);

@@ -8,12 +8,14 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.AgreedForDischarge;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.PlannedDischarge;
+import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,43 @@ class PlannedDischargeTest {
 
     hub.reportOn(header);
 
-    assertThat(sends(cancelled("T12:00")).body()).contains("DISCHARGE_UNKNOWN");
+    isTakenAndTellsNobody(cancelled("T12:00"));
+  }
+
+  @Test
+  void aCancellationThatComesFirstTellsNobodyAndIsRemembered() {
+    try (Hub.Given consent = consent(InformationTypeCode.ADMISSION_DISCHARGE)) {
+      isTakenAndTellsNobody(cancelled("T12:00"));
+
+      assertThat(sends(version()).body()).contains("DISCHARGE_CANCELLED");
+    }
+  }
+
+  @Test
+  void aCancellationReachesWhoeverHasAVersionThatWasErasedSince() {
+    String told;
+    try (Hub.Given consent = consent(InformationTypeCode.ADMISSION_DISCHARGE)) {
+      told = tells(version());
+      collected(told);
+    }
+    Typed erased =
+        Typed.types(
+            List.of("messages", "erase"),
+            told,
+            "--ground=WRONG_CITIZEN",
+            "--user=officer",
+            "--password-file=" + hub.world().data().resolve("officer-password"),
+            "--hub=" + hub.world().management());
+    assertThat(erased.exitCode()).as(erased.out()).isZero();
+
+    assertThat(collected(tells(cancelled("T12:00"))).getReplaces()).isEqualTo(told);
+  }
+
+  private void isTakenAndTellsNobody(String cancellation) {
+    String header = UUID.randomUUID().toString();
+    assertThat(hub.ehr().sends(cancellation.replace(HEADER, header), Caller.JSON).code())
+        .isEqualTo("ok");
+    hub.awaitState(Member.PSYCHIATRY, header, StateCode.HANDLED);
   }
 
   private Hub.Given consent(InformationTypeCode... types) {

@@ -5,7 +5,6 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -14,6 +13,7 @@ import dk.sektorbro.exchange.content.Standing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Psychiatry tells of a planned discharge, tells it anew, or cancels it. */
 public final class PlanDischarge {
@@ -33,7 +33,7 @@ public final class PlanDischarge {
   /**
    * In the caller's transaction.
    *
-   * @throws Refused where a later version came before, or there is nothing to cancel
+   * @throws Refused where a later version or a cancellation came before
    */
   public void handle(
       MessageId message,
@@ -50,7 +50,6 @@ public final class PlanDischarge {
           ".created",
           "The version is written in the future; no later one could take its place. Look at the clock.");
     }
-    boolean cancels = planned.standing() == Standing.CANCELLED;
     Optional<Version> latest = known.flatMap(PlannedDischarge::latest);
     if (known.filter(found -> !found.citizen().equals(citizen)).isPresent()) {
       throw refused(
@@ -70,16 +69,12 @@ public final class PlanDischarge {
           ".created",
           "A version that was written at the same time or later came before; it holds.");
     }
-    if (cancels && latest.isEmpty()) {
-      throw refused(
-          RefusalCode.DISCHARGE_UNKNOWN,
-          ".identifier[0].value",
-          "The receiver was told of no such discharge; there is nothing to cancel.");
-    }
     discharges.store(
         known
             .orElseGet(() -> new PlannedDischarge(id, sender, receiver, citizen, List.of()))
-            .and(new Version(message, planned.writtenAt(), cancels)),
+            .and(
+                new Version(
+                    message, planned.writtenAt(), planned.standing() == Standing.CANCELLED)),
         clock.instant());
   }
 
@@ -87,12 +82,29 @@ public final class PlanDischarge {
     return new Refused(code, PLAN + element, explanation);
   }
 
+  /**
+   * Whether the message cancels what its receiver was told nothing of. It is remembered all the
+   * same, so that no version that comes after it is told.
+   */
+  public boolean cancelsNothing(MessageId message) {
+    return discharges
+        .findConcernedBy(message)
+        .filter(discharge -> discharge.of(message).filter(Version::cancels).isPresent())
+        .filter(discharge -> known(discharge, message).findAny().isEmpty())
+        .isPresent();
+  }
+
+  /** The versions before the message's that its receiver has or will have, the latest first. */
+  private Stream<MessageId> known(PlannedDischarge discharge, MessageId message) {
+    return discharge.before(message).stream().map(Version::message).filter(ledger::mayReach);
+  }
+
   /** With what this version holds in place of. */
   public DischargePlanned completed(MessageId message, DischargePlanned planned) {
     return planned.after(
         discharges.findConcernedBy(message).stream()
-            .flatMap(discharge -> discharge.before(message).stream())
-            .map(version -> version.message().toString())
+            .flatMap(discharge -> known(discharge, message))
+            .map(MessageId::toString)
             .findFirst());
   }
 
@@ -106,12 +118,18 @@ public final class PlanDischarge {
         .filter(discharge -> discharge.of(message).filter(Version::cancels).isPresent())
         .flatMap(discharge -> discharge.before(message).stream())
         .map(Version::message)
-        .filter(before -> ledger.find(before).filter(PlanDischarge::isHeard).isPresent())
+        .filter(ledger::wasHandedOver)
         .findFirst();
   }
 
-  private static boolean isHeard(Ledger.Entry entry) {
-    return entry.state() == MessageState.DELIVERED || entry.state() == MessageState.ACKNOWLEDGED;
+  /**
+   * In the caller's transaction. A version that was handed over stays remembered, between whom and
+   * when, so that whoever has it can still be told that it no longer holds (GDPR, Article 19).
+   */
+  public void erased(MessageId message) {
+    if (!ledger.wasHandedOver(message)) {
+      undo(message);
+    }
   }
 
   /** In the caller's transaction: a version that was not shared did not happen. */
