@@ -2,6 +2,8 @@ package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.TestCitizen;
@@ -87,6 +89,23 @@ class HospitalNotificationTest {
         .containsExactly("revised", "cancelled");
     assertThat(hub.administrator().auditOf(noticeOf(story.tells(REVISED_ADMISSION))))
         .contains("message.released permit");
+  }
+
+  @Test
+  void aRevisedDischargeFollowsWhoeverHasItAlsoWhenConsentHasEndedAndNobodyElse() {
+    Story told = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(told.tells(DISCHARGE));
+      assertThat(notices(1)).extracting(AdmissionNotice::getEvent).containsExactly("discharged");
+    }
+    Story withheld = new Story();
+    isTaken(withheld.tells(DISCHARGE));
+    assertThat(notices(0)).isEmpty();
+
+    isTaken(withheld.revises(DISCHARGE));
+    isTaken(told.revises(DISCHARGE));
+
+    assertThat(notices(1)).extracting(AdmissionNotice::getStanding).containsExactly("revised");
   }
 
   @Test
@@ -288,6 +307,36 @@ class HospitalNotificationTest {
         text = text.replace(each.getKey(), each.getValue());
       }
       return new Example(Objects.requireNonNull(ids.get(id)), text);
+    }
+
+    /** MedCom publishes no revision of a discharge: the same once more, as one of the last. */
+    Example revises(String discharge) {
+      Example before = tells(discharge);
+      String bundle = UUID.randomUUID().toString();
+      ObjectNode message =
+          new Example(
+                  bundle,
+                  before
+                      .text()
+                      .replace(before.id(), bundle)
+                      .replace(before.headerId(), UUID.randomUUID().toString()))
+              .tree();
+      ArrayNode entries = (ArrayNode) message.get("entry");
+      JsonNode last = entries.get(entries.size() - 1);
+      String id = last.at("/resource/id").asText();
+      ObjectNode revised = (ObjectNode) last.get("resource");
+      ObjectNode first = last.deepCopy();
+      ((ObjectNode) first.at("/resource/target/0"))
+          .put("reference", "MessageHeader/" + before.headerId());
+      ((ObjectNode) first.get("resource")).put("id", UUID.randomUUID().toString());
+      first.put(
+          "fullUrl", first.get("fullUrl").asText().replace(id, first.at("/resource/id").asText()));
+      ((ObjectNode) revised.at("/activity/coding/0"))
+          .put("code", "revise-discharge-inpatient-home");
+      ((ObjectNode) revised.at("/entity/0/what"))
+          .put("reference", "MessageHeader/" + before.headerId());
+      entries.add(first);
+      return new Example(bundle, message.toString());
     }
   }
 }
