@@ -12,6 +12,7 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,11 @@ class CourseConfiguration {
   @Bean
   ChangePackage changePackage(DanishCalendar calendar) {
     return new ChangePackage(calendar);
+  }
+
+  @Bean
+  Reading reading(Ledger ledger, ParticipantDirectory directory) {
+    return new Reading(ledger, party -> directory.get(party).delivery() instanceof Delivery.Push);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.content.MeetingWord;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ValueRange;
 import java.util.Optional;
 
 /** Moments as calendars write them (RFC 5545, sections 3.3.5 and 3.3.6). */
 final class CalendarTime {
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
-
-  private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
   private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -45,7 +43,7 @@ final class CalendarTime {
 
   private static LocalDateTime local(String value) {
     LocalDateTime local = LocalDateTime.parse(value, LOCAL);
-    YEARS.checkValidValue(local.getYear(), ChronoField.YEAR);
+    MeetingWord.YEARS.checkValidValue(local.getYear(), ChronoField.YEAR);
     return local;
   }
 

@@ -217,7 +217,8 @@ final class MeetingReading {
             .or(
                 () ->
                     start.flatMap(
-                        from -> line("DURATION").flatMap(CalendarTime::duration).map(from::plus)));
+                        from -> line("DURATION").flatMap(CalendarTime::duration).map(from::plus)))
+            .filter(MeetingWord::isOfItsYears);
     if (start.isEmpty() || end.isEmpty() || !end.get().isAfter(start.get())) {
       object(
           "DTSTART, and DTEND or DURATION, must be moments in UTC or with the TZID of a known time zone such as Europe/Copenhagen, of the years 1900 to 2200, the end after the start, and DURATION at most 31 days.");

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AppointmentResponse;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -99,6 +100,28 @@ class MeetingInFhirTest {
                 .setSystem(ContactPointSystem.URL)
                 .setValue("https://video.dk/a|b"),
         ".telecom[0].value");
+  }
+
+  @Test
+  void aTimeThatIsNotOfOurYearsIsRefusedAtItsPlace() {
+    isRefused(
+        "meeting",
+        message ->
+            message
+                .all(Appointment.class)
+                .getFirst()
+                .getStartElement()
+                .setValueAsString("1899-12-31T10:00:00+01:00"),
+        ".start");
+    isRefused(
+        "meeting-proposal",
+        message ->
+            message
+                .all(AppointmentResponse.class)
+                .getFirst()
+                .getEndElement()
+                .setValueAsString("9999-12-31T10:00:00+01:00"),
+        ".end");
   }
 
   @Test

@@ -154,10 +154,37 @@ class MeetingTest {
     assertThat(sends(ehr.after(uid).answers(0, ParticipantStatus.ACCEPTED)).body())
         .contains("MEETING_UNKNOWN");
     try (Hub.Given consent = consent(InformationTypeCode.MEETING)) {
-      hub.soap(Member.JOBCENTRE).sends(calls(0));
+      SendMeeting call = calls(0);
+      hub.soap(Member.JOBCENTRE).sends(call);
+      pushed(Appointment.class, call);
 
       assertThat(sends(ehr.cancels(1, "Vi kan ikke.")).body()).contains("MEETING_NOT_YOURS");
     }
+  }
+
+  @Test
+  void whoeverIsCalledCannotTellAMeetingThatWaitsFromNoMeeting() {
+    try (Hub.Given consent = consent(InformationTypeCode.MEETING)) {
+      Bundle call = ehr.calls(0, TUESDAY, UNTIL_ELEVEN);
+      isTaken(call);
+      hub.awaitState(Member.PSYCHIATRY, Hub.headerId(call), StateCode.WAITING);
+
+      refused("MEETING_UNKNOWN", says(Optional.empty(), "REPLY", 0, "COMMENT:Nej"));
+      hub.soap(Member.JOBCENTRE).sends(calls(0));
+
+      collected("METHOD:REQUEST");
+      refused("MEETING_NOT_YOURS", calls(1));
+    }
+  }
+
+  private void refused(String code, SendMeeting word) {
+    assertThatThrownBy(() -> hub.soap(Member.JOBCENTRE).sends(word))
+        .isInstanceOf(HubFault.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            DialogueRefusedFault.class,
+            fault ->
+                assertThat(fault.getFaultInfo().getProblem().getFirst().getCode()).isEqualTo(code));
   }
 
   @Test

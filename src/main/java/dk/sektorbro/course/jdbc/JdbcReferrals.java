@@ -93,9 +93,7 @@ public final class JdbcReferrals implements Referrals {
 
   @Override
   public void forgetBefore(Instant moment) {
-    jdbc.sql("delete from ips_referral where told_at < ?")
-        .param(Timestamp.from(moment))
-        .update();
+    jdbc.sql("delete from ips_referral where told_at < ?").param(Timestamp.from(moment)).update();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.sektorbro.course.letter;
 
+import dk.sektorbro.course.Reading;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
@@ -25,9 +26,11 @@ public final class FollowLetter {
   private static final String URN = "urn:uuid:";
 
   private final Ledger ledger;
+  private final Reading reading;
 
-  public FollowLetter(Ledger ledger) {
+  public FollowLetter(Ledger ledger, Reading reading) {
     this.ledger = ledger;
+    this.reading = reading;
   }
 
   /**
@@ -63,33 +66,14 @@ public final class FollowLetter {
     return Stream.concat(Stream.of(envelope.receiver(), envelope.sender()), named).distinct();
   }
 
-  private static boolean isBefore(
+  private boolean isBefore(
       Ledger.Entry before, Envelope now, Correspondence letter, Activity activity) {
     return before.envelope().kind() == MessageKind.CARE_COMMUNICATION
         && before.envelope().citizen().equals(now.citizen())
-        && (before.envelope().sender().equals(now.sender()) || hasIt(before, now.sender()))
+        && (before.envelope().sender().equals(now.sender())
+            || (before.envelope().receiver().equals(now.sender())
+                && reading.mayHaveBeenRead(before)))
         && (activity == Activity.FORWARD || isOfThread(before, letter.communicationId()));
-  }
-
-  /** A push is read before the hub knows that it was. */
-  private static boolean hasIt(Ledger.Entry before, PartyId reader) {
-    return before.envelope().receiver().equals(reader)
-        && switch (before.state()) {
-          case RELEASED, WAITING, DELIVERED, ACKNOWLEDGED -> true;
-          case RECEIVED,
-              ACCEPTED,
-              REFUSED,
-              WITHHELD,
-              REJECTED,
-              STOPPED,
-              DEAD,
-              EXPIRED,
-              HANDLED,
-              RECALLED,
-              DISCARDED,
-              ERASED ->
-              false;
-        };
   }
 
   /** What is passed on begins a thread of its own. */

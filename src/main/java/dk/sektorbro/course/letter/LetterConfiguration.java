@@ -1,5 +1,6 @@
 package dk.sektorbro.course.letter;
 
+import dk.sektorbro.course.Reading;
 import dk.sektorbro.exchange.Ledger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LetterConfiguration {
 
   @Bean
-  FollowLetter followLetter(Ledger ledger) {
-    return new FollowLetter(ledger);
+  FollowLetter followLetter(Ledger ledger, Reading reading) {
+    return new FollowLetter(ledger, reading);
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.course.meeting;
 
+import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.meeting.MeetingBook.Meeting;
 import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Envelope;
@@ -22,11 +23,13 @@ public final class FollowMeeting {
 
   private final MeetingBook book;
   private final Ledger ledger;
+  private final Reading reading;
   private final Clock clock;
 
-  public FollowMeeting(MeetingBook book, Ledger ledger, Clock clock) {
+  public FollowMeeting(MeetingBook book, Ledger ledger, Reading reading, Clock clock) {
     this.book = book;
     this.ledger = ledger;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -43,7 +46,7 @@ public final class FollowMeeting {
     }
     Meeting meeting = meeting(envelope, word);
     book.lock(meeting.citizen());
-    if (word.matter().isTheOrganisers() && of(meeting.turned().id()).isHeard()) {
+    if (word.matter().isTheOrganisers() && of(meeting.turned().id()).isRead()) {
       throw new Refused(
           RefusalCode.MEETING_NOT_YOURS,
           "",
@@ -70,7 +73,7 @@ public final class FollowMeeting {
   }
 
   private MeetingThread of(MessageId thread) {
-    return new MeetingThread(book.of(thread), this::mayBeHeard);
+    return new MeetingThread(book.of(thread), this::mayBeHeard, reading::mayHaveBeenRead);
   }
 
   private boolean mayBeHeard(MessageId message) {
@@ -92,6 +95,10 @@ public final class FollowMeeting {
                       false;
                 })
         .isPresent();
+  }
+
+  private boolean mayBeNamed(MessageId message) {
+    return mayBeHeard(message) && ledger.mayReach(message);
   }
 
   private static Refused refused(MeetingThread.Objection objection) {
@@ -126,7 +133,7 @@ public final class FollowMeeting {
   public MeetingWord completed(MeetingWord word, Envelope envelope) {
     List<Said> chain =
         book.threadOf(envelope.id()).stream()
-            .flatMap(thread -> of(thread).chain(envelope.id()).stream())
+            .flatMap(thread -> of(thread).chain(envelope.id(), this::mayBeNamed).stream())
             .toList();
     return word.after(
         chain.stream()

@@ -1,6 +1,7 @@
 package dk.sektorbro.course.meeting;
 
 import dk.sektorbro.course.CourseRules;
+import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishTime;
@@ -23,8 +24,8 @@ class MeetingConfiguration {
   }
 
   @Bean
-  FollowMeeting followMeeting(MeetingBook book, Ledger ledger, Clock clock) {
-    return new FollowMeeting(book, ledger, clock);
+  FollowMeeting followMeeting(MeetingBook book, Ledger ledger, Reading reading, Clock clock) {
+    return new FollowMeeting(book, ledger, reading, clock);
   }
 
   @Bean

@@ -20,19 +20,22 @@ final class MeetingThread {
 
   private final List<Said> said;
   private final Predicate<MessageId> mayBeHeard;
+  private final Predicate<MessageId> mayBeRead;
 
   /**
    * @param said in the order it came
    * @param mayBeHeard whether a word has reached whom it is for, or still may
+   * @param mayBeRead whether whom it is for may have read it by now
    */
-  MeetingThread(List<Said> said, Predicate<MessageId> mayBeHeard) {
+  MeetingThread(List<Said> said, Predicate<MessageId> mayBeHeard, Predicate<MessageId> mayBeRead) {
     this.said = List.copyOf(said);
     this.mayBeHeard = mayBeHeard;
+    this.mayBeRead = mayBeRead;
   }
 
-  /** Whether whoever is invited knows of the meeting. */
-  boolean isHeard() {
-    return heard().findAny().isPresent();
+  /** Whether whoever is invited may know of the meeting. */
+  boolean isRead() {
+    return read().findAny().isPresent();
   }
 
   /** Why a word that comes now is not taken. */
@@ -64,7 +67,7 @@ final class MeetingThread {
   }
 
   private Optional<Objection> toWhoeverIsInvited(Said now) {
-    Optional<Said> current = heard().max(Said.STANDING);
+    Optional<Said> current = read().max(Said.STANDING);
     if (current.isEmpty() || now.sequence() > current.get().sequence()) {
       return Optional.of(Objection.UNKNOWN);
     }
@@ -86,14 +89,18 @@ final class MeetingThread {
 
   /** The word that one which comes now changes, takes back or answers. */
   Optional<Said> before(Said now) {
-    return heard().filter(word -> word.sequence() <= now.sequence()).max(Said.STANDING);
+    return (now.kind().isTheOrganisers() ? heard() : read())
+        .filter(word -> word.sequence() <= now.sequence())
+        .max(Said.STANDING);
   }
 
   /**
    * A word and all that it goes back to, as its reader may know it, the first of them first. An
    * answer is read by whoever said all that it goes back to.
+   *
+   * @param mayReach whether a word has reached its reader, or will before this one
    */
-  List<Said> chain(MessageId last) {
+  List<Said> chain(MessageId last, Predicate<MessageId> mayReach) {
     List<Said> all =
         Stream.iterate(find(last), Optional::isPresent, this::followed)
             .map(Optional::get)
@@ -105,7 +112,7 @@ final class MeetingThread {
                 word ->
                     word.message().equals(last)
                         || !all.getLast().kind().isTheOrganisers()
-                        || mayBeHeard.test(word.message()))
+                        || mayReach.test(word.message()))
             .toList();
     return IntStream.range(0, known.size())
         .mapToObj(
@@ -122,14 +129,24 @@ final class MeetingThread {
   }
 
   private Stream<Said> heard() {
+    return theOrganisers(mayBeHeard);
+  }
+
+  private Stream<Said> read() {
+    return theOrganisers(mayBeRead);
+  }
+
+  private Stream<Said> theOrganisers(Predicate<MessageId> which) {
     return said.stream()
         .filter(word -> word.kind().isTheOrganisers())
-        .filter(word -> mayBeHeard.test(word.message()));
+        .filter(word -> which.test(word.message()));
   }
 
   /** Why a word is not taken. */
   enum Objection {
-    /** There is no such meeting, or no such version of it, that the sender was called to. */
+    /**
+     * There is no such meeting, or no such version of it, that the sender knows it is called to.
+     */
     UNKNOWN,
     /** The meeting was cancelled. */
     CANCELLED,

@@ -42,14 +42,7 @@ public final class ReferToIps {
     Instant now = clock.instant();
     referrals.store(
         new Referral(
-            id,
-            message,
-            referrer,
-            jobcentre,
-            citizen,
-            referred.messageId(),
-            now,
-            List.of()),
+            id, message, referrer, jobcentre, citizen, referred.messageId(), now, List.of()),
         now);
   }
 }

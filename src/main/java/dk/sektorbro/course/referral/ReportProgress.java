@@ -56,8 +56,7 @@ public final class ReportProgress {
     progressed.progress().day().ifPresent(day -> mustBePossible(day, referral, progressed));
     try {
       referrals.store(
-          referral.and(
-              new Referral.Report(message, progressed.progress().withoutWords()), lasting),
+          referral.and(new Referral.Report(message, progressed.progress().withoutWords()), lasting),
           clock.instant());
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), element(progressed.progress()), illegal.explanation());

@@ -1,8 +1,10 @@
 package dk.sektorbro.exchange.content;
 
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.PartyId;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,14 @@ public record MeetingWord(
 
   /** At most 255 printable characters of ASCII, and no blank at either end. */
   public static final Pattern UID = Pattern.compile("[!-~]([ -~]{0,253}[!-~])?");
+
+  /** The years that a meeting is held in, or written of. */
+  public static final ValueRange YEARS = ValueRange.of(1900, 2200);
+
+  /** Whether the moment is of one of those years in Denmark. */
+  public static boolean isOfItsYears(Instant moment) {
+    return YEARS.isValidValue(moment.atZone(DanishTime.ZONE).getYear());
+  }
 
   /** Characters of a note. */
   public static final int LONGEST_NOTE = 4000;

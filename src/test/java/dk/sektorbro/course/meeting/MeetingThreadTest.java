@@ -122,6 +122,27 @@ class MeetingThreadTest {
   }
 
   @Test
+  void whoeverIsCalledLearnsNothingOfAWordThatOnlyWaits() {
+    Story story = new Story();
+    Said waits = invitation(0, 0);
+    story.takes(waits);
+    story.unread.add(waits.message());
+
+    assertThat(story.thread().isRead()).isFalse();
+    assertThat(story.takes(answer(0, 1))).contains(Objection.UNKNOWN);
+    assertThat(story.takes(invitation(0, 1))).contains(Objection.SAME_VERSION);
+
+    story.unread.clear();
+    Said moved = invitation(1, 1);
+    story.takes(moved);
+    story.unread.add(moved.message());
+
+    assertThat(story.thread().isRead()).isTrue();
+    assertThat(story.takes(answer(0, 1))).isEmpty();
+    assertThat(story.takes(answer(1, 1))).contains(Objection.UNKNOWN);
+  }
+
+  @Test
   void whatWasKeptBackAfterItWasTakenIsToldOfNowhere() {
     Story story = new Story();
     Said first = invitation(0, 0);
@@ -238,9 +259,15 @@ class MeetingThreadTest {
 
     private final List<Said> said = new ArrayList<>();
     private final Set<MessageId> neverHeard = new HashSet<>();
+    private final Set<MessageId> unread = new HashSet<>();
 
     private MeetingThread thread() {
-      return new MeetingThread(said, message -> !neverHeard.contains(message));
+      return new MeetingThread(
+          said, this::mayBeHeard, message -> mayBeHeard(message) && !unread.contains(message));
+    }
+
+    private boolean mayBeHeard(MessageId message) {
+      return !neverHeard.contains(message);
     }
 
     Optional<Objection> takes(Said word) {
@@ -253,7 +280,9 @@ class MeetingThreadTest {
 
     /** What the last word goes back to, and what it does itself. */
     List<Activity> chain() {
-      return thread().chain(said.getLast().message()).stream().map(Said::activity).toList();
+      return thread().chain(said.getLast().message(), this::mayBeHeard).stream()
+          .map(Said::activity)
+          .toList();
     }
   }
 }

@@ -252,7 +252,8 @@ class ReferralTest {
     assertThat(stage()).isEqualTo(new Stage.Accepted());
 
     referrals.forgetBefore(Instant.parse("2027-03-02T00:00:00Z"));
-    refused(RefusalCode.REFERRAL_UNKNOWN, "/ReportReferral/ReferralId", new Started(day("2027-03-01")));
+    refused(
+        RefusalCode.REFERRAL_UNKNOWN, "/ReportReferral/ReferralId", new Started(day("2027-03-01")));
   }
 
   @Test
