@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
+import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.Ledger;
@@ -132,8 +133,8 @@ public final class Registrar {
           Envelope envelope =
               ledger
                   .lock(incoming.id())
-                  .map(entry -> known(incoming, entry))
-                  .orElseGet(() -> open(incoming));
+                  .map(entry -> known(incoming, submission.sent(), entry))
+                  .orElseGet(() -> open(incoming, submission.sent()));
           large.bind(envelope.id(), incoming.payload().files());
           notary.expects(envelope.id(), submission.sent(), Optional.ofNullable(signature));
           return new Registered(envelope, incoming.payload());
@@ -141,12 +142,13 @@ public final class Registrar {
   }
 
   /** The gate decides for the citizen of the envelope, so the payload must be about the same. */
-  private Envelope known(Incoming incoming, Ledger.Entry entry) {
+  private Envelope known(Incoming incoming, Digest sent, Ledger.Entry entry) {
     boolean same =
         entry.envelope().kind() == incoming.kind()
             && entry.envelope().receiver().equals(incoming.receiver())
             && entry.envelope().citizen().equals(Optional.of(citizens.keyOf(incoming.citizen())))
-            && (entry.state() != MessageState.RECEIVED || isOfTheSameDialogue(incoming, entry));
+            && (entry.state() != MessageState.RECEIVED
+                || (isOfTheSameDialogue(incoming, entry) && isTheSame(incoming, sent, entry)));
     if (!same) {
       throw reused("The message id was used for another message; give each message its own.");
     }
@@ -159,7 +161,13 @@ public final class Registrar {
         && entry.particulars().requestId().equals(incoming.requestId());
   }
 
-  private Envelope open(Incoming incoming) {
+  /** In another transmission the same message may look another way. */
+  private boolean isTheSame(Incoming incoming, Digest sent, Ledger.Entry entry) {
+    return !entry.particulars().transmissionId().equals(incoming.transmissionId())
+        || !notary.expectsAnother(incoming.id(), sent);
+  }
+
+  private Envelope open(Incoming incoming, Digest sent) {
     Optional<MessageId> ofTransmission =
         ledger.messageOfTransmission(incoming.sender(), incoming.transmissionId());
     if (ofTransmission.isPresent() && !ofTransmission.get().equals(incoming.id())) {
@@ -191,7 +199,7 @@ public final class Registrar {
                 Math.toIntExact(incoming.payload().size()),
                 envelope.acceptedAt()));
     if (!first) { // the same message came at the same moment, on this hub or another
-      return known(incoming, ledger.lock(incoming.id()).orElseThrow());
+      return known(incoming, sent, ledger.lock(incoming.id()).orElseThrow());
     }
     followTheDialogue(incoming, envelope);
     trail.step("message.received", envelope, "ok");

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartySignature;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,14 @@ public final class Notary {
               proofs.replace(
                   message, Proofs.Part.SENDER_SIGNATURE, Json.bytes(signed), clock.instant()));
     }
+  }
+
+  /** Whether something else was sent under the same id before, as far as that was noted. */
+  public boolean expectsAnother(MessageId message, Digest sent) {
+    return proofs
+        .find(message, Proofs.Part.PAYLOAD)
+        .filter(before -> !Arrays.equals(before, sent.bytes()))
+        .isPresent();
   }
 
   /**

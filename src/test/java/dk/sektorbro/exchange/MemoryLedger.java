@@ -31,7 +31,12 @@ public final class MemoryLedger implements Ledger {
     }
   }
 
-  /** The same, about somebody. */
+  /** Notes a message as it is. */
+  public void put(Entry entry) {
+    entries.put(entry.envelope().id(), entry);
+  }
+
+  /** Notes a message of nobody that went through these states. */
   public void put(
       MessageId id, MessageKind kind, PartyId sender, PartyId receiver, MessageState... states) {
     put(
