@@ -64,6 +64,22 @@ Context: Goal, CarePlan.activity
 * extension[alternative].value[x] only boolean
 * extension[alternative].value[x] ^short = "True of each wording after the first, where several wrote the part without seeing each other's"
 
+Extension: PlanWeekLimit
+Id: plan-week-limit
+Title: "Limit of the week"
+Description: "How much of the citizen's week all activities together may take. Whoever writes it gives most alone; the rest is the hub's. Several where several wrote it without seeing each other's: as long as nobody has settled it, the least holds."
+Context: CarePlan
+* extension contains most 1..1 and by 0..1 and at 0..1 and change 0..1 and alternative 0..1
+* extension[most].value[x] only Duration
+* extension[most].value[x] ^short = "In min or h (UCUM), whole minutes"
+* extension[by].value[x] only Identifier
+* extension[by].value[x] ^short = "SOR of the party that wrote it so"
+* extension[at].value[x] only dateTime
+* extension[change].value[x] only uri
+* extension[change].value[x] ^short = "urn:uuid: and the id of the change that it came with; a report of non-delivery names it"
+* extension[alternative].value[x] only boolean
+* extension[alternative].value[x] ^short = "True of each wording after the first, where several wrote it without seeing each other's"
+
 Extension: PlanOverlap
 Id: plan-overlap
 Title: "Overlap"
@@ -133,7 +149,7 @@ Id: sektorbro-care-plan
 Title: "The shared plan"
 Description: "One plan for a citizen and both sectors, as far as its reader may see it. Goals are contained."
 * obeys sb-plan-goals and sb-plan-contained
-* extension contains PlanOverlap named overlap 0..*
+* extension contains PlanOverlap named overlap 0..* and PlanWeekLimit named weekLimit 0..*
 * status = #active (exactly)
 * intent = #plan (exactly)
 * subject only Reference(Patient)

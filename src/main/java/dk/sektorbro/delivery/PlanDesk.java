@@ -148,7 +148,7 @@ final class PlanDesk implements SharedPlan {
 
   /** The audit record lets one writer in at a time, so all that is to be decided comes first. */
   private void tell(PartyId by, CitizenKey key, UUID plan, Change change) {
-    List<Participant> readers = news.readers(key, change);
+    List<Participant> readers = news.readers(plan, key, change);
     note("plan.written", by, key, List.of("change " + change.id()));
     readers.forEach(reader -> news.tell(reader, plan, key, change));
   }

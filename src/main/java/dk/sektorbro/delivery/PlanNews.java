@@ -74,19 +74,19 @@ public final class PlanNews {
     this.clock = clock;
   }
 
-  /** Who is to hear of the change: whoever may see any of it now. */
-  List<Participant> readers(CitizenKey citizen, Change change) {
+  /** Who is to hear of the change: whoever sees another plan after it than before. */
+  List<Participant> readers(UUID plan, CitizenKey citizen, Change change) {
     if (consents.of(citizen).isEmpty()) {
       return List.of();
     }
-    List<Wording> written = PlanLog.of(List.of(change)).wordings();
+    PlanLog log = PlanLog.of(book.changes(plan));
     return directory.all().stream()
         .filter(party -> !party.id().equals(change.by()))
         .filter(party -> party.takes().contains(MessageKind.CARE_PLAN_UPDATE))
         .filter(
             party -> {
               PlanSight sight = sights.of(party.id(), citizen, change.citizen());
-              return written.stream().anyMatch(sight::sees);
+              return log.isNews(change.number(), sight::sees);
             })
         .toList();
   }

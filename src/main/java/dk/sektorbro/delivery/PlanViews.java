@@ -47,9 +47,15 @@ final class PlanViews {
     Collection<Wording> all = standing.values().stream().flatMap(List::stream).toList();
     List<PlanOverlap> found =
         overlaps.in(all, LocalDate.ofInstant(at, DanishTime.ZONE)).stream()
-            .filter(overlap -> overlap.activities().stream().anyMatch(about::contains))
+            .filter(overlap -> concerns(overlap, about))
             .toList();
     return new PlanSeen(citizen, said, found);
+  }
+
+  private static boolean concerns(PlanOverlap overlap, Set<String> parts) {
+    boolean ofItsLimit =
+        overlap.kind() == PlanOverlap.Kind.TOO_MUCH && parts.contains(PlanPart.WeekLimit.ID);
+    return ofItsLimit || overlap.activities().stream().anyMatch(parts::contains);
   }
 
   /** Two that say the same are one. */

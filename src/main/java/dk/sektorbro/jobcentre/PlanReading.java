@@ -11,6 +11,7 @@ import dk.sektorbro.exchange.content.PlanPart.Weekly;
 import dk.sektorbro.jobcentre.soap.PlanActivity;
 import dk.sektorbro.jobcentre.soap.PlanGoal;
 import dk.sektorbro.jobcentre.soap.PlanWeek;
+import dk.sektorbro.jobcentre.soap.PlanWeekLimit;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class PlanReading {
   }
 
   /**
-   * Goals first, then activities, each in its order.
+   * Goals first, then activities, then the limit of the week, each in its order.
    *
    * @throws Refused at the element that cannot be
    */
@@ -47,6 +48,12 @@ final class PlanReading {
     }
     for (PlanActivity activity : request.getPlanActivity()) {
       parts.add(at(path(parts.size()), () -> activity(activity)));
+    }
+    for (PlanWeekLimit limit : request.getPlanWeekLimit()) {
+      parts.add(
+          at(
+              path(parts.size()),
+              () -> new PlanPart.WeekLimit(Duration.ofMinutes(limit.getMinutes()))));
     }
     return parts;
   }
@@ -69,9 +76,13 @@ final class PlanReading {
 
   private String path(int index) {
     int goals = request.getPlanGoal().size();
-    return index < goals
-        ? "/UpdatePlan/PlanGoal[" + (index + 1) + "]"
-        : "/UpdatePlan/PlanActivity[" + (index - goals + 1) + "]";
+    int both = goals + request.getPlanActivity().size();
+    if (index < goals) {
+      return "/UpdatePlan/PlanGoal[" + (index + 1) + "]";
+    }
+    return index < both
+        ? "/UpdatePlan/PlanActivity[" + (index - goals + 1) + "]"
+        : "/UpdatePlan/PlanWeekLimit[" + (index - both + 1) + "]";
   }
 
   private static PlanPart at(String path, Supplier<PlanPart> read) {

@@ -13,6 +13,7 @@ import dk.sektorbro.jobcentre.soap.PlanStageCode;
 import dk.sektorbro.jobcentre.soap.PlanUpdate;
 import dk.sektorbro.jobcentre.soap.PlanVoiceCode;
 import dk.sektorbro.jobcentre.soap.PlanWeek;
+import dk.sektorbro.jobcentre.soap.PlanWeekLimit;
 import dk.sektorbro.jobcentre.soap.PlanWording;
 
 /** Says what a party sees of a plan in the words of the contract. */
@@ -34,6 +35,7 @@ final class PlanWriting {
       switch (said.part()) {
         case PlanPart.Goal goal -> to.getPlanGoal().add(goal(said, goal));
         case PlanPart.Activity activity -> to.getPlanActivity().add(activity(said, activity));
+        case PlanPart.WeekLimit limit -> to.getPlanWeekLimit().add(limit(said, limit));
       }
     }
     from.overlaps().stream().map(PlanWriting::overlap).forEach(to.getPlanOverlap()::add);
@@ -60,6 +62,13 @@ final class PlanWriting {
     to.setLastDay(from.last());
     from.weekly().map(PlanWriting::week).ifPresent(to::setWeek);
     to.setStage(PlanStageCode.fromValue(from.stage().code()));
+    to.setWording(wording(said));
+    return to;
+  }
+
+  private static PlanWeekLimit limit(PlanSeen.Said said, PlanPart.WeekLimit from) {
+    PlanWeekLimit to = new PlanWeekLimit();
+    to.setMinutes(Math.toIntExact(from.most().toMinutes()));
     to.setWording(wording(said));
     return to;
   }

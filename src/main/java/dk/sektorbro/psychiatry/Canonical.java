@@ -88,6 +88,7 @@ final class Canonical {
   static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
   static final String CARE_PLAN = HUB + "StructureDefinition/sektorbro-care-plan";
   static final String PLAN_PART = HUB + "StructureDefinition/plan-part";
+  static final String PLAN_WEEK_LIMIT = HUB + "StructureDefinition/plan-week-limit";
   static final String PLAN_OVERLAP = HUB + "StructureDefinition/plan-overlap";
   static final String CONSENT_WRITTEN = HUB + "StructureDefinition/consent-written";
   static final String CONSENT_CASE = HUB + "StructureDefinition/consent-case";

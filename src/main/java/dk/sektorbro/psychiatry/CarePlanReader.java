@@ -34,6 +34,7 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CarePlanReader {
 
+  private static final String UCUM = "http://unitsofmeasure.org";
   private static final int DAY = 10;
   private static final int LONGEST_NAME = 1000;
   private static final String NAME = "CarePlan.contained.ofType(Patient).name";
@@ -125,6 +127,13 @@ final class CarePlanReader {
       CarePlanActivityComponent activity = plan.getActivity().get(i);
       String place = "CarePlan.activity[" + i + "]";
       parts.add(new Placed(at(place, () -> activity(activity)), place));
+    }
+    for (int i = 0; i < plan.getExtension().size(); i++) {
+      Extension extension = plan.getExtension().get(i);
+      if (Canonical.PLAN_WEEK_LIMIT.equals(extension.getUrl())) {
+        String place = "CarePlan.extension[" + i + "]";
+        parts.add(new Placed(at(place, () -> limit(extension)), place));
+      }
     }
     return parts;
   }
@@ -221,6 +230,24 @@ final class CarePlanReader {
       case null, default ->
           throw new IllegalArgumentException("Give how long it takes in min or h.");
     };
+  }
+
+  private static PlanPart.WeekLimit limit(Extension extension) {
+    return Optional.ofNullable(extension.getExtensionByUrl("most"))
+        .map(Extension::getValue)
+        .filter(Quantity.class::isInstance)
+        .map(Quantity.class::cast)
+        .filter(most -> most.getValue() != null && UCUM.equals(most.getSystem()))
+        .flatMap(
+            most ->
+                switch (String.valueOf(most.getCode())) {
+                  case "min" -> Optional.of(most.getValue());
+                  case "h" -> Optional.of(most.getValue().multiply(MINUTES_OF_AN_HOUR));
+                  default -> Optional.empty();
+                })
+        .map(minutes -> new PlanPart.WeekLimit(Duration.ofMinutes(minutes.longValueExact())))
+        .orElseThrow(
+            () -> new IllegalArgumentException("Give the most of a week in min or h (UCUM)."));
   }
 
   private static LocalDate day(DateTimeType date) {

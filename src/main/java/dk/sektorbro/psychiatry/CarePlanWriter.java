@@ -57,6 +57,7 @@ final class CarePlanWriter {
       switch (said.part()) {
         case PlanPart.Goal goal -> add(said, goal);
         case PlanPart.Activity activity -> add(said, activity);
+        case PlanPart.WeekLimit limit -> plan.addExtension(limit(said, limit));
       }
     }
     return plan;
@@ -114,6 +115,17 @@ final class CarePlanWriter {
   private static Extension part(Said said) {
     Extension part = new Extension(Canonical.PLAN_PART);
     add(part, "id", new UriType(Uuids.urn(said.part().id())));
+    return worded(part, said);
+  }
+
+  private static Extension limit(Said said, PlanPart.WeekLimit from) {
+    Extension limit = new Extension(Canonical.PLAN_WEEK_LIMIT);
+    add(limit, "most", minutes(from.most()));
+    return worded(limit, said);
+  }
+
+  /** With who wrote it so. */
+  private static Extension worded(Extension part, Said said) {
     add(part, "by", new Identifier().setSystem(PartyId.SYSTEM).setValue(said.by().sor()));
     add(part, "at", Moments.dateTime(Moments.inDenmark(said.at())));
     add(part, "change", new UriType(Uuids.urn(said.change())));

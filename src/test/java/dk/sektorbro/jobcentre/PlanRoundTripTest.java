@@ -22,6 +22,7 @@ class PlanRoundTripTest {
       UpdatePlan back = new UpdatePlan();
       back.getPlanGoal().addAll(shown.getPlanGoal());
       back.getPlanActivity().addAll(shown.getPlanActivity());
+      back.getPlanWeekLimit().addAll(shown.getPlanWeekLimit());
 
       List<PlanPart> parts = seen.parts().stream().map(PlanSeen.Said::part).toList();
       assertThat(new PlanReading(back).parts())

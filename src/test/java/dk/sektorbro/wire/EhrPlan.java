@@ -19,6 +19,9 @@ public final class EhrPlan {
 
   static final String PART = "http://sektorbro.dk/fhir/StructureDefinition/plan-part";
 
+  /** The extension by which a plan says how much of a week it allows. */
+  static final String WEEK_LIMIT = "http://sektorbro.dk/fhir/StructureDefinition/plan-week-limit";
+
   /** The extension by which the hub tells of an overlap. */
   public static final String OVERLAP = "http://sektorbro.dk/fhir/StructureDefinition/plan-overlap";
 

@@ -2,6 +2,7 @@ package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.demo.SimulatedJobcentre;
@@ -24,6 +25,7 @@ import dk.sektorbro.jobcentre.soap.PlanStageCode;
 import dk.sektorbro.jobcentre.soap.PlanUpdate;
 import dk.sektorbro.jobcentre.soap.PlanVoiceCode;
 import dk.sektorbro.jobcentre.soap.PlanWeek;
+import dk.sektorbro.jobcentre.soap.PlanWeekLimit;
 import dk.sektorbro.jobcentre.soap.SenderRefusedFault;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
@@ -43,9 +45,11 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -320,6 +324,59 @@ class SharedPlanTest {
           .extracting(PlanActivity::getWhat)
           .containsExactly("group");
       assertThat(clinicSees().orElseThrow().getActivity()).hasSize(2);
+    }
+  }
+
+  @Test
+  void thatAPartIsNoLongerForSomebodyToSeeIsToldOfAsAChange() {
+    CarePlan written = clinicsPlan();
+    CarePlanActivityComponent other = written.getActivityFirstRep().copy();
+    EhrPlan.name(other.getExtensionByUrl(EhrPlan.PART));
+    written.addActivity(other);
+    keepsBackTreatment();
+    try (Hub.Given consent = consent()) {
+      CarePlan begun = read(clinicBegins(written));
+      assertThat(collected().getPlan().getPlanActivity()).hasSize(2);
+
+      begun.getActivity().get(1).getDetail().getCode().getCodingFirstRep().setCode("treatment");
+      HttpResponse<String> answer = clinicWrites(begun, begun.getMeta().getVersionId());
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(collected().getPlan().getPlanActivity())
+          .extracting(PlanActivity::getId)
+          .containsExactly(EhrPlan.idOf(begun.getActivityFirstRep()));
+    }
+  }
+
+  @Test
+  void eitherSideSetsHowMuchOfAWeekThePlanAllows() {
+    try (Hub.Given consent = consent()) {
+      CarePlan begun = read(clinicBegins(clinicsPlan()));
+      PlanActivity course = course(DayOfWeekCode.THU, "09:00");
+      UpdatePlanResponse both =
+          jobcentreWrites(Optional.of(jobcentre().plan(citizen).getVersion()), course);
+      assertThat(both.getPlan().getPlanOverlap()).isEmpty();
+      PlanWeekLimit four = new PlanWeekLimit();
+      four.setMinutes(240);
+      UpdatePlan change = jobcentre().planChange(citizen, Optional.of(both.getVersion()));
+      change.getPlanWeekLimit().add(four);
+
+      assertThat(jobcentre().writes(change).getPlan().getPlanOverlap())
+          .extracting(PlanOverlap::getHow, PlanOverlap::getAllowedMinutes)
+          .containsExactly(tuple("too-much", 240));
+
+      CarePlan seen = clinicSees().orElseThrow();
+      Extension most = seen.getExtensionByUrl(EhrPlan.WEEK_LIMIT).getExtensionByUrl("most");
+      assertThat(((Quantity) most.getValue()).getValue()).isEqualByComparingTo("240");
+      ((Quantity) most.getValue()).setValue(6).setUnit("h").setCode("h");
+      HttpResponse<String> answer = clinicWrites(seen, seen.getMeta().getVersionId());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(read(answer).getIdElement().getIdPart())
+          .isEqualTo(begun.getIdElement().getIdPart());
+      assertThat(read(answer).getExtensionsByUrl(EhrPlan.OVERLAP)).isEmpty();
+      assertThat(jobcentre().plan(citizen).getPlan().getPlanWeekLimit())
+          .extracting(PlanWeekLimit::getMinutes)
+          .containsExactly(360);
     }
   }
 

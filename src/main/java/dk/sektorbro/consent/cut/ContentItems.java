@@ -138,12 +138,13 @@ public final class ContentItems {
           case PlanPart.Goal goal -> Set.of();
           case PlanPart.Activity activity ->
               Set.of(new Code(PlanPart.Kind.SYSTEM, activity.kind().code()));
+          case PlanPart.WeekLimit limit -> Set.of();
         };
     return new Item(
         said.wording(),
         classes,
         codes,
-        true,
+        !(said.part() instanceof PlanPart.WeekLimit),
         codes.isEmpty() ? Set.of() : Set.of(PlanPart.Kind.SYSTEM),
         labels.labels("CarePlan", codes),
         Optional.of(Span.at(said.at())),

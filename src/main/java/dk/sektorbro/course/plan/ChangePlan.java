@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ChangePlan {
 
   private static final int MOST_PARTS = 200;
-  private static final int MOST_WORDINGS = 5_000;
+  private static final int MOST_WORDINGS = 2_500;
 
   private final PlanBook book;
   private final Function<PartyId, Sector> sectors;
@@ -96,16 +96,18 @@ public final class ChangePlan {
     return log.standing(seen, number);
   }
 
+  /** Each is held to its own, so that nobody learns how much others write. */
   private static void mustNotBeTooLarge(PlanLog log, PartyId by) {
-    if (log.wordings().size() > MOST_WORDINGS) {
+    List<Wording> own =
+        log.wordings().stream().filter(wording -> wording.by().equals(by)).toList();
+    if (own.size() > MOST_WORDINGS) {
       throw new Refused(
           RefusalCode.TOO_LARGE,
           "",
-          "A plan has at most " + MOST_WORDINGS + " wordings of its parts, over all its changes.");
+          "A party writes at most " + MOST_WORDINGS + " wordings in a plan, over all its changes.");
     }
     long parts =
-        log.wordings().stream()
-            .filter(wording -> wording.by().equals(by))
+        own.stream()
             .map(wording -> wording.part().id())
             .distinct()
             .count();

@@ -3,6 +3,7 @@ package dk.sektorbro.course.plan;
 import dk.sektorbro.exchange.content.PlanOverlap;
 import dk.sektorbro.exchange.content.PlanPart.Activity;
 import dk.sektorbro.exchange.content.PlanPart.Kind;
+import dk.sektorbro.exchange.content.PlanPart.WeekLimit;
 import dk.sektorbro.exchange.content.PlanPart.Weekly;
 import dk.sektorbro.participant.Sector;
 import java.time.DayOfWeek;
@@ -26,7 +27,8 @@ public final class Overlaps {
   private final Duration mostInAWeek;
 
   /**
-   * @param mostInAWeek how much all activities together may take of the citizen's week
+   * @param mostInAWeek how much all activities together may take of the citizen's week, where the
+   *     plan does not say
    */
   public Overlaps(Duration mostInAWeek) {
     this.mostInAWeek = mostInAWeek;
@@ -66,8 +68,18 @@ public final class Overlaps {
         between(planned.get(i), other, found);
       }
     }
-    found.addAll(tooMuch(planned));
+    found.addAll(tooMuch(planned, mostInAWeek(wordings)));
     return List.copyOf(found);
+  }
+
+  /** As long as it is in conflict, the least that anybody wrote. */
+  private Duration mostInAWeek(Collection<Wording> wordings) {
+    return wordings.stream()
+        .map(Wording::part)
+        .filter(WeekLimit.class::isInstance)
+        .map(limit -> ((WeekLimit) limit).most())
+        .min(Comparator.naturalOrder())
+        .orElse(mostInAWeek);
   }
 
   private static Stream<Planned> planned(Wording wording) {
@@ -105,7 +117,7 @@ public final class Overlaps {
    * Each stretch of weeks once, by its first week: more is planned than before only where an
    * activity begins.
    */
-  private List<PlanOverlap> tooMuch(List<Planned> planned) {
+  private static List<PlanOverlap> tooMuch(List<Planned> planned, Duration most) {
     List<PlanOverlap> found = new ArrayList<>();
     SortedSet<LocalDate> weeks = new TreeSet<>();
     planned.forEach(each -> weeks.add(mondayOf(each.activity().first())));
@@ -114,9 +126,9 @@ public final class Overlaps {
           planned.stream().filter(each -> each.isIn(week) && !each.inAWeek().isZero()).toList();
       Duration all = inAWeek(then);
       boolean ofSeveral = then.stream().map(Planned::sector).distinct().count() > 1;
-      if (ofSeveral && all.compareTo(mostInAWeek) > 0) {
+      if (ofSeveral && all.compareTo(most) > 0) {
         List<String> ids = then.stream().map(Planned::id).distinct().toList();
-        found.add(PlanOverlap.tooMuch(ids, week, all, mostInAWeek));
+        found.add(PlanOverlap.tooMuch(ids, week, all, most));
       }
     }
     return found;

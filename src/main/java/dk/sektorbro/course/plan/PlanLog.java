@@ -145,6 +145,17 @@ public final class PlanLog {
         .mapToInt(Integer::intValue);
   }
 
+  /**
+   * Whether the plan is another after the change of that number than before it, for somebody who
+   * sees these: something new stands, or something that they saw no longer does.
+   */
+  public boolean isNews(int number, Predicate<Wording> seen) {
+    return wordings.stream()
+            .filter(wording -> wording.number() == number)
+            .anyMatch(wording -> seen.test(wording) || hides(wording, seen))
+        && !version(standing(seen, number)).equals(version(standing(seen, number - 1)));
+  }
+
   /** Whether one that is not seen may have taken the place of its own writer's that was. */
   private boolean hides(Wording wording, Predicate<Wording> seen) {
     return under.getOrDefault(wording.id(), Set.of()).stream()

@@ -6,6 +6,7 @@ import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanPart.Voice;
+import dk.sektorbro.exchange.content.PlanPart.WeekLimit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,11 @@ record Proposal(PartyId by, Map<String, List<Wording>> shown, List<PlanPart> par
           RefusalCode.PROFILE_VIOLATION,
           wanted,
           "The part comes in several wordings that are not those you were shown. Send the one that is to stand.");
+    }
+    if (wanted.id().equals(WeekLimit.ID)) {
+      return wanted instanceof WeekLimit
+          ? Optional.empty()
+          : refusal(RefusalCode.ID_REUSED, wanted, "Give each new part an id of its own.");
     }
     if (before.isEmpty()) {
       return log.knows(wanted.id())

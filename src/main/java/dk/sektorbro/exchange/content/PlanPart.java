@@ -2,6 +2,7 @@ package dk.sektorbro.exchange.content;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "part")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PlanPart.Goal.class, name = "goal"),
-  @JsonSubTypes.Type(value = PlanPart.Activity.class, name = "activity")
+  @JsonSubTypes.Type(value = PlanPart.Activity.class, name = "activity"),
+  @JsonSubTypes.Type(value = PlanPart.WeekLimit.class, name = "week-limit")
 })
 public sealed interface PlanPart {
 
@@ -168,6 +171,39 @@ public sealed interface PlanPart {
     @Override
     public String toString() {
       return "Activity[" + id + "]";
+    }
+  }
+
+  /**
+   * How much of the citizen's week the activities of all may take together. A plan has one: what
+   * each writes of it is the same part. It is the citizen's, so anybody may write it.
+   *
+   * @param most whole minutes of at most a week
+   */
+  record WeekLimit(Duration most) implements PlanPart {
+
+    /** No other part has it. */
+    public static final String ID =
+        UUID.nameUUIDFromBytes("sektorbro:week-limit".getBytes(StandardCharsets.UTF_8)).toString();
+
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
+    public WeekLimit {
+      boolean whole = most.equals(most.truncatedTo(ChronoUnit.MINUTES));
+      if (!whole || !most.isPositive() || most.compareTo(A_WEEK) > 0) {
+        throw new IllegalArgumentException(
+            "A plan allows some whole minutes of each week, and no more than it has.");
+      }
+    }
+
+    @Override
+    public String id() {
+      return ID;
+    }
+
+    @Override
+    public Voice voice() {
+      return Voice.CITIZEN;
     }
   }
 

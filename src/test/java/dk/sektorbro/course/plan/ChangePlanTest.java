@@ -13,8 +13,10 @@ import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanPart.Goal;
 import dk.sektorbro.exchange.content.PlanPart.Stage;
 import dk.sektorbro.exchange.content.PlanPart.Voice;
+import dk.sektorbro.exchange.content.PlanPart.WeekLimit;
 import dk.sektorbro.participant.Sector;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -216,17 +218,73 @@ class ChangePlanTest {
   }
 
   @Test
-  void aPlanHasSoManyWordingsAndNoMore() {
-    for (int i = 0; i < 25; i++) {
+  void aPartyWritesSoManyWordingsAndNoMoreWhateverOthersWrite() {
+    for (int i = 0; i < 12; i++) {
       writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, manyGoals("words " + i));
     }
 
     Refused refused =
         catchThrowableOfType(
             Refused.class,
-            () -> writes(PSYCHIATRY, version(PSYCHIATRY, ALL), ALL, goal(1_000, "sleep")));
+            () -> writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, manyGoals("more words")));
 
     assertThat(refused.code()).isEqualTo(RefusalCode.TOO_LARGE);
+    writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, manyOthers());
+    assertThat(seen(PSYCHIATRY, NONE)).hasSize(200);
+  }
+
+  private static PlanPart[] manyOthers() {
+    return IntStream.range(1_000, 1_200).mapToObj(i -> goal(i, "words")).toArray(PlanPart[]::new);
+  }
+
+  @Test
+  void whateverChangesWhatSomebodySeesIsNewsToThemAndNothingElse() {
+    writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, professional(1, "groups"));
+    writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, professional(1, "treatment of misuse"));
+    writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, professional(1, "more treatment"));
+    writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, professional(2, "sleep"));
+    Predicate<Wording> withoutTreatment =
+        wording -> !((Goal) wording.part()).words().contains("treatment");
+
+    assertThat(IntStream.rangeClosed(1, 4).filter(number -> log().isNews(number, withoutTreatment)))
+        .as("that the groups no longer stand is news, once")
+        .containsExactly(1, 2, 4);
+  }
+
+  @Test
+  void theLimitOfTheWeekIsOfThePlanAndAnybodyWritesIt() {
+    writes(JOBCENTRE, version(JOBCENTRE, NONE), NONE, hours(20));
+    assertThat(limits(PSYCHIATRY, NONE)).isEmpty();
+
+    writes(PSYCHIATRY, version(PSYCHIATRY, NONE), NONE, hours(15));
+
+    assertThat(limits(PSYCHIATRY, NONE)).containsExactly(hours(15));
+    assertThat(limits(JOBCENTRE, NONE)).containsExactly(hours(20));
+    assertThat(limits(JOBCENTRE, ALL)).containsExactly(hours(20), hours(15));
+
+    writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, hours(18));
+
+    assertThat(limits(PSYCHIATRY, ALL)).containsExactly(hours(18));
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () ->
+                writes(
+                    JOBCENTRE,
+                    version(JOBCENTRE, ALL),
+                    ALL,
+                    new Goal(WeekLimit.ID, Voice.CITIZEN, "less", Stage.UNDER_WAY)));
+    assertThat(refused.refusals().getFirst().location()).isEqualTo("parts[0]");
+  }
+
+  private static WeekLimit hours(int hours) {
+    return new WeekLimit(Duration.ofHours(hours));
+  }
+
+  private List<PlanPart> limits(PartyId by, Predicate<Wording> others) {
+    return seen(by, others).getOrDefault(WeekLimit.ID, List.of()).stream()
+        .map(Wording::part)
+        .toList();
   }
 
   private static PlanPart[] manyGoals(String words) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.PlanOverlap;
+import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanPart.Activity;
 import dk.sektorbro.exchange.content.PlanPart.Kind;
 import dk.sektorbro.exchange.content.PlanPart.Stage;
+import dk.sektorbro.exchange.content.PlanPart.WeekLimit;
 import dk.sektorbro.exchange.content.PlanPart.Weekly;
 import dk.sektorbro.participant.Sector;
 import java.time.DayOfWeek;
@@ -46,7 +48,7 @@ class OverlapsTest {
     return new Weekly(Set.of(), Optional.empty(), times, Duration.ofHours(each));
   }
 
-  private static Wording by(Sector sector, Activity activity) {
+  private static Wording by(Sector sector, PlanPart activity) {
     return new Wording(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -206,5 +208,23 @@ class OverlapsTest {
             .anyMatch(
                 monday ->
                     !other.first().isAfter(monday.plusDays(6)) && !other.last().isBefore(monday));
+  }
+
+  @Test
+  void whatThePlanItselfAllowsOfAWeekGoesBeforeWhatTheHubDoes() {
+    Wording training = by(Sector.JOBCENTRE, activity(ONE, Kind.COURSE, hours(3, 5)));
+    Wording group = by(Sector.PSYCHIATRY, activity(TWO, Kind.GROUP, hours(2, 4)));
+    Wording wide = by(Sector.JOBCENTRE, new WeekLimit(Duration.ofHours(25)));
+    Wording narrow = by(Sector.PSYCHIATRY, new WeekLimit(Duration.ofHours(10)));
+
+    assertThat(overlaps.in(List.of(training, group), MARCH)).hasSize(1);
+    assertThat(overlaps.in(List.of(training, group, wide), MARCH)).isEmpty();
+    assertThat(overlaps.in(List.of(training, group, wide, narrow), MARCH))
+        .singleElement()
+        .satisfies(
+            overlap -> {
+              assertThat(overlap.kind()).isEqualTo(PlanOverlap.Kind.TOO_MUCH);
+              assertThat(overlap.allowed()).contains(Duration.ofHours(10));
+            });
   }
 }

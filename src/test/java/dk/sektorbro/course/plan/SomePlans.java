@@ -9,6 +9,7 @@ import dk.sektorbro.exchange.content.PlanPart.Stage;
 import dk.sektorbro.exchange.content.PlanPart.Voice;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanSeen.Said;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,16 @@ public final class SomePlans {
               new PartyId("99999021000016005"),
               Instant.parse("2026-03-02T09:00:00Z"),
               random.below(4) == 0));
+    }
+    if (random.below(3) == 0) {
+      said.add(
+          new Said(
+              SOME_ID,
+              SOME_ID,
+              new PlanPart.WeekLimit(Duration.ofMinutes(1L + random.below(10_080))),
+              new PartyId("99999021000016005"),
+              Instant.parse("2026-03-02T09:00:00Z"),
+              false));
     }
     TestCitizen bruno = TestCitizen.BRUNO;
     return new PlanSeen(
