@@ -75,7 +75,8 @@ class RegistrarTest {
   void aReportCameAndItsSenderWasNotTold() {
     when(citizens.keyOf(any())).thenReturn(BRUNO);
     when(proofs.find(any(), any())).thenReturn(Optional.empty());
-    when(proofs.find(incoming("1").id(), Proofs.Part.PAYLOAD)).thenReturn(Optional.of(FIRST.bytes()));
+    when(proofs.find(incoming("1").id(), Proofs.Part.PAYLOAD))
+        .thenReturn(Optional.of(FIRST.bytes()));
     ledger.put(
         new Ledger.Entry(
             new Envelope(
@@ -88,7 +89,8 @@ class RegistrarTest {
                 Instant.EPOCH),
             MessageState.RECEIVED,
             "received",
-            new Ledger.Particulars("message", "1", Optional.empty(), Optional.empty(), Optional.empty()),
+            new Ledger.Particulars(
+                "message", "1", Optional.empty(), Optional.empty(), Optional.empty()),
             0,
             Instant.EPOCH));
   }

@@ -98,19 +98,14 @@ public final class ChangePlan {
 
   /** Each is held to its own, so that nobody learns how much others write. */
   private static void mustNotBeTooLarge(PlanLog log, PartyId by) {
-    List<Wording> own =
-        log.wordings().stream().filter(wording -> wording.by().equals(by)).toList();
+    List<Wording> own = log.wordings().stream().filter(wording -> wording.by().equals(by)).toList();
     if (own.size() > MOST_WORDINGS) {
       throw new Refused(
           RefusalCode.TOO_LARGE,
           "",
           "A party writes at most " + MOST_WORDINGS + " wordings in a plan, over all its changes.");
     }
-    long parts =
-        own.stream()
-            .map(wording -> wording.part().id())
-            .distinct()
-            .count();
+    long parts = own.stream().map(wording -> wording.part().id()).distinct().count();
     if (parts > MOST_PARTS) {
       throw new Refused(
           RefusalCode.TOO_LARGE, "", "A party has at most " + MOST_PARTS + " parts in a plan.");
