@@ -1,9 +1,13 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +20,30 @@ public final class KnownParties {
   private static final String CVR = "http://cvr.dk";
 
   private final ParticipantDirectory directory;
+  private final TeamWheels wheels;
 
+  /** Of parties apart from any citizen. */
   public KnownParties(ParticipantDirectory directory) {
+    this(directory, (citizen, party) -> Set.of());
+  }
+
+  public KnownParties(ParticipantDirectory directory, TeamWheels wheels) {
     this.directory = directory;
+    this.wheels = wheels;
+  }
+
+  /** The same for many questions of one moment: each party's wheels are looked up once. */
+  public KnownParties forOneLook() {
+    Map<List<Object>, Set<Wheel>> seen = new HashMap<>();
+    return new KnownParties(
+        directory,
+        (citizen, party) ->
+            seen.computeIfAbsent(List.of(citizen, party), each -> wheels.of(citizen, party)));
+  }
+
+  /** The party as it stands to that citizen. */
+  public Party get(PartyId id, CitizenKey citizen) {
+    return get(id).in(wheels.of(citizen, id));
   }
 
   /** The party; one that is in no directory is known by its SOR code alone. */

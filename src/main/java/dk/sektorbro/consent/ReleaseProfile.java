@@ -40,12 +40,21 @@ public record ReleaseProfile(
    *
    * @param readBy roles that everybody who reads at the receiver acts in one of; empty for whoever
    *     reads
+   * @param wheels of the citizen's team, that everybody of the receiver stands in one of; empty for
+   *     whoever receives, in the team or not
    */
   public record Share(
-      Set<Sector> with, Set<Code> readBy, Set<Purpose> purposes, AllowList elements) {
+      Set<Sector> with,
+      Set<Code> readBy,
+      Set<Wheel> wheels,
+      Set<Purpose> purposes,
+      AllowList elements) {
 
-    boolean fits(Sector sector, Set<Code> readers, Set<Code> wanted) {
-      return with.contains(sector)
+    boolean fits(Receiver receiver, Set<Code> wanted) {
+      Set<Code> readers = receiver.readers();
+      return with.contains(receiver.sector())
+          && (wheels.isEmpty()
+              || (!receiver.wheels().isEmpty() && wheels.containsAll(receiver.wheels())))
           && (readBy.isEmpty() || (!readers.isEmpty() && readBy.containsAll(readers)))
           && wanted.stream()
               .allMatch(
@@ -58,14 +67,20 @@ public record ReleaseProfile(
   }
 
   /**
-   * The elements that the receiver may get where the message serves any of these purposes, by the
-   * first entry that fits; empty where the profile does not say.
+   * Who would get something.
    *
    * @param readers every role in which somebody reads there; empty where that is not told
+   * @param wheels every wheel of the citizen's team in which somebody of it stands
    */
-  public Optional<AllowList> elements(Sector receiver, Set<Code> readers, Set<Code> purposes) {
+  public record Receiver(Sector sector, Set<Code> readers, Set<Wheel> wheels) {}
+
+  /**
+   * The elements that the receiver may get where the message serves any of these purposes, by the
+   * first entry that fits; empty where the profile does not say.
+   */
+  public Optional<AllowList> elements(Receiver receiver, Set<Code> purposes) {
     return shares.stream()
-        .filter(share -> share.fits(receiver, readers, purposes))
+        .filter(share -> share.fits(receiver, purposes))
         .map(Share::elements)
         .findFirst();
   }

@@ -1,11 +1,13 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.consent.KnownParties;
+import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.consent.cut.AllowList;
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
@@ -113,7 +115,12 @@ public final class Cutter {
     Participant receiver = directory.get(envelope.receiver());
     AllowList elements =
         profile
-            .elements(receiver.sector(), KnownParties.readers(receiver), question.purposes())
+            .elements(
+                new ReleaseProfile.Receiver(
+                    receiver.sector(),
+                    KnownParties.readers(receiver),
+                    wheels(question, receiver)),
+                question.purposes())
             .orElseThrow(
                 () ->
                     new InvalidOutput(
@@ -121,5 +128,12 @@ public final class Cutter {
                             + profileCode
                             + " does not say what this receiver may get for this purpose; add it."));
     return message.cut(profile, elements, permit.obligations());
+  }
+
+  /** Whoever is asked for something is the source of the question, and the one who reads. */
+  private static Set<Wheel> wheels(ShareRequest question, Participant receiver) {
+    Party reads =
+        question.recipient().id().equals(receiver.id()) ? question.recipient() : question.source();
+    return reads.wheels();
   }
 }

@@ -98,7 +98,7 @@ final class DisclosureGate {
   DisclosureGate forOneLook() {
     return new DisclosureGate(
         gate.forOneLook(),
-        parties,
+        parties.forOneLook(),
         profiles,
         contents,
         requests,
@@ -136,8 +136,8 @@ final class DisclosureGate {
             : envelope.receiver();
     return new ShareRequest(
         envelope.citizen().orElseThrow(),
-        parties.get(source),
-        parties.get(recipient),
+        parties.get(source, envelope.citizen().orElseThrow()),
+        parties.get(recipient, envelope.citizen().orElseThrow()),
         purposes(purposes, form),
         request.map(asked -> asked.particulars().caseNumber()),
         ShareRequest.DISCLOSE,
@@ -239,7 +239,9 @@ final class DisclosureGate {
   }
 
   private ShareRequest asOfNow(ShareRequest then) {
-    return then.between(parties.get(then.source().id()), parties.get(then.recipient().id()))
+    return then.between(
+            parties.get(then.source().id(), then.citizen()),
+            parties.get(then.recipient().id(), then.citizen()))
         .at(clock.instant());
   }
 

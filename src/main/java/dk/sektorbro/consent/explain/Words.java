@@ -42,6 +42,10 @@ final class Words {
           new Sentence(
               "det nævner ikke den, der modtager oplysningerne",
               "it does not name the party that receives");
+      case OTHER_WHEEL ->
+          new Sentence(
+              "det nævner parten i en anden kreds af borgerens team",
+              "it names the party in another wheel of the citizen's team");
       case OTHER_PURPOSE ->
           new Sentence("det gælder et andet formål", "it was given for another purpose");
       case OTHER_CASE -> new Sentence("det gælder en anden sag", "it was given for another case");
