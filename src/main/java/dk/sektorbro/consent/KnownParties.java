@@ -41,6 +41,10 @@ public final class KnownParties {
             seen.computeIfAbsent(List.of(citizen, party), each -> wheels.of(citizen, party)));
   }
 
+  public boolean isTheHub(PartyId id) {
+    return directory.hub().id().equals(id);
+  }
+
   /** The party as it stands to that citizen. */
   public Party get(PartyId id, CitizenKey citizen) {
     return get(id).in(wheels.of(citizen, id));

@@ -3,6 +3,7 @@ package dk.sektorbro.consent;
 import dk.sektorbro.consent.cut.AllowList;
 import dk.sektorbro.participant.Sector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,11 +51,15 @@ public record ReleaseProfile(
       Set<Purpose> purposes,
       AllowList elements) {
 
-    boolean fits(Receiver receiver, Set<Code> wanted) {
-      Set<Code> readers = receiver.readers();
-      return with.contains(receiver.sector())
-          && (wheels.isEmpty()
-              || (!receiver.wheels().isEmpty() && wheels.containsAll(receiver.wheels())))
+    private static String kind(Sector sector) {
+      return sector.name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean fits(Party receiver, Set<Code> wanted) {
+      Set<Code> readers = receiver.roles();
+      Set<Wheel> stands = receiver.wheels();
+      return with.stream().anyMatch(sector -> receiver.kinds().contains(kind(sector)))
+          && (wheels.isEmpty() || (!stands.isEmpty() && wheels.containsAll(stands)))
           && (readBy.isEmpty() || (!readers.isEmpty() && readBy.containsAll(readers)))
           && wanted.stream()
               .allMatch(
@@ -67,18 +72,10 @@ public record ReleaseProfile(
   }
 
   /**
-   * Who would get something.
-   *
-   * @param readers every role in which somebody reads there; empty where that is not told
-   * @param wheels every wheel of the citizen's team in which somebody of it stands
-   */
-  public record Receiver(Sector sector, Set<Code> readers, Set<Wheel> wheels) {}
-
-  /**
    * The elements that the receiver may get where the message serves any of these purposes, by the
    * first entry that fits; empty where the profile does not say.
    */
-  public Optional<AllowList> elements(Receiver receiver, Set<Code> purposes) {
+  public Optional<AllowList> elements(Party receiver, Set<Code> purposes) {
     return shares.stream()
         .filter(share -> share.fits(receiver, purposes))
         .map(Share::elements)

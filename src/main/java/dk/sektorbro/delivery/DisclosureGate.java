@@ -21,6 +21,8 @@ import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
@@ -39,6 +41,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.time.Clock;
@@ -150,6 +153,33 @@ final class DisclosureGate {
         clock.instant());
   }
 
+  /**
+   * Whether the release profile has an element of a type of resource for whoever the question says
+   * would get it.
+   */
+  boolean releases(ShareRequest question, String profileCode, String type, String element) {
+    return profiles
+        .get(profileCode)
+        .elements(question.recipient(), question.purposes())
+        .filter(elements -> elements.lists(type, element))
+        .isPresent();
+  }
+
+  /** The question that showing a party's members of a team puts. */
+  ShareRequest questionOfTeam(
+      CitizenKey citizen, TeamPart part, PartyId reader, String purposes) {
+    return new ShareRequest(
+        citizen,
+        parties.get(part.party(), citizen),
+        parties.get(reader, citizen),
+        purposes(purposes, Optional.empty()),
+        Optional.empty(),
+        ShareRequest.DISCLOSE,
+        contents.team(part.party(), part.writtenAt()),
+        List.of(),
+        clock.instant());
+  }
+
   ShareDecision decide(ShareRequest question) {
     return whole(question, gate.decide(question));
   }
@@ -170,6 +200,10 @@ final class DisclosureGate {
    * consent is left.
    */
   ShareDecision decide(Envelope message, ShareRequest question) {
+    if (message.kind() == MessageKind.NETWORK_MEETING_PROPOSAL
+        && parties.isTheHub(message.sender())) {
+      return new ShareDecision.Permit(List.of(), List.of()); // told to whoever told the hub
+    }
     ShareDecision decision = decide(question);
     return decision instanceof ShareDecision.Permit
         ? decision
@@ -281,6 +315,7 @@ final class DisclosureGate {
       case DischargePlanned planned -> Optional.empty();
       case IpsReferred referred -> Optional.empty();
       case IpsProgressed progressed -> Optional.empty();
+      case NetworkMeetingProposed proposed -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }
