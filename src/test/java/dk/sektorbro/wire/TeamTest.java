@@ -85,7 +85,8 @@ class TeamTest {
       joins(OUTER, WheelCode.OUTER_WHEEL);
 
       assertThat(parties(hub.soap(INNER).team(citizen)))
-          .containsExactlyInAnyOrder(INNER.id().sor(), Member.PSYCHIATRY.id().sor());
+          .containsExactlyInAnyOrder(
+              INNER.id().sor(), OUTER.id().sor(), Member.PSYCHIATRY.id().sor());
       assertThat(parties(hub.soap(OUTER).team(citizen))).containsExactly(OUTER.id().sor());
       CareTeam seen = clinicSees();
       assertThat(seen.getParticipant())
@@ -125,7 +126,7 @@ class TeamTest {
       assertThat(collected(INNER, Hub.headerId(toTheInner)).getCitizen().getFamilyName())
           .isEqualTo("Borger");
       Bundle report = hub.reportOn(Hub.headerId(toTheOuter));
-      assertThat(diagnostics(report)).contains("consent does not cover");
+      assertThat(diagnostics(report)).contains("The consent does not cover");
     }
   }
 
@@ -176,7 +177,8 @@ class TeamTest {
 
   @Test
   void theThirdAdmissionProposesANetworkMeetingToBothSectors() {
-    citizen = TestCitizen.BIRGIT; // MedCom's notification takes a CPR number and no other
+    // MedCom's notification takes a CPR number and no other: of somebody born in 1858.
+    citizen = new TestCitizen(CitizenId.cpr("0101585001"), "Prøve", "Borger");
     try (Hub.Given toTheJobcentre =
             hub.consent(INNER, WARD, citizen, InformationTypeCode.ADMISSION_DISCHARGE);
         Hub.Given toTheClinic =
@@ -292,7 +294,7 @@ class TeamTest {
   }
 
   private static String diagnostics(Bundle report) {
-    return EhrMeeting.first(report, OperationOutcome.class).getIssueFirstRep().getDiagnostics();
+    return EhrMeeting.first(report, OperationOutcome.class).getIssueFirstRep().getDetails().getText();
   }
 
   private static boolean isOf(CareTeam.CareTeamParticipantComponent participant, Member member) {
