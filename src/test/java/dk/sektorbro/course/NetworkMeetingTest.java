@@ -112,9 +112,6 @@ class NetworkMeetingTest {
     }
 
     @Override
-    public void forget(MessageId notification) {}
-
-    @Override
     public void forgetBefore(Instant moment) {}
   }
 

@@ -39,8 +39,5 @@ public interface NetworkMeetings {
 
   void propose(CitizenKey citizen, Proposed proposed, Instant at);
 
-  /** Forgets what a notification gave to propose. */
-  void forget(MessageId notification);
-
   void forgetBefore(Instant moment);
 }
