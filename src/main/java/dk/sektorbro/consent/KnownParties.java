@@ -5,7 +5,6 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +33,15 @@ public final class KnownParties {
 
   /** The same for many questions of one moment: each party's wheels are looked up once. */
   public KnownParties forOneLook() {
-    Map<List<Object>, Set<Wheel>> seen = new HashMap<>();
+    Map<Place, Set<Wheel>> seen = new HashMap<>();
     return new KnownParties(
         directory,
         (citizen, party) ->
-            seen.computeIfAbsent(List.of(citizen, party), each -> wheels.of(citizen, party)));
+            seen.computeIfAbsent(
+                new Place(citizen, party), place -> wheels.of(citizen, party)));
   }
+
+  private record Place(CitizenKey citizen, PartyId party) {}
 
   public boolean isTheHub(PartyId id) {
     return directory.hub().id().equals(id);
