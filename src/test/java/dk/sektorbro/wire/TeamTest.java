@@ -16,9 +16,11 @@ import dk.sektorbro.jobcentre.soap.Correspondence;
 import dk.sektorbro.jobcentre.soap.EarlierMessage;
 import dk.sektorbro.jobcentre.soap.GetTeamResponse;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.MeetingTypeCode;
 import dk.sektorbro.jobcentre.soap.NetworkMeetingProposal;
 import dk.sektorbro.jobcentre.soap.NotFoundFault;
 import dk.sektorbro.jobcentre.soap.ReceiverRefusedFault;
+import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.TeamMember;
@@ -163,6 +165,59 @@ class TeamTest {
       pushedLetter("Til alle i teamet.");
       assertThat(lettersCollectedBy(OUTER)).isEmpty();
     }
+  }
+
+  @Test
+  void aMeetingIsCalledWithTheWholeTeamAtOnce() {
+    try (Registered consent = consentToTheInnerWheel()) {
+      clinicJoins();
+      joins(INNER, WheelCode.INNER_WHEEL);
+      joins(OUTER, WheelCode.OUTER_WHEEL);
+      String uid = UUID.randomUUID().toString();
+      SendMeeting call =
+          hub.soap(INNER).meeting(citizen, HUB, Optional.of(MeetingTypeCode.NETWORK), called(uid));
+
+      hub.soap(INNER).sends(call);
+
+      Bundle pushed =
+          hub.pushed(
+              "meeting",
+              bundle ->
+                  bundle.getEntry().stream()
+                      .anyMatch(
+                          entry ->
+                              entry.getResource() instanceof Appointment meeting
+                                  && uid.equals(meeting.getIdentifierFirstRep().getValue())));
+      assertThat(pushed).isNotNull();
+      assertThat(
+              hub.<String>collected(
+                  INNER,
+                  item ->
+                      Optional.ofNullable(item.delivery().getNonDelivery())
+                          .filter(it -> it.getYourMessageId().equals(call.getMessageId()))
+                          .map(it -> it.getExplanation())))
+          .contains("Receiver: " + OUTER.name());
+    }
+  }
+
+  private static String called(String uid) {
+    return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Test//Test//DA
+        METHOD:REQUEST
+        BEGIN:VEVENT
+        UID:%s
+        SEQUENCE:0
+        DTSTAMP:20261112T080000Z
+        ORGANIZER:https://sor2.sum.dsdn.dk/#id=99999011000016001
+        ATTENDEE;PARTSTAT=ACCEPTED:https://sor2.sum.dsdn.dk/#id=99999011000016001
+        DTSTART;TZID=Europe/Copenhagen:20261124T100000
+        DURATION:PT1H
+        END:VEVENT
+        END:VCALENDAR
+        """
+        .formatted(uid);
   }
 
   @Test
@@ -393,7 +448,7 @@ class TeamTest {
          "patient": {"identifier": {"system": "%s", "value": "%s"}},
          "dateTime": "%s", "policyRule": {"text": "The citizen's own word"},
          "provision": {"type": "permit", "period": {"end": "%s"}, "actor": [%s],
-          "class": [%s, %s],
+          "class": [%s, %s, %s],
           "purpose": [{"system": "http://sektorbro.dk/fhir/CodeSystem/purposes", "code": "coordination-of-care"}]}}"""
             .formatted(
                 inTheInnerWheel("inner", INNER),
@@ -405,7 +460,8 @@ class TeamTest {
                 now.plus(30, ChronoUnit.DAYS),
                 actors,
                 type("correspondence"),
-                type("care-plan"));
+                type("care-plan"),
+                type("meeting"));
     HttpResponse<String> answer =
         hub.caller(Member.PSYCHIATRY).posts("/fhir/Consent", Caller.JSON, consent);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
