@@ -37,6 +37,7 @@ Alias: $purposes    = http://sektorbro.dk/fhir/CodeSystem/purposes
 Alias: $legalBases  = http://sektorbro.dk/fhir/CodeSystem/legal-bases
 Alias: $actorRoles  = http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles
 Alias: $planActivities = http://sektorbro.dk/fhir/CodeSystem/plan-activities
+Alias: $teamWheels  = http://sektorbro.dk/fhir/CodeSystem/team-wheels
 Alias: $reasons     = http://sektorbro.dk/fhir/CodeSystem/non-delivery-reasons
 
 // MedCom
@@ -46,6 +47,7 @@ Alias: $MedComDestinationUse = http://medcomfhir.dk/ig/messaging/StructureDefini
 Alias: $MedComPatient        = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-patient
 Alias: $MedComPractitioner   = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-practitioner
 Alias: $MedComPractitionerRole = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-practitionerrole
+Alias: $MedComCareTeam       = http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-careteam
 Alias: $destinationUse       = http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-messaging-destinationUse
 Alias: $activities           = http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-messaging-activityCodes
 Alias: $MedComActivities     = http://medcomfhir.dk/ig/terminology/ValueSet/medcom-messaging-activityCodes

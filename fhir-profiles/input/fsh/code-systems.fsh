@@ -21,6 +21,7 @@ Description: "What a message between a jobcentre and psychiatry is about, where 
 * #planned-discharge    "Planlagt udskrivning" "Psychiatry tells ahead of a discharge, tells it anew, or cancels it."
 * #ips-referral         "Henvisning til IPS" "Psychiatry refers a citizen to individual placement and support."
 * #ips-progress         "Forløb efter henvisning til IPS" "The jobcentre tells what came of a referral."
+* #network-meeting-proposal "Forslag om netværksmøde" "The citizen has been admitted repeatedly, and the team is asked to meet."
 * #jobcentre-notice     "Advis til jobcenter" "A notice of an event that a jobcentre may know of, such as a discharge."
 * #non-delivery         "Meddelelse om manglende levering" "The hub tells a sender that a message was not delivered, and why."
 

@@ -17,6 +17,10 @@ public final class CodeSystems {
   public static final String ELEMENTS = HUB + "elements";
 
   public static final String ACTOR_ROLES = HUB + "consent-actor-roles";
+
+  /** How near somebody of a citizen's team stands to the citizen. */
+  public static final String WHEELS = HUB + "team-wheels";
+
   public static final String LEGAL_BASES = HUB + "legal-bases";
 
   /** Categories of a letter, by MedCom. */

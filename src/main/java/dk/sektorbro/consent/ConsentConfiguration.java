@@ -81,8 +81,8 @@ class ConsentConfiguration {
   }
 
   @Bean
-  KnownParties knownParties(ParticipantDirectory directory) {
-    return new KnownParties(directory);
+  KnownParties knownParties(ParticipantDirectory directory, TeamWheels wheels) {
+    return new KnownParties(directory, wheels);
   }
 
   @Bean

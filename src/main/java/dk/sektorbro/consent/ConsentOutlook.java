@@ -53,8 +53,8 @@ public final class ConsentOutlook {
     return gate.decide(
         new ShareRequest(
             prospect.citizen(),
-            parties.get(source),
-            parties.get(recipient),
+            parties.get(source, prospect.citizen()),
+            parties.get(recipient, prospect.citizen()),
             purposes(prospect, profile),
             prospect.caseNumber(),
             ShareRequest.DISCLOSE,

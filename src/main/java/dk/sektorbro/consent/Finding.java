@@ -16,6 +16,8 @@ public enum Finding {
   NOT_ABOUT_DISCLOSURE,
   OTHER_SOURCE,
   OTHER_RECIPIENT,
+  /** It names the party in another wheel of the citizen's team than the one it stands in. */
+  OTHER_WHEEL,
   OTHER_PURPOSE,
   OTHER_CASE,
   OTHER_ACTION,

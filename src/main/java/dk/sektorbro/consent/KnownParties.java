@@ -1,9 +1,12 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +19,37 @@ public final class KnownParties {
   private static final String CVR = "http://cvr.dk";
 
   private final ParticipantDirectory directory;
+  private final TeamWheels wheels;
 
+  /** Of parties apart from any citizen. */
   public KnownParties(ParticipantDirectory directory) {
+    this(directory, (citizen, party) -> Set.of());
+  }
+
+  public KnownParties(ParticipantDirectory directory, TeamWheels wheels) {
     this.directory = directory;
+    this.wheels = wheels;
+  }
+
+  /** The same for many questions of one moment: each party's wheels are looked up once. */
+  public KnownParties forOneLook() {
+    Map<Place, Set<Wheel>> seen = new HashMap<>();
+    return new KnownParties(
+        directory,
+        (citizen, party) ->
+            seen.computeIfAbsent(
+                new Place(citizen, party), place -> wheels.of(citizen, party)));
+  }
+
+  private record Place(CitizenKey citizen, PartyId party) {}
+
+  public boolean isTheHub(PartyId id) {
+    return directory.hub().id().equals(id);
+  }
+
+  /** The party as it stands to that citizen. */
+  public Party get(PartyId id, CitizenKey citizen) {
+    return get(id).in(wheels.of(citizen, id));
   }
 
   /** The party; one that is in no directory is known by its SOR code alone. */

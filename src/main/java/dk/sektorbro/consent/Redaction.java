@@ -18,6 +18,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -60,6 +61,7 @@ public final class Redaction {
       case DischargePlanned planned -> whole(planned, obligations);
       case IpsReferred referred -> whole(referred, obligations);
       case IpsProgressed progressed -> whole(progressed, obligations);
+      case NetworkMeetingProposed proposed -> whole(proposed, obligations);
       case NotDelivered report -> whole(report, obligations);
     };
   }

@@ -3,6 +3,7 @@ package dk.sektorbro.consent;
 import dk.sektorbro.consent.cut.AllowList;
 import dk.sektorbro.participant.Sector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,12 +41,25 @@ public record ReleaseProfile(
    *
    * @param readBy roles that everybody who reads at the receiver acts in one of; empty for whoever
    *     reads
+   * @param wheels of the citizen's team, that everybody of the receiver stands in one of; empty for
+   *     whoever receives, in the team or not
    */
   public record Share(
-      Set<Sector> with, Set<Code> readBy, Set<Purpose> purposes, AllowList elements) {
+      Set<Sector> with,
+      Set<Code> readBy,
+      Set<Wheel> wheels,
+      Set<Purpose> purposes,
+      AllowList elements) {
 
-    boolean fits(Sector sector, Set<Code> readers, Set<Code> wanted) {
-      return with.contains(sector)
+    private static String kind(Sector sector) {
+      return sector.name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean fits(Party receiver, Set<Code> wanted) {
+      Set<Code> readers = receiver.roles();
+      Set<Wheel> stands = receiver.wheels();
+      return with.stream().anyMatch(sector -> receiver.kinds().contains(kind(sector)))
+          && (wheels.isEmpty() || (!stands.isEmpty() && wheels.containsAll(stands)))
           && (readBy.isEmpty() || (!readers.isEmpty() && readBy.containsAll(readers)))
           && wanted.stream()
               .allMatch(
@@ -60,12 +74,10 @@ public record ReleaseProfile(
   /**
    * The elements that the receiver may get where the message serves any of these purposes, by the
    * first entry that fits; empty where the profile does not say.
-   *
-   * @param readers every role in which somebody reads there; empty where that is not told
    */
-  public Optional<AllowList> elements(Sector receiver, Set<Code> readers, Set<Code> purposes) {
+  public Optional<AllowList> elements(Party receiver, Set<Code> purposes) {
     return shares.stream()
-        .filter(share -> share.fits(receiver, readers, purposes))
+        .filter(share -> share.fits(receiver, purposes))
         .map(Share::elements)
         .findFirst();
   }

@@ -76,7 +76,7 @@ public final class ReleaseProfiles {
   }
 
   private static ReleaseProfile.Share share(FhirContext fhir, YamlFile.Entry entry) {
-    entry.allowOnly("with", "read-by", "for", "elements");
+    entry.allowOnly("with", "read-by", "wheels", "for", "elements");
     Set<Sector> with =
         Set.copyOf(
             entry.list("with", "sectors", "jobcentre or psychiatry", ReleaseProfiles::sector));
@@ -84,6 +84,17 @@ public final class ReleaseProfiles {
         entry.child("read-by").stream()
             .flatMap(list -> list.items().stream())
             .flatMap(role -> role(role).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    Set<Wheel> wheels =
+        entry.child("wheels").stream()
+            .flatMap(list -> list.items().stream())
+            .flatMap(
+                item ->
+                    item
+                        .as(
+                            "inner-wheel, outer-wheel or management",
+                            code -> Wheel.ofCode(code).orElseThrow(IllegalArgumentException::new))
+                        .stream())
             .collect(Collectors.toUnmodifiableSet());
     Set<Purpose> purposes =
         Set.copyOf(
@@ -109,10 +120,11 @@ public final class ReleaseProfiles {
                                     "a FHIRPath expression",
                                     text -> text))));
     try {
-      return new ReleaseProfile.Share(with, readBy, purposes, AllowList.of(fhir, paths));
+      return new ReleaseProfile.Share(with, readBy, wheels, purposes, AllowList.of(fhir, paths));
     } catch (IllegalArgumentException wrong) {
       entry.fault(String.valueOf(wrong.getMessage()));
-      return new ReleaseProfile.Share(with, readBy, purposes, AllowList.of(fhir, Map.of()));
+      return new ReleaseProfile.Share(
+          with, readBy, wheels, purposes, AllowList.of(fhir, Map.of()));
     }
   }
 

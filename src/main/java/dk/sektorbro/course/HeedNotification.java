@@ -101,7 +101,12 @@ public final class HeedNotification {
 
   /** Receivers without a notice yet may still get one, so the id does not depend on them. */
   private static MessageId stay(PartyId sender, Stays stays, Noted noted) {
-    return MessageId.of(sender, "stay/" + stays.firstOf(noted.turn().messageId()));
+    return stay(sender, stays.firstOf(noted.turn().messageId()));
+  }
+
+  /** The hub's id of the stay whose first message the hospital calls so. */
+  static MessageId stay(PartyId hospital, String firstMessage) {
+    return MessageId.of(hospital, "stay/" + firstMessage);
   }
 
   private static Notice notice(

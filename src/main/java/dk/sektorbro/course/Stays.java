@@ -3,6 +3,8 @@ package dk.sektorbro.course;
 import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,41 @@ final class Stays {
         .map(Optional::get)
         .takeWhile(seen::add)
         .toList();
+  }
+
+  /**
+   * When the citizen was admitted to each stay, by its first message. A stay that was taken back
+   * was none, and of several words on the moment the one that was told last counts.
+   */
+  Map<String, OffsetDateTime> admissions() {
+    Map<String, OffsetDateTime> admissions = new HashMap<>();
+    arrived.stream()
+        .sorted(
+            Comparator.comparing((Noted noted) -> noted.turn().at())
+                .thenComparing(noted -> noted.turn().messageId()))
+        .filter(noted -> tellsOfAnAdmission(noted.turn()))
+        .forEach(
+            noted ->
+                noted
+                    .times()
+                    .admittedAt()
+                    .ifPresent(at -> admissions.put(firstOf(noted.turn().messageId()), at)));
+    return admissions;
+  }
+
+  private boolean tellsOfAnAdmission(Turn turn) {
+    return standing(turn).anyMatch(turn::equals) && !isTakenBack(turn);
+  }
+
+  /** Who takes an admission back takes back everything after it. */
+  private boolean isTakenBack(Turn turn) {
+    String stay = firstOf(turn.messageId());
+    return arrived.stream()
+        .map(Noted::turn)
+        .filter(each -> firstOf(each.messageId()).equals(stay))
+        .anyMatch(
+            each ->
+                each.event() == StayEvent.ADMITTED && each.standing() == Standing.CANCELLED);
   }
 
   /** What a notification that comes now gives to tell; {@code this} is what came before it. */

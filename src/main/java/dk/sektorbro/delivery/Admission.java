@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.exchange.Incoming;
+import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -39,9 +40,13 @@ public final class Admission {
     return incoming;
   }
 
-  /** What the hub heeds itself may be addressed to it, and then goes to whom consents name. */
+  /**
+   * What the hub heeds itself may be addressed to it: a notification then goes to whom consents
+   * name, and anything else to the citizen's team.
+   */
   private boolean isForTheHub(Incoming incoming) {
-    return incoming.kind() == MessageKind.HOSPITAL_NOTIFICATION
+    return (incoming.kind() == MessageKind.HOSPITAL_NOTIFICATION
+            || TeamPost.carries(incoming.kind()))
         && incoming.receiver().equals(directory.hub().id());
   }
 
@@ -95,12 +100,17 @@ public final class Admission {
           sector == Sector.PSYCHIATRY;
       case CARE_COMMUNICATION, MEETING -> true;
       case HOSPITAL_NOTIFICATION -> sector == Sector.PSYCHIATRY;
-      case ADMISSION_NOTICE, CARE_PLAN_UPDATE, NON_DELIVERY -> false;
+      case ADMISSION_NOTICE, CARE_PLAN_UPDATE, NETWORK_MEETING_PROPOSAL, NON_DELIVERY -> false;
     };
   }
 
   private static String receiverOf(Incoming incoming) {
-    return switch (incoming.payload().language()) {
+    return receiverOf(incoming.payload().language());
+  }
+
+  /** Where a message of that language names its receiver. */
+  static String receiverOf(Language language) {
+    return switch (language) {
       case JOBCENTRE_XML -> "//Receiver";
       case FHIR_JSON, FHIR_XML -> "Bundle.entry[0].resource.destination.receiver";
     };

@@ -1,6 +1,6 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.consent.KnownParties;
+import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
@@ -11,10 +11,9 @@ import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.content.Content;
-import dk.sektorbro.participant.Participant;
-import dk.sektorbro.participant.ParticipantDirectory;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,17 +30,14 @@ public final class Cutter {
   private final ReleaseProfiles profiles;
   private final PayloadCut payloads;
   private final Redaction redaction;
-  private final ParticipantDirectory directory;
 
   Cutter(
       ReleaseProfiles profiles,
       PayloadCut payloads,
-      Redaction redaction,
-      ParticipantDirectory directory) {
+      Redaction redaction) {
     this.profiles = profiles;
     this.payloads = payloads;
     this.redaction = redaction;
-    this.directory = directory;
   }
 
   /** Large files that were cut away are no longer files of the message. */
@@ -110,10 +106,9 @@ public final class Cutter {
       ShareRequest question,
       ShareDecision.Permit permit) {
     ReleaseProfile profile = profiles.get(profileCode);
-    Participant receiver = directory.get(envelope.receiver());
     AllowList elements =
         profile
-            .elements(receiver.sector(), KnownParties.readers(receiver), question.purposes())
+            .elements(reader(question, envelope.receiver()), question.purposes())
             .orElseThrow(
                 () ->
                     new InvalidOutput(
@@ -121,5 +116,10 @@ public final class Cutter {
                             + profileCode
                             + " does not say what this receiver may get for this purpose; add it."));
     return message.cut(profile, elements, permit.obligations());
+  }
+
+  /** Whoever is asked for something is the source of the question, and the one who reads. */
+  private static Party reader(ShareRequest question, PartyId receiver) {
+    return question.recipient().id().equals(receiver) ? question.recipient() : question.source();
   }
 }

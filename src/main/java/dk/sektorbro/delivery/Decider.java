@@ -10,6 +10,7 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.content.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -34,18 +35,26 @@ public final class Decider {
   private final DisclosureGate gate;
   private final Ledger ledger;
 
-  Decider(DisclosureGate gate, Ledger ledger) {
+  private final Predicate<Envelope> isForTheTeam;
+
+  /**
+   * @param isForTheTeam what is written to a citizen's team goes to each member as a message of its
+   *     own
+   */
+  Decider(DisclosureGate gate, Ledger ledger, Predicate<Envelope> isForTheTeam) {
     this.gate = gate;
     this.ledger = ledger;
+    this.isForTheTeam = isForTheTeam;
   }
 
   /**
    * Before a message is opened at Release: {@code UNDECIDED}, {@code HEED}, {@code NOTHING}, or
    * what a replay of a message that was decided and is past this stage has left to do. A replay of
-   * what was heeded makes the same notices again.
+   * what was heeded makes the same messages again.
    */
   public void recall(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
-    boolean isHeeded = envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION;
+    boolean isHeeded =
+        envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION || isForTheTeam.test(envelope);
     String open = isHeeded ? HEED : UNDECIDED;
     boolean nothing = gate.tellsNothing(envelope);
     exchange.setProperty(

@@ -181,6 +181,7 @@ class DeliveryConfiguration {
       LargeStore large,
       Notary notary,
       DeliverySettings settings,
+      TeamPost team,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -190,6 +191,7 @@ class DeliveryConfiguration {
         dialects,
         citizens,
         dialogue,
+        team,
         large,
         notary,
         settings.acknowledgement().duplicates(),
@@ -314,6 +316,7 @@ class DeliveryConfiguration {
       PayloadCut payloads,
       ConsentRegistry consents,
       ParticipantDirectory directory,
+      NetworkMeetingDesk networkMeetings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -326,6 +329,7 @@ class DeliveryConfiguration {
         payloads,
         consents,
         directory,
+        networkMeetings,
         audit,
         transactions,
         clock);
@@ -337,8 +341,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Decider decider(DisclosureGate gate, Ledger ledger) {
-    return new Decider(gate, ledger);
+  Decider decider(DisclosureGate gate, Ledger ledger, TeamPost team) {
+    return new Decider(gate, ledger, team::isForTheTeam);
   }
 
   @Bean
@@ -359,12 +363,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Cutter cutter(
-      ReleaseProfiles profiles,
-      PayloadCut payloads,
-      ContentItems contents,
-      ParticipantDirectory directory) {
-    return new Cutter(profiles, payloads, new Redaction(contents), directory);
+  Cutter cutter(ReleaseProfiles profiles, PayloadCut payloads, ContentItems contents) {
+    return new Cutter(profiles, payloads, new Redaction(contents));
   }
 
   @Bean

@@ -31,6 +31,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Optional;
@@ -114,6 +115,9 @@ public final class DialogueDesk {
       case IpsProgressed progressed ->
           progress.handle(
               envelope.id(), envelope.sender(), envelope.receiver(), citizen(envelope), progressed);
+      case NetworkMeetingProposed proposed ->
+          throw new Refused(
+              RefusalCode.KIND_UNKNOWN, "", "Only the hub proposes meetings without a time.");
       case AdmissionNotice notice ->
           throw new Refused(RefusalCode.KIND_UNKNOWN, "", "Only the hub makes admission notices.");
       case PlanUpdated update ->
@@ -170,6 +174,7 @@ public final class DialogueDesk {
       case HospitalNotified notified -> notified;
       case MeetingWord word -> meetings.completed(word, envelope);
       case AdmissionNotice notice -> notice;
+      case NetworkMeetingProposed proposed -> proposed;
       case PlanUpdated update -> update;
       case NotDelivered report -> report;
     };

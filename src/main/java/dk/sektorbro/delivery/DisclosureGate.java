@@ -21,6 +21,8 @@ import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
@@ -39,6 +41,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.time.Clock;
@@ -101,7 +104,7 @@ final class DisclosureGate {
   DisclosureGate forOneLook() {
     return new DisclosureGate(
         gate.forOneLook(),
-        parties,
+        parties.forOneLook(),
         profiles,
         contents,
         requests,
@@ -140,8 +143,8 @@ final class DisclosureGate {
             : envelope.receiver();
     return new ShareRequest(
         envelope.citizen().orElseThrow(),
-        parties.get(source),
-        parties.get(recipient),
+        parties.get(source, envelope.citizen().orElseThrow()),
+        parties.get(recipient, envelope.citizen().orElseThrow()),
         purposes(purposes, form),
         request.map(asked -> asked.particulars().caseNumber()),
         ShareRequest.DISCLOSE,
@@ -151,6 +154,33 @@ final class DisclosureGate {
                     .map(type -> carried.getOrDefault(type, Item.of(type, envelope.kind()))),
                 contents.parts(envelope.kind(), content).stream())
             .toList(),
+        clock.instant());
+  }
+
+  /**
+   * Whether the release profile has an element of a type of resource for whoever the question says
+   * would get it.
+   */
+  boolean releases(ShareRequest question, String profileCode, String type, String element) {
+    return profiles
+        .get(profileCode)
+        .elements(question.recipient(), question.purposes())
+        .filter(elements -> elements.lists(type, element))
+        .isPresent();
+  }
+
+  /** The question that showing a party's members of a team puts. */
+  ShareRequest questionOfTeam(
+      CitizenKey citizen, TeamPart part, PartyId reader, String purposes) {
+    return new ShareRequest(
+        citizen,
+        parties.get(part.party(), citizen),
+        parties.get(reader, citizen),
+        purposes(purposes, Optional.empty()),
+        Optional.empty(),
+        ShareRequest.DISCLOSE,
+        contents.team(part.party(), part.writtenAt()),
+        List.of(),
         clock.instant());
   }
 
@@ -176,6 +206,10 @@ final class DisclosureGate {
   ShareDecision decide(Envelope message, ShareRequest question) {
     if (!stands(message)) {
       return restsOnUnshared();
+    }
+    if (message.kind() == MessageKind.NETWORK_MEETING_PROPOSAL
+        && parties.isTheHub(message.sender())) {
+      return new ShareDecision.Permit(List.of(), List.of()); // told to whoever told the hub
     }
     ShareDecision decision = decide(question);
     return decision instanceof ShareDecision.Permit
@@ -274,7 +308,9 @@ final class DisclosureGate {
   }
 
   private ShareRequest asOfNow(ShareRequest then) {
-    return then.between(parties.get(then.source().id()), parties.get(then.recipient().id()))
+    return then.between(
+            parties.get(then.source().id(), then.citizen()),
+            parties.get(then.recipient().id(), then.citizen()))
         .at(clock.instant());
   }
 
@@ -314,6 +350,7 @@ final class DisclosureGate {
       case DischargePlanned planned -> Optional.empty();
       case IpsReferred referred -> Optional.empty();
       case IpsProgressed progressed -> Optional.empty();
+      case NetworkMeetingProposed proposed -> Optional.empty();
       case NotDelivered report -> Optional.empty();
     };
   }

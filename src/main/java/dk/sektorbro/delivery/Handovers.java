@@ -33,6 +33,9 @@ public final class Handovers {
   /** How the audit record calls it that a party was shown another's part of a plan. */
   static final String SHOWN = "plan.shown";
 
+  /** Somebody looked at another party's members of a citizen's team. */
+  static final String TEAM_SHOWN = "team.shown";
+
   /** What the first ground of it begins with: whose part it was. */
   static final String FROM = "from ";
 
@@ -87,8 +90,8 @@ public final class Handovers {
     return jdbc.sql(
             """
             select number, at, actor, based_on ->> 0 as source from audit
-            where citizen = ? and what = ? order by at desc limit ?""")
-        .params(citizen.hex(), SHOWN, MOST)
+            where citizen = ? and what in (?, ?) order by at desc limit ?""")
+        .params(citizen.hex(), SHOWN, TEAM_SHOWN, MOST)
         .query((row, n) -> look(row))
         .list();
   }

@@ -19,6 +19,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.Arrays;
@@ -55,6 +56,7 @@ final class LargeFiles {
           case DischargePlanned planned -> Stream.empty();
           case IpsReferred referred -> Stream.empty();
           case IpsProgressed progressed -> Stream.empty();
+          case NetworkMeetingProposed proposed -> Stream.empty();
           case NotDelivered report -> Stream.empty();
         };
     return all.filter(file -> file.data().length > 0).toList();
@@ -102,6 +104,7 @@ final class LargeFiles {
       case DischargePlanned planned -> planned;
       case IpsReferred referred -> referred;
       case IpsProgressed progressed -> progressed;
+      case NetworkMeetingProposed proposed -> proposed;
       case NotDelivered report -> report;
     };
   }

@@ -73,7 +73,22 @@ final class NonDelivery {
         new Report(
             envelope,
             new NotDelivered(
-                undelivered.particulars().senderMessageId(), reason, explanation, at)));
+                undelivered.particulars().senderMessageId(),
+                reason,
+                explanation + toWhom(undelivered),
+                at)));
+  }
+
+  /** Of a message to the team its sender sees every member, and is told which of them it is. */
+  private String toWhom(Ledger.Entry undelivered) {
+    Envelope about = undelivered.envelope();
+    boolean isACopy =
+        TeamPost.carries(about.kind())
+            && !about
+                .id()
+                .equals(
+                    MessageId.of(about.sender(), undelivered.particulars().senderMessageId()));
+    return isACopy ? " Receiver: " + directory.get(about.receiver()).name() + "." : "";
   }
 
   /** What a sender reads where the reason says it all. */

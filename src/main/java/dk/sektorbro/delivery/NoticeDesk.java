@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -42,6 +43,7 @@ public final class NoticeDesk {
   private final ConsentRegistry consents;
   private final ParticipantDirectory directory;
   private final Trail trail;
+  private final NetworkMeetingDesk networkMeetings;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -54,6 +56,7 @@ public final class NoticeDesk {
       PayloadCut payloads,
       ConsentRegistry consents,
       ParticipantDirectory directory,
+      NetworkMeetingDesk networkMeetings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -66,12 +69,14 @@ public final class NoticeDesk {
     this.consents = consents;
     this.directory = directory;
     this.trail = new Trail(audit, clock);
+    this.networkMeetings = networkMeetings;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * Notes the notification in the citizen's course. Each notice carries the notification itself,
+   * Notes the notification in the citizen's course, with the notices and the proposals to meet that
+   * it gives. Each carries the notification itself,
    * under the hub's seal, until Release has cut it.
    */
   public List<Registered> heed(
@@ -90,16 +95,22 @@ public final class NoticeDesk {
                   notified,
                   () -> listeners(new Told(envelope, notified, payload, profile, purposes)));
           notices.forEach(notice -> open(notice, entry, payload));
+          List<Registered> proposals = networkMeetings.heed(entry, notified, payload, purposes);
           if (entry.state() != MessageState.HANDLED) {
             ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
             trail.step(
                 "message.handled",
                 envelope,
                 "ok",
-                notices.stream().map(notice -> "notice " + notice.id()).toList());
+                Stream.concat(
+                        notices.stream().map(notice -> "notice " + notice.id()),
+                        proposals.stream().map(each -> "proposal " + each.envelope().id()))
+                    .toList());
           }
-          return notices.stream()
-              .map(notice -> new Registered(envelope(notice, entry), payload))
+          return Stream.concat(
+                  notices.stream()
+                      .map(notice -> new Registered(envelope(notice, entry), payload)),
+                  proposals.stream())
               .toList();
         });
   }

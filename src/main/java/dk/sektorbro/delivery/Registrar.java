@@ -35,6 +35,7 @@ public final class Registrar {
   private final Dialects dialects;
   private final CitizenIndex citizens;
   private final DialogueDesk dialogue;
+  private final TeamPost team;
   private final LargeStore large;
   private final Notary notary;
   private final AcknowledgementRules.Duplicates duplicates;
@@ -48,6 +49,7 @@ public final class Registrar {
       Dialects dialects,
       CitizenIndex citizens,
       DialogueDesk dialogue,
+      TeamPost team,
       LargeStore large,
       Notary notary,
       AcknowledgementRules.Duplicates duplicates,
@@ -59,6 +61,7 @@ public final class Registrar {
     this.dialects = dialects;
     this.citizens = citizens;
     this.dialogue = dialogue;
+    this.team = team;
     this.large = large;
     this.notary = notary;
     this.duplicates = duplicates;
@@ -184,33 +187,36 @@ public final class Registrar {
                 .conversation()
                 .map(id -> MessageId.of(incoming.sender(), "conversation/" + id)),
             clock.instant());
-    boolean first =
-        ledger.open(
-            new Ledger.Entry(
-                envelope,
-                MessageState.RECEIVED,
-                "received",
-                new Ledger.Particulars(
-                    incoming.senderMessageId(),
-                    incoming.transmissionId(),
-                    incoming.conversation(),
-                    incoming.requestId(),
-                    Optional.empty()),
-                Math.toIntExact(incoming.payload().size()),
-                envelope.acceptedAt()));
-    if (!first) { // the same message came at the same moment, on this hub or another
+    Ledger.Entry entry =
+        new Ledger.Entry(
+            envelope,
+            MessageState.RECEIVED,
+            "received",
+            new Ledger.Particulars(
+                incoming.senderMessageId(),
+                incoming.transmissionId(),
+                incoming.conversation(),
+                incoming.requestId(),
+                Optional.empty()),
+            Math.toIntExact(incoming.payload().size()),
+            envelope.acceptedAt());
+    if (!ledger.open(entry)) { // the same message came at the same moment, on this hub or another
       return known(incoming, sent, ledger.lock(incoming.id()).orElseThrow());
     }
-    followTheDialogue(incoming, envelope);
+    followTheDialogue(incoming, entry);
     trail.step("message.received", envelope, "ok");
     return envelope;
   }
 
-  private void followTheDialogue(Incoming incoming, Envelope envelope) {
+  private void followTheDialogue(Incoming incoming, Ledger.Entry entry) {
     Dialect dialect = dialects.of(incoming.payload().language());
     Content content = dialect.read(incoming.kind(), incoming.payload());
     LargeFiles.mustBeInPlace(dialect, incoming.payload(), content);
-    dialogue.follow(content, envelope, incoming.payload().language());
+    if (team.isForTheTeam(entry.envelope())) {
+      team.address(entry, content, incoming.payload());
+    } else {
+      dialogue.follow(content, entry.envelope(), incoming.payload().language());
+    }
   }
 
   /**

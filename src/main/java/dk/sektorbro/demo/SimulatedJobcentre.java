@@ -17,6 +17,8 @@ import dk.sektorbro.jobcentre.soap.GetPlan;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
+import dk.sektorbro.jobcentre.soap.GetTeam;
+import dk.sektorbro.jobcentre.soap.GetTeamResponse;
 import dk.sektorbro.jobcentre.soap.GetWorkList;
 import dk.sektorbro.jobcentre.soap.IdNumber;
 import dk.sektorbro.jobcentre.soap.IdNumberScheme;
@@ -37,8 +39,11 @@ import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SickLeaveTimeline;
+import dk.sektorbro.jobcentre.soap.TeamMember;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
+import dk.sektorbro.jobcentre.soap.UpdateTeam;
+import dk.sektorbro.jobcentre.soap.UpdateTeamResponse;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WorkTask;
 import dk.sektorbro.seal.PartyOpener;
@@ -225,6 +230,25 @@ public final class SimulatedJobcentre {
 
   public UpdatePlanResponse writes(UpdatePlan change) {
     return call(() -> hub.updatePlan(change));
+  }
+
+  /** The citizen's team, as far as the jobcentre sees it. */
+  public GetTeamResponse team(TestCitizen citizen) {
+    GetTeam request = new GetTeam();
+    request.setSender(self.id().sor());
+    request.setIdNumber(citizen(citizen).getIdNumber());
+    return call(() -> hub.getTeam(request));
+  }
+
+  /** Says who of the jobcentre is in the citizen's team. */
+  public UpdateTeamResponse joins(
+      TestCitizen citizen, Optional<String> basedOn, List<TeamMember> members) {
+    UpdateTeam request = new UpdateTeam();
+    request.setSender(self.id().sor());
+    request.setCitizen(citizen(citizen));
+    basedOn.ifPresent(request::setBasedOn);
+    request.getTeamMember().addAll(members);
+    return call(() -> hub.updateTeam(request));
   }
 
   /** A message as the case system would send it, to be sent or changed first. */

@@ -39,6 +39,8 @@ public enum MessageKind {
   IPS_REFERRAL("ips-referral"),
   /** A jobcentre tells the referrer what came of a referral. */
   IPS_PROGRESS("ips-progress"),
+  /** The hub asks a citizen's team to meet, because the citizen is admitted again and again. */
+  NETWORK_MEETING_PROPOSAL("network-meeting-proposal"),
   /** The hub tells a sender that a message was not delivered, and why. */
   NON_DELIVERY("non-delivery");
 

@@ -16,6 +16,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
@@ -89,6 +90,10 @@ final class DeliveryWriting {
       case IpsReferred referred -> {
         delivery.setKind(KindCode.IPS_REFERRAL);
         delivery.setIpsReferral(ReferralWriting.referral(referred));
+      }
+      case NetworkMeetingProposed proposed -> {
+        delivery.setKind(KindCode.NETWORK_MEETING_PROPOSAL);
+        delivery.setNetworkMeetingProposal(NoticeWriting.proposal(proposed));
       }
       case IpsProgressed progressed ->
           throw new Dialect.InvalidOutput("A jobcentre writes such reports and takes none");

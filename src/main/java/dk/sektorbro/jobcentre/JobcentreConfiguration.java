@@ -1,10 +1,12 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
+import dk.sektorbro.participant.ParticipantDirectory;
 import jakarta.xml.ws.Endpoint;
 import java.time.Clock;
 import java.util.Map;
@@ -69,6 +71,8 @@ class JobcentreConfiguration {
       ConsentDesk consents,
       CasesDesk cases,
       SharedPlan plans,
+      CitizenTeam teams,
+      ParticipantDirectory directory,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -82,6 +86,8 @@ class JobcentreConfiguration {
                 consents,
                 cases,
                 plans,
+                teams,
+                directory,
                 new MailboxEntries(reader, large),
                 clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);

@@ -3,11 +3,13 @@ package dk.sektorbro.jobcentre;
 import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
+import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.PlanPart;
@@ -19,6 +21,8 @@ import dk.sektorbro.jobcentre.soap.GetPlan;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
 import dk.sektorbro.jobcentre.soap.GetStatusResponse;
+import dk.sektorbro.jobcentre.soap.GetTeam;
+import dk.sektorbro.jobcentre.soap.GetTeamResponse;
 import dk.sektorbro.jobcentre.soap.GetWorkList;
 import dk.sektorbro.jobcentre.soap.GetWorkListResponse;
 import dk.sektorbro.jobcentre.soap.JobcentreExchange;
@@ -48,8 +52,11 @@ import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.StatusStep;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
+import dk.sektorbro.jobcentre.soap.UpdateTeam;
+import dk.sektorbro.jobcentre.soap.UpdateTeamResponse;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
+import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Notary;
 import jakarta.jws.WebService;
 import java.time.Clock;
@@ -82,6 +89,8 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final ConsentDesk consents;
   private final CasesDesk cases;
   private final SharedPlan plans;
+  private final CitizenTeam teams;
+  private final ParticipantDirectory directory;
   private final MailboxEntries entries;
   private final Clock clock;
 
@@ -92,6 +101,8 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       ConsentDesk consents,
       CasesDesk cases,
       SharedPlan plans,
+      CitizenTeam teams,
+      ParticipantDirectory directory,
       MailboxEntries entries,
       Clock clock) {
     this.intake = intake;
@@ -100,6 +111,8 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.consents = consents;
     this.cases = cases;
     this.plans = plans;
+    this.teams = teams;
+    this.directory = directory;
     this.entries = entries;
     this.clock = clock;
   }
@@ -324,6 +337,49 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     response.setVersion(view.version());
     response.setPlan(PlanWriting.plan(view.seen()));
     return response;
+  }
+
+  @Override
+  public GetTeamResponse getTeam(GetTeam request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "GetTeam");
+    CitizenTeam.View view = teams.read(by, RequestReading.citizenId(request.getIdNumber()));
+    GetTeamResponse response = new GetTeamResponse();
+    response.setVersion(view.version());
+    response.setTeam(TeamForm.team(view, directory));
+    return response;
+  }
+
+  @Override
+  public UpdateTeamResponse updateTeam(UpdateTeam request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "UpdateTeam");
+    UpdateTeamResponse response = new UpdateTeamResponse();
+    try {
+      teams
+          .write(
+              by,
+              RequestReading.citizen(request.getCitizen()),
+              Optional.ofNullable(request.getBasedOn()),
+              TeamForm.members(request.getTeamMember()))
+          .ifPresent(
+              view -> {
+                response.setVersion(view.version());
+                response.setTeam(TeamForm.team(view, directory));
+              });
+    } catch (Refused refused) {
+      throw new Refused(
+          refused.refusals().stream()
+              .map(each -> new Refusal(each.code(), place(each.location()), each.explanation()))
+              .toList());
+    }
+    return response;
+  }
+
+  private static String place(String location) {
+    return switch (location) {
+      case "basedOn" -> "/UpdateTeam/BasedOn";
+      case "members" -> "/UpdateTeam/TeamMember";
+      default -> location;
+    };
   }
 
   @Override

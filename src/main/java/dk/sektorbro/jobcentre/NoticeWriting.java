@@ -1,6 +1,8 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.exchange.content.AdmissionNotice;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
+import dk.sektorbro.jobcentre.soap.NetworkMeetingProposal;
 import dk.sektorbro.jobcentre.soap.NoticeContact;
 
 /** Says the hub's notices in the words of the contract. */
@@ -20,6 +22,14 @@ final class NoticeWriting {
     from.times().leaveFrom().ifPresent(to::setLeaveFrom);
     from.times().leaveUntil().ifPresent(to::setLeaveUntil);
     from.callOn().ifPresent(to::setCallOn);
+    to.setContact(contact(from.contact()));
+    to.setWrittenAt(DeliveryWriting.moment(from.writtenAt()));
+    return to;
+  }
+
+  static NetworkMeetingProposal proposal(NetworkMeetingProposed from) {
+    NetworkMeetingProposal to = new NetworkMeetingProposal();
+    to.setCitizen(DeliveryWriting.citizen(from.citizen()));
     to.setContact(contact(from.contact()));
     to.setWrittenAt(DeliveryWriting.moment(from.writtenAt()));
     return to;

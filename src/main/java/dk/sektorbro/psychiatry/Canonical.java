@@ -85,6 +85,7 @@ final class Canonical {
   static final String MEETING_WRITTEN_AT = HUB + "StructureDefinition/meeting-written-at";
   static final String IPS_REFERRAL_ID = HUB + "sid/ips-referral";
   static final String IPS_STAGES = HUB + "CodeSystem/ips-stages";
+  static final String TEAM_MEMBER_REACH = HUB + "StructureDefinition/team-member-reach";
   static final String CHANGE_PACKAGE = HUB + "StructureDefinition/change-package";
   static final String CARE_PLAN = HUB + "StructureDefinition/sektorbro-care-plan";
   static final String PLAN_PART = HUB + "StructureDefinition/plan-part";

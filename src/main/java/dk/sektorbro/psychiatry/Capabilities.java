@@ -64,7 +64,8 @@ final class Capabilities extends ServerCapabilityStatementProvider {
             Profile.CERTIFICATE_RECALL,
             Profile.MEETING,
             Profile.CARE_PLAN_UPDATE,
-            Profile.IPS_PROGRESS)) {
+            Profile.IPS_PROGRESS,
+            Profile.NETWORK_MEETING_PROPOSAL)) {
       if (validator.canValidate(sent)) {
         supported(messaging, sent.url(), false);
       }

@@ -1,6 +1,5 @@
 package dk.sektorbro.psychiatry;
 
-import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Citizen;
@@ -30,8 +29,6 @@ import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
@@ -50,8 +47,6 @@ final class CarePlanReader {
 
   private static final String UCUM = "http://unitsofmeasure.org";
   private static final int DAY = 10;
-  private static final int LONGEST_NAME = 1000;
-  private static final String NAME = "CarePlan.contained.ofType(Patient).name";
   private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
 
   private final CarePlan plan;
@@ -67,44 +62,7 @@ final class CarePlanReader {
    * @throws Refused where the subject is not the one contained Patient, or is not named
    */
   Citizen citizen() {
-    Patient patient = subject();
-    CitizenId id = CitizenParameter.read(patient.getIdentifierFirstRep());
-    HumanName name = patient.getNameFirstRep();
-    String given = name.getGivenAsSingleString();
-    String family =
-        Optional.ofNullable(name.getFamily())
-            .filter(found -> !found.isBlank())
-            .orElseThrow(() -> violated(NAME, "Give the citizen's family name."));
-    if (given.length() > LONGEST_NAME || family.length() > LONGEST_NAME) {
-      throw violated(NAME, "A name has at most " + LONGEST_NAME + " characters.");
-    }
-    return new Citizen(id, given, family);
-  }
-
-  private Patient subject() {
-    List<Patient> patients =
-        plan.getContained().stream()
-            .filter(Patient.class::isInstance)
-            .map(Patient.class::cast)
-            .toList();
-    if (patients.size() > 1) {
-      throw violated("CarePlan.contained", "A plan contains one Patient, whose plan it is.");
-    }
-    return patients.stream()
-        .filter(patient -> leadsTo(plan.getSubject(), patient))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                violated(
-                    "CarePlan.subject",
-                    "Name the citizen by a contained Patient with CPR or X-eCPR."));
-  }
-
-  private static boolean leadsTo(Reference reference, Resource contained) {
-    return Optional.ofNullable(contained.getIdElement().getIdPart())
-        .map(id -> id.startsWith("#") ? id : "#" + id)
-        .filter(id -> id.equals(reference.getReference()))
-        .isPresent();
+    return ContainedCitizen.read(plan, plan.getSubject());
   }
 
   private static Refused violated(String place, String explanation) {
@@ -151,7 +109,7 @@ final class CarePlanReader {
   }
 
   private PlanPart.Goal goal(Goal goal) {
-    if (plan.getGoal().stream().noneMatch(reference -> leadsTo(reference, goal))) {
+    if (plan.getGoal().stream().noneMatch(reference -> ContainedCitizen.leadsTo(reference, goal))) {
       throw new IllegalArgumentException("CarePlan.goal names each goal that is contained.");
     }
     if (Stream.of(goal.getSubject(), goal.getExpressedBy())

@@ -33,9 +33,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -166,21 +164,7 @@ final class CarePlanResource implements IResourceProvider {
     if (!broken.isEmpty()) {
       throw new Refused(broken);
     }
-    Bundle alone = new Bundle();
-    alone.addEntry().setResource(plan);
-    List<Refusal> unsayable = Texts.unsayable(new MessageBundle(alone));
-    if (!unsayable.isEmpty()) {
-      throw new Refused(
-          unsayable.stream()
-              .map(
-                  each ->
-                      new Refusal(
-                          each.code(),
-                          each.location()
-                              .replaceFirst("^Bundle\\.entry\\[0]\\.resource", "CarePlan"),
-                          each.explanation()))
-              .toList());
-    }
+    Texts.mustBeSayable(plan);
     return plan;
   }
 
@@ -198,19 +182,8 @@ final class CarePlanResource implements IResourceProvider {
   }
 
   private static CarePlan resource(SharedPlan.View view) {
-    Citizen citizen = view.seen().citizen();
-    Patient patient = new Patient();
-    patient.setId("patient");
-    patient
-        .addIdentifier()
-        .setSystem(citizen.id().scheme().system())
-        .setValue(citizen.id().number());
-    HumanName name = patient.addName().setFamily(citizen.familyName());
-    if (!citizen.givenName().isBlank()) {
-      name.addGiven(citizen.givenName());
-    }
     CarePlan plan = new CarePlanWriter(view.seen(), new Reference("#patient")).write();
-    plan.addContained(patient);
+    plan.setSubject(ContainedCitizen.write(view.seen().citizen(), plan));
     plan.setId(new IdType("CarePlan", view.id().toString(), view.version()));
     plan.getMeta().setVersionId(view.version());
     return plan;

@@ -25,6 +25,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -177,6 +178,7 @@ public final class FhirDialect implements Dialect {
       case PLANNED_DISCHARGE -> Profile.PLANNED_DISCHARGE;
       case IPS_REFERRAL -> Profile.IPS_REFERRAL;
       case IPS_PROGRESS -> Profile.IPS_PROGRESS;
+      case NETWORK_MEETING_PROPOSAL -> Profile.NETWORK_MEETING_PROPOSAL;
       case NON_DELIVERY -> Profile.NON_DELIVERY;
       case CARE_PLAN_UPDATE -> Profile.CARE_PLAN_UPDATE;
       case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
@@ -235,7 +237,7 @@ public final class FhirDialect implements Dialect {
       case CARE_COMMUNICATION -> new CareCommunicationReader(message, header).read();
       case CERTIFICATE_ANSWER ->
           new CertificateAnswerReader(message, header, questionnaires).read();
-      case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE ->
+      case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE, NETWORK_MEETING_PROPOSAL ->
           new HospitalNotificationReader(message, header).read();
       case MEETING -> new MeetingReader(message, header).read();
       case CERTIFICATE_FORWARD -> new CertificateForwardReader(message, header).read();
@@ -287,6 +289,11 @@ public final class FhirDialect implements Dialect {
               envelope,
               MessageKind.IPS_PROGRESS,
               new IpsProgressWriter(envelope, progressed, directory, roles).write());
+      case NetworkMeetingProposed proposed ->
+          checked(
+              envelope,
+              MessageKind.NETWORK_MEETING_PROPOSAL,
+              new NetworkMeetingWriter(envelope, proposed, directory, roles).write());
       case DischargePlanned planned ->
           throw new InvalidOutput("The hub writes no planned-discharge in FHIR");
       case IpsReferred referred ->

@@ -177,6 +177,7 @@ final class MessageRules {
           case PLANNED_DISCHARGE -> type.equals("CarePlan");
           case IPS_REFERRAL -> type.equals("ServiceRequest");
           case IPS_PROGRESS -> type.equals("Task");
+          case NETWORK_MEETING_PROPOSAL -> type.equals("Appointment");
           case NON_DELIVERY -> type.equals("OperationOutcome");
         };
   }

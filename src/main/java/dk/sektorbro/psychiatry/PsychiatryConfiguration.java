@@ -9,6 +9,7 @@ import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.consent.explain.CitizenSide;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Handovers;
 import dk.sektorbro.delivery.Push;
@@ -107,6 +108,7 @@ class PsychiatryConfiguration {
       CitizenSide citizens,
       Handovers handovers,
       SharedPlan plans,
+      CitizenTeam teams,
       SignatureCheck signatures,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
@@ -131,6 +133,7 @@ class PsychiatryConfiguration {
                         directory,
                         index))
                 .offering(new CarePlanResource(fhir, plans, validator, signatures))
+                .offering(new CareTeamResource(fhir, teams, directory, validator, signatures))
                 .offering(
                     new CitizenOperations(
                         citizens, handovers, new ConsentMapping(fhir, directory), directory)),

@@ -2,10 +2,12 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -97,5 +99,28 @@ final class Texts {
 
   private void refuse(RefusalCode code, String place, String explanation) {
     refusals.add(new Refusal(code, place, explanation));
+  }
+
+  /**
+   * Of a resource that stands alone.
+   *
+   * @throws Refused naming each text that the other sector's language cannot say
+   */
+  static void mustBeSayable(Resource alone) {
+    Bundle bundle = new Bundle();
+    bundle.addEntry().setResource(alone);
+    List<Refusal> unsayable = unsayable(new MessageBundle(bundle));
+    if (!unsayable.isEmpty()) {
+      throw new Refused(
+          unsayable.stream()
+              .map(
+                  each ->
+                      new Refusal(
+                          each.code(),
+                          each.location()
+                              .replaceFirst("^Bundle\\.entry\\[0]\\.resource", alone.fhirType()),
+                          each.explanation()))
+              .toList());
+    }
   }
 }

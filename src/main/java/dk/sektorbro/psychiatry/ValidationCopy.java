@@ -82,6 +82,7 @@ final class ValidationCopy {
           PLANNED_DISCHARGE,
           IPS_REFERRAL,
           IPS_PROGRESS,
+          NETWORK_MEETING_PROPOSAL,
           NON_DELIVERY ->
           OWN;
     };

@@ -215,6 +215,8 @@ final class Carriage implements AutoCloseable {
     bind("setApart", new Object());
     bind("noticeDesk", new Object());
     bind("planNews", new Object());
+    bind("teamPost", new Object());
+    bind("networkMeetingDesk", new Object());
     bind("intakeSealer", new Object());
     DisclosureGate gate =
         new DisclosureGate(
@@ -233,7 +235,7 @@ final class Carriage implements AutoCloseable {
                 ledger),
             ledger,
             clock);
-    bind("decider", new Decider(gate, ledger));
+    bind("decider", new Decider(gate, ledger, envelope -> false));
     bind("translator", new Translated());
     bind("outboundSealer", new NotSealed());
     bind(

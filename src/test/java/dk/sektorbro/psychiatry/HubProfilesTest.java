@@ -38,6 +38,8 @@ class HubProfilesTest {
     "ips-progress, IPS_PROGRESS",
     "non-delivery, NON_DELIVERY",
     "care-plan, CARE_PLAN",
+    "care-team, CARE_TEAM",
+    "network-meeting-proposal, NETWORK_MEETING_PROPOSAL",
     "care-plan-update, CARE_PLAN_UPDATE",
     "consent, CONSENT",
     "consent-withdrawn, CONSENT"

@@ -52,9 +52,9 @@ public record Member(
   }
 
   private static final String ALL_FROM_PSYCHIATRY =
-      "[certificate-answer, care-communication, admission-notice, care-plan-update, meeting, planned-discharge, ips-referral, non-delivery]";
+      "[certificate-answer, care-communication, admission-notice, care-plan-update, meeting, planned-discharge, ips-referral, network-meeting-proposal, non-delivery]";
   private static final String ALL_FROM_JOBCENTRES =
-      "[certificate-request, certificate-forward, certificate-reminder, certificate-return, certificate-recall, care-communication, care-plan-update, meeting, ips-progress, non-delivery]";
+      "[certificate-request, certificate-forward, certificate-reminder, certificate-return, certificate-recall, care-communication, care-plan-update, meeting, ips-progress, network-meeting-proposal, non-delivery]";
 
   /** The demo's jobcentre: collects from its mailbox what is sealed to its own key. */
   public static final Member JOBCENTRE =

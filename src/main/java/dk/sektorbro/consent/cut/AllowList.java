@@ -81,6 +81,13 @@ public final class AllowList {
     }
   }
 
+  /** Whether it lists an element of a type of resource, by name or with all others. */
+  public boolean lists(String type, String element) {
+    Listed list = byType.getOrDefault(type, Listed.NOTHING);
+    return list.everything()
+        || list.names().stream().anyMatch(names -> names.getFirst().equals(element));
+  }
+
   boolean has(Resource resource) {
     return byType.containsKey(resource.fhirType());
   }

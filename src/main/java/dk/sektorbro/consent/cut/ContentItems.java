@@ -8,6 +8,7 @@ import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.CertificateAnswered;
@@ -22,6 +23,7 @@ import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanSeen;
@@ -117,6 +119,8 @@ public final class ContentItems {
           items.put(
               InformationType.IPS_REFERRAL,
               referral(kind, progressed.referralId(), progressed.author(), progressed.writtenAt()));
+      case NetworkMeetingProposed proposed ->
+          items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
       case NotDelivered report -> {}
     }
     return items;
@@ -127,6 +131,24 @@ public final class ContentItems {
     return content instanceof PlanUpdated update
         ? update.plan().parts().stream().map(said -> part(kind, said)).toList()
         : List.of();
+  }
+
+  /** Who of a party is in a citizen's team, of the moment it was written. */
+  public Item team(PartyId party, Instant writtenAt) {
+    return new Item(
+        InformationType.CARE_PLAN.code(),
+        Set.of(
+            new Code(CodeSystems.INFORMATION_TYPES, InformationType.CARE_PLAN.code()),
+            new Code(CodeSystems.RESOURCE_TYPES, "CareTeam")),
+        Set.of(),
+        true,
+        Set.of(),
+        Set.of(),
+        Optional.of(Span.at(writtenAt)),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(Party.sor(party)));
   }
 
   /** One part of a plan, of the moment it was written so. */

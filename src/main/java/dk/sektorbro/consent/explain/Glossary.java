@@ -14,6 +14,9 @@ public final class Glossary {
           word("admission-discharge", "indlæggelse og udskrivning", "admission and discharge"),
           word("care-plan", "planer for din behandling", "plans for your care"),
           word("meeting", "møder", "meetings"),
+          word("inner-wheel", "inderste kreds", "inner wheel"),
+          word("outer-wheel", "ydre kreds", "outer wheel"),
+          word("management", "ledelse", "management"),
           word("ips-referral", "henvisning til job med støtte", "referral to supported employment"),
           word(
               "sickness-benefit-case",

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A consent as its citizen would say it: who may give what to whom, for what, and what not. */
@@ -86,8 +87,8 @@ final class PlainConsent {
 
   private Sentence said(Condition condition) {
     return switch (condition) {
-      case Condition.FromSource from -> both("fra", "from", names(from.parties()));
-      case Condition.ToRecipient to -> both("til", "to", names(to.parties()));
+      case Condition.FromSource from -> named("fra", "from", from.parties());
+      case Condition.ToRecipient to -> named("til", "to", to.parties());
       case Condition.ForPurpose purpose -> purposes(purpose);
       case Condition.InCase in -> both("i sagen", "in the case", in.number());
       case Condition.ByAction action -> new Sentence("", "");
@@ -146,12 +147,29 @@ final class PlainConsent {
     return both(danish, english, all);
   }
 
-  private String names(List<PartyFilter> parties) {
-    return String.join(", ", parties.stream().map(this::name).distinct().toList());
+  private Sentence named(String danish, String english, List<PartyFilter> parties) {
+    return new Sentence(
+        danish + " " + names(parties, Glossary::danish),
+        english + " " + names(parties, Glossary::english));
   }
 
-  private String name(PartyFilter party) {
+  private String names(List<PartyFilter> parties, Function<Code, String> word) {
+    return String.join(", ", parties.stream().map(each -> name(each, word)).distinct().toList());
+  }
+
+  private String name(PartyFilter party, Function<Code, String> word) {
     return switch (party) {
+      case PartyFilter.InWheel wheel -> {
+        String wheels =
+            list(
+                wheel.wheels().stream()
+                    .map(each -> new Code(CodeSystems.WHEELS, each.code()))
+                    .toList(),
+                word);
+        yield wheel.at().isEmpty()
+            ? wheels
+            : name(new PartyFilter.Organisation(wheel.at()), word) + " (" + wheels + ")";
+      }
       case PartyFilter.Organisation organisation ->
           organisation.identifiers().stream()
               .sorted((one, other) -> one.value().compareTo(other.value()))
@@ -187,8 +205,7 @@ final class PlainConsent {
     return new Sentence(danish + " " + value, english + " " + value);
   }
 
-  private static String list(
-      Collection<Code> codes, java.util.function.Function<Code, String> word) {
+  private static String list(Collection<Code> codes, Function<Code, String> word) {
     return String.join(", ", codes.stream().map(word).distinct().sorted().toList());
   }
 

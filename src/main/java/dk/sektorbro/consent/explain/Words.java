@@ -4,7 +4,10 @@ import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ShareDecision.ConsentNeeded;
 import dk.sektorbro.consent.ShareDecision.Ground;
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the gate finds, as sentences a person can read. Names parties and codes, and no citizen. */
 final class Words {
@@ -16,8 +19,14 @@ final class Words {
     String danish = ground.consent().map(id -> "Samtykke " + id + ": ").orElse("");
     String english = ground.consent().map(id -> "Consent " + id + ": ").orElse("");
     return new Sentence(
-        danish + said.danish() + where(ground.about(), "bestemmelse"),
-        english + said.english() + where(ground.about(), "provision"));
+        danish
+            + said.danish()
+            + wheels(ground.about(), "kreds", Sentence::danish)
+            + where(ground.about(), "bestemmelse"),
+        english
+            + said.english()
+            + wheels(ground.about(), "wheel", Sentence::english)
+            + where(ground.about(), "provision"));
   }
 
   private static Sentence said(Ground ground) {
@@ -42,6 +51,10 @@ final class Words {
           new Sentence(
               "det nævner ikke den, der modtager oplysningerne",
               "it does not name the party that receives");
+      case OTHER_WHEEL ->
+          new Sentence(
+              "det nævner parten i en anden kreds af borgerens team",
+              "it names the party in another wheel of the citizen's team");
       case OTHER_PURPOSE ->
           new Sentence("det gælder et andet formål", "it was given for another purpose");
       case OTHER_CASE -> new Sentence("det gælder en anden sag", "it was given for another case");
@@ -106,6 +119,17 @@ final class Words {
   private static String rule(Map<String, String> about) {
     String source = about.getOrDefault("source", "");
     return source.isEmpty() ? "" : " (" + source + ")";
+  }
+
+  /** The wheels of the citizen's team in which it names the party. */
+  private static String wheels(
+      Map<String, String> about, String wheel, Function<Sentence, String> language) {
+    String codes = about.getOrDefault("wheel", "");
+    return codes.isEmpty()
+        ? ""
+        : Arrays.stream(codes.split(" ", -1))
+            .map(code -> language.apply(Glossary.of(code)))
+            .collect(Collectors.joining(", ", " (" + wheel + ": ", ")"));
   }
 
   private static String where(Map<String, String> about, String provision) {

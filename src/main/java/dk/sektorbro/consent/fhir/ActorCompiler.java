@@ -1,8 +1,11 @@
 package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Identifier;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.consent.policy.PartyFilter;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +41,11 @@ final class ActorCompiler {
     return switch (type) {
       case "", "Organization" -> Optional.of(new PartyFilter.Organisation(Set.of(identifier)));
       case "PractitionerRole" ->
-          Optional.of(
-              new PartyFilter.InRole(
-                  Set.of(new Code(identifier.system(), identifier.value())), Set.of()));
-      case "Group" -> Optional.of(new PartyFilter.MemberOf(Set.of(identifier)));
+          acting(Set.of(new Code(identifier.system(), identifier.value())), Set.of());
+      case "Group" ->
+          isWheel(identifier)
+              ? wheel(identifier)
+              : Optional.of(new PartyFilter.MemberOf(Set.of(identifier)));
       default -> Optional.empty();
     };
   }
@@ -51,7 +55,9 @@ final class ActorCompiler {
       case Organization organisation ->
           nonEmpty(identifiers(organisation.getIdentifier())).map(PartyFilter.Organisation::new);
       case Group group ->
-          nonEmpty(identifiers(group.getIdentifier())).map(PartyFilter.MemberOf::new);
+          nonEmpty(identifiers(group.getIdentifier()))
+              .filter(each -> each.stream().noneMatch(ActorCompiler::isWheel))
+              .map(PartyFilter.MemberOf::new);
       case PractitionerRole role -> role(role);
       default -> Optional.empty();
     };
@@ -70,10 +76,33 @@ final class ActorCompiler {
       return Optional.empty();
     }
     if (!role.hasOrganization()) {
-      return Optional.of(new PartyFilter.InRole(Set.copyOf(codes), Set.of()));
+      return acting(codes, Set.of());
     }
-    return nonEmpty(organisation(role.getOrganization()))
-        .map(at -> new PartyFilter.InRole(Set.copyOf(codes), at));
+    return nonEmpty(organisation(role.getOrganization())).flatMap(at -> acting(codes, at));
+  }
+
+  /** Who acts in a role, or stands in a wheel of the citizen's team; one of both cannot be told. */
+  private static Optional<PartyFilter> acting(Set<Code> codes, Set<Identifier> at) {
+    Set<Wheel> wheels = EnumSet.noneOf(Wheel.class);
+    for (Code code : codes) {
+      if (code.system().equals(CodeSystems.WHEELS)) {
+        Wheel.ofCode(code.code()).ifPresent(wheels::add);
+      }
+    }
+    if (wheels.size() == codes.size()) {
+      return Optional.of(new PartyFilter.InWheel(wheels, at));
+    }
+    return codes.stream().anyMatch(code -> code.system().equals(CodeSystems.WHEELS))
+        ? Optional.empty()
+        : Optional.of(new PartyFilter.InRole(Set.copyOf(codes), at));
+  }
+
+  private static boolean isWheel(Identifier identifier) {
+    return identifier.system().equals(CodeSystems.WHEELS);
+  }
+
+  private static Optional<PartyFilter> wheel(Identifier identifier) {
+    return acting(Set.of(new Code(identifier.system(), identifier.value())), Set.of());
   }
 
   private Set<Identifier> organisation(Reference reference) {

@@ -63,7 +63,7 @@ final class ProvisionCompiler {
       Span period,
       List<Condition> more) {
     List<Condition> conditions = new ArrayList<>();
-    actors(provision, path, conditions);
+    actors(provision, path, permits, conditions);
     purposes(provision, path, conditions);
     conditions.addAll(more);
     actions(provision, path, conditions);
@@ -111,7 +111,8 @@ final class ProvisionCompiler {
     return List.copyOf(nested);
   }
 
-  private void actors(ProvisionComponent provision, String path, List<Condition> conditions) {
+  private void actors(
+      ProvisionComponent provision, String path, boolean permits, List<Condition> conditions) {
     List<PartyFilter> sources = new ArrayList<>();
     List<PartyFilter> recipients = new ArrayList<>();
     List<Condition> unclear = new ArrayList<>();
@@ -124,6 +125,15 @@ final class ProvisionCompiler {
             new Unread(
                 fhirPath(where + ".reference"),
                 "The hub knows parties by identifier: name an organisation, a role or a group by one, or as a contained resource."));
+      }
+      if (permits
+          && party.filter(PartyFilter.InWheel.class::isInstance).isPresent()
+          && namesNobody((PartyFilter.InWheel) party.get())) {
+        party = Optional.empty();
+        unread.add(
+            new Unread(
+                fhirPath(where + ".reference"),
+                "Parties join a team by themselves, so a permission names the organisation beside its wheel: a contained PractitionerRole with the wheel as code, and organization."));
       }
       PartyFilter filter = party.orElse(new PartyFilter.Unreadable());
       Set<Role> roles = roles(actor.getRole());
@@ -148,6 +158,10 @@ final class ProvisionCompiler {
       conditions.add(new Condition.ToRecipient(List.copyOf(recipients)));
     }
     conditions.addAll(unclear);
+  }
+
+  private static boolean namesNobody(PartyFilter.InWheel filter) {
+    return filter.at().isEmpty();
   }
 
   private Set<Role> roles(CodeableConcept role) {

@@ -7,6 +7,7 @@ import dk.sektorbro.consent.Match;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.consent.Span;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,16 @@ public sealed interface Condition {
   /** What is found where it is not met. */
   Finding unmet();
 
+  /** What is found where this disclosure does not meet it. */
+  default Finding unmet(ShareRequest request) {
+    return unmet();
+  }
+
+  /** The wheels of the citizen's team in which it names a side of this disclosure. */
+  default Set<Wheel> namedWheels(ShareRequest request) {
+    return Set.of();
+  }
+
   /** One of these discloses. */
   record FromSource(List<PartyFilter> parties) implements Condition {
     @Override
@@ -30,6 +41,16 @@ public sealed interface Condition {
     @Override
     public Finding unmet() {
       return Finding.OTHER_SOURCE;
+    }
+
+    @Override
+    public Finding unmet(ShareRequest request) {
+      return namedWheels(request).isEmpty() ? unmet() : Finding.OTHER_WHEEL;
+    }
+
+    @Override
+    public Set<Wheel> namedWheels(ShareRequest request) {
+      return wheels(parties, request.source());
     }
   }
 
@@ -43,6 +64,16 @@ public sealed interface Condition {
     @Override
     public Finding unmet() {
       return Finding.OTHER_RECIPIENT;
+    }
+
+    @Override
+    public Finding unmet(ShareRequest request) {
+      return namedWheels(request).isEmpty() ? unmet() : Finding.OTHER_WHEEL;
+    }
+
+    @Override
+    public Set<Wheel> namedWheels(ShareRequest request) {
+      return wheels(parties, request.recipient());
     }
   }
 
@@ -153,6 +184,16 @@ public sealed interface Condition {
       }
     }
     return match;
+  }
+
+  private static Set<Wheel> wheels(List<PartyFilter> filters, Party party) {
+    Set<Wheel> named = Set.of();
+    for (PartyFilter filter : filters) {
+      if (filter instanceof PartyFilter.InWheel wheel && wheel.mayName(party)) {
+        named = wheel.with(named);
+      }
+    }
+    return named;
   }
 
   private static Match told(Set<Code> named, Set<Code> asked) {

@@ -4,13 +4,20 @@ import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Match;
 import dk.sektorbro.consent.Party;
+import dk.sektorbro.consent.Wheel;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Whom a consent names. */
 public sealed interface PartyFilter {
 
   Match match(Party party);
+
+  /** Whether it may be the party that is named, wherever it stands to the citizen. */
+  default boolean mayName(Party party) {
+    return match(party) != Match.NO;
+  }
 
   /** An organisation by any of its identifiers, and everything below it. */
   record Organisation(Set<Identifier> identifiers) implements PartyFilter {
@@ -50,6 +57,39 @@ public sealed interface PartyFilter {
     @Override
     public Match match(Party party) {
       return Match.of(!Collections.disjoint(identifiers, party.groups()));
+    }
+  }
+
+  /**
+   * Those who stand in a wheel of the citizen's team, at an organisation where one is named. A
+   * party that is not in the team stands in none. Of one that stands in other wheels as well,
+   * nobody can tell who will read.
+   *
+   * @param wheels any of these
+   * @param at empty for anywhere
+   */
+  record InWheel(Set<Wheel> wheels, Set<Identifier> at) implements PartyFilter {
+    @Override
+    public Match match(Party party) {
+      if (!mayName(party)) {
+        return Match.NO;
+      }
+      Set<Wheel> stands = party.wheels();
+      if (stands.isEmpty() || Collections.disjoint(wheels, stands)) {
+        return Match.NO;
+      }
+      return wheels.containsAll(stands) ? Match.YES : Match.UNTOLD;
+    }
+
+    @Override
+    public boolean mayName(Party party) {
+      return at.isEmpty() || new Organisation(at).match(party) == Match.YES;
+    }
+
+    Set<Wheel> with(Set<Wheel> others) {
+      Set<Wheel> all = EnumSet.copyOf(wheels);
+      all.addAll(others);
+      return all;
     }
   }
 

@@ -108,6 +108,7 @@ public final class PolicyEngine {
       case NOT_GIVEN, ENTERED_IN_ERROR, NOT_ABOUT_DISCLOSURE, OTHER_SOURCE, OTHER_RECIPIENT ->
           Reason.Code.OTHER_PARTIES;
       case PERMITS,
+          OTHER_WHEEL,
           OTHER_PURPOSE,
           OTHER_CASE,
           OTHER_ACTION,

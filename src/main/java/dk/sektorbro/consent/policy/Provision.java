@@ -4,8 +4,11 @@ import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Match;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Wheel;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A permission or a refusal, with exceptions that are provisions themselves.
@@ -67,12 +70,26 @@ public record Provision(
           };
       for (PartyFilter filter : side) {
         named = true;
-        if (filter.match(party) != Match.NO) {
+        if (filter.mayName(party)) {
           return true;
         }
       }
     }
     return !named;
+  }
+
+  /** The wheels of the citizen's team in which it names a side of this disclosure. */
+  Set<Wheel> namedWheels(ShareRequest request) {
+    Set<Wheel> named = Set.of();
+    for (Condition condition : conditions) {
+      Set<Wheel> each = condition.namedWheels(request);
+      if (!each.isEmpty()) {
+        Set<Wheel> all = EnumSet.copyOf(each);
+        all.addAll(named);
+        named = all;
+      }
+    }
+    return named;
   }
 
   /** True for a permission, and for a refusal with a permission somewhere below it. */

@@ -3,10 +3,13 @@ package dk.sektorbro.consent.policy;
 import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.consent.policy.Combining.Word;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one consent says of one item.
@@ -17,13 +20,19 @@ import java.util.Optional;
  */
 record Verdict(Policy policy, Finding finding, Map<String, String> about, Instant holdsUntil) {
 
+  private static final String WHEEL = "wheel";
+
   static Verdict of(Policy policy, Standing standing, ShareRequest request, Item item) {
     if (standing instanceof Standing.Never never) {
       return new Verdict(policy, never.finding(), Map.of(), Instant.MIN);
     }
     Optional<Condition> missed = policy.root().missed(request, item);
     if (missed.isPresent()) {
-      return new Verdict(policy, missed.get().unmet(), Map.of(), standing.speaksUntil());
+      return new Verdict(
+          policy,
+          missed.get().unmet(request),
+          wheels(missed.get().namedWheels(request)),
+          standing.speaksUntil());
     }
     if (standing instanceof Standing.Over over) {
       return new Verdict(policy, over.finding(), over.about(), Instant.MIN);
@@ -35,8 +44,25 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
     return new Verdict(
         policy,
         word.permits() ? Finding.PERMITS : Finding.DENIES,
-        word == policy.root() ? Map.of() : Map.of("provision", word.path()),
+        about(policy.root(), word, request),
         standing.speaksUntil());
+  }
+
+  private static Map<String, String> about(Provision root, Provision word, ShareRequest request) {
+    Map<String, String> about = wheels(word.namedWheels(request));
+    if (word == root) {
+      return about;
+    }
+    return about.isEmpty()
+        ? Map.of("provision", word.path())
+        : Map.of("provision", word.path(), WHEEL, about.get(WHEEL));
+  }
+
+  private static Map<String, String> wheels(Set<Wheel> wheels) {
+    return wheels.isEmpty()
+        ? Map.of()
+        : Map.of(
+            WHEEL, wheels.stream().map(Wheel::code).sorted().collect(Collectors.joining(" ")));
   }
 
   boolean permits() {
@@ -82,6 +108,7 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
           NOT_ABOUT_DISCLOSURE,
           OTHER_SOURCE,
           OTHER_RECIPIENT,
+          OTHER_WHEEL,
           OTHER_PURPOSE,
           OTHER_CASE,
           OTHER_ACTION,

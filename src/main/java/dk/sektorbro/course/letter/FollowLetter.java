@@ -1,6 +1,7 @@
 package dk.sektorbro.course.letter;
 
 import dk.sektorbro.course.Reading;
+import dk.sektorbro.course.team.TeamBook.Copy;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
@@ -45,6 +46,7 @@ public final class FollowLetter {
     }
     if (writersOf(turn.revises().get(), envelope, letter)
         .map(writer -> MessageId.of(writer, turn.revises().get()))
+        .flatMap(id -> Stream.of(id, Copy.of(id, envelope.sender()).id()))
         .flatMap(id -> ledger.find(id).stream())
         .noneMatch(before -> isBefore(before, envelope, letter, turn.activity()))) {
       throw new Refused(

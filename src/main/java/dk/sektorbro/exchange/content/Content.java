@@ -14,4 +14,5 @@ public sealed interface Content
         DischargePlanned,
         IpsReferred,
         IpsProgressed,
+        NetworkMeetingProposed,
         NotDelivered {}

@@ -62,6 +62,14 @@ public enum Profile {
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-care-plan",
       PackageSet.CARE_COMMUNICATION,
       true),
+  CARE_TEAM(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-care-team",
+      PackageSet.CARE_COMMUNICATION,
+      true),
+  NETWORK_MEETING_PROPOSAL(
+      "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-network-meeting-proposal-message",
+      PackageSet.CARE_COMMUNICATION,
+      true),
   CONSENT(
       "http://sektorbro.dk/fhir/StructureDefinition/sektorbro-consent",
       PackageSet.CARE_COMMUNICATION,
@@ -93,6 +101,7 @@ public enum Profile {
     return switch (this) {
       case CONSENT, R4_CONSENT -> "Consent";
       case CARE_PLAN -> "CarePlan";
+      case CARE_TEAM -> "CareTeam";
       default -> "Bundle";
     };
   }

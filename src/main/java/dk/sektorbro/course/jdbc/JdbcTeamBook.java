@@ -1,0 +1,154 @@
+package dk.sektorbro.course.jdbc;
+
+import dk.sektorbro.course.team.Member;
+import dk.sektorbro.course.team.TeamBook;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.Citizen;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Teams in PostgreSQL; who is in them, and of whom they are, as ciphertext. */
+public final class JdbcTeamBook implements TeamBook {
+
+  private static final String PARTS =
+      """
+      select team_part.* from team_part join team on team.id = team_part.team
+      where team.citizen = ?""";
+
+  private final JdbcClient jdbc;
+  private final Concealer concealer;
+
+  public JdbcTeamBook(JdbcClient jdbc, Concealer concealer) {
+    this.jdbc = jdbc;
+    this.concealer = concealer;
+  }
+
+  @Override
+  public void lock(CitizenKey citizen) {
+    NamedLock.take(jdbc, "team/" + citizen.hex());
+  }
+
+  @Override
+  public Optional<UUID> teamOf(CitizenKey citizen) {
+    return jdbc.sql("select id from team where citizen = ?")
+        .param(citizen.hex())
+        .query(UUID.class)
+        .optional();
+  }
+
+  @Override
+  public Optional<CitizenKey> citizenOf(UUID team) {
+    return jdbc.sql("select citizen from team where id = ?")
+        .param(team)
+        .query((row, n) -> new CitizenKey(row.getString("citizen")))
+        .optional();
+  }
+
+  @Override
+  public void begin(UUID team, CitizenKey citizen) {
+    jdbc.sql("insert into team (id, citizen) values (?, ?)").params(team, citizen.hex()).update();
+  }
+
+  /** Who they are, and of whose team. */
+  private record Particulars(Citizen citizen, List<Member> members) {}
+
+  @Override
+  public List<TeamPart> parts(CitizenKey citizen) {
+    return jdbc.sql(PARTS + " order by party")
+        .param(citizen.hex())
+        .query((row, n) -> part(row))
+        .list();
+  }
+
+  @Override
+  public Optional<TeamPart> part(CitizenKey citizen, PartyId party) {
+    return jdbc.sql(PARTS + " and party = ?")
+        .params(citizen.hex(), party.sor())
+        .query((row, n) -> part(row))
+        .optional();
+  }
+
+  private TeamPart part(ResultSet row) throws SQLException {
+    UUID team = row.getObject("team", UUID.class);
+    PartyId party = new PartyId(row.getString("party"));
+    Particulars particulars =
+        Json.read(
+            concealer.reveal(row.getBytes("particulars"), place(team, party)), Particulars.class);
+    return new TeamPart(
+        party,
+        particulars.citizen(),
+        particulars.members(),
+        row.getObject("written_at", OffsetDateTime.class).toInstant());
+  }
+
+  @Override
+  public void put(UUID team, TeamPart part) {
+    jdbc.sql(
+            """
+            insert into team_part (team, party, written_at, particulars) values (?, ?, ?, ?)
+            on conflict (team, party) do update
+              set written_at = excluded.written_at, particulars = excluded.particulars""")
+        .params(
+            team,
+            part.party().sor(),
+            Timestamp.from(part.writtenAt()),
+            concealer.conceal(
+                Json.bytes(new Particulars(part.citizen(), part.members())),
+                place(team, part.party())))
+        .update();
+  }
+
+  @Override
+  public void remove(UUID team, PartyId party) {
+    jdbc.sql("delete from team_part where team = ? and party = ?")
+        .params(team, party.sor())
+        .update();
+  }
+
+  @Override
+  public void forgetBefore(Instant moment) {
+    Timestamp before = Timestamp.from(moment);
+    jdbc.sql("delete from team_part where written_at < ?").param(before).update();
+    jdbc.sql(
+            """
+            delete from team_message where original in (select id from message where accepted_at < ?)""")
+        .param(before)
+        .update();
+  }
+
+  @Override
+  public void addressed(Copy copy) {
+    jdbc.sql("insert into team_message (message, original, receiver) values (?, ?, ?)")
+        .params(copy.id().value(), copy.original().value(), copy.receiver().sor())
+        .update();
+  }
+
+  @Override
+  public List<Copy> copiesOf(MessageId original) {
+    return jdbc.sql("select * from team_message where original = ? order by number")
+        .param(original.value())
+        .query(
+            (row, n) ->
+                new Copy(
+                    new MessageId(row.getObject("message", UUID.class)),
+                    original,
+                    new PartyId(row.getString("receiver"))))
+        .list();
+  }
+
+  private static String place(UUID team, PartyId party) {
+    return "team_part.particulars/" + team + "/" + party;
+  }
+}

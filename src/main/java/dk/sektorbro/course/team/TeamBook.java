@@ -1,0 +1,54 @@
+package dk.sektorbro.course.team;
+
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every citizen's team, concealed. Writing joins the caller's transaction. */
+public interface TeamBook {
+
+  /** One change to the citizen's team after another, until the transaction ends. */
+  void lock(CitizenKey citizen);
+
+  Optional<UUID> teamOf(CitizenKey citizen);
+
+  Optional<CitizenKey> citizenOf(UUID team);
+
+  /** Begins the citizen's team. */
+  void begin(UUID team, CitizenKey citizen);
+
+  /** By the SOR code of the party. */
+  List<TeamPart> parts(CitizenKey citizen);
+
+  Optional<TeamPart> part(CitizenKey citizen, PartyId party);
+
+  /** In the place of any that the party had. */
+  void put(UUID team, TeamPart part);
+
+  void remove(UUID team, PartyId party);
+
+  /** Forgets what was written before the moment, and the letters to teams of before it. */
+  void forgetBefore(Instant moment);
+
+  /** A message to the team goes to a member as a message of its own. */
+  void addressed(Copy copy);
+
+  /** The messages that one to the team became, in the order they were made. */
+  List<Copy> copiesOf(MessageId original);
+
+  /**
+   * A message to the team, as one member gets it.
+   *
+   * @param id the hub's id of it as a message; follows from the original and the receiver
+   */
+  record Copy(MessageId id, MessageId original, PartyId receiver) {
+
+    public static Copy of(MessageId original, PartyId receiver) {
+      return new Copy(original.consequence("team/" + receiver), original, receiver);
+    }
+  }
+}

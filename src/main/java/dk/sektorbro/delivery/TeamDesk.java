@@ -1,0 +1,123 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.consent.ConsentWatch;
+import dk.sektorbro.course.team.ChangeTeam;
+import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.course.team.Member;
+import dk.sektorbro.course.team.TeamBook;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.Citizen;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Lets parties read and join teams, each as far as the gate lets it at that moment. */
+final class TeamDesk implements CitizenTeam {
+
+  private final TeamBook book;
+  private final ChangeTeam change;
+  private final DisclosureGate gate;
+  private final CitizenIndex citizens;
+  private final ConsentWatch wheels;
+  private final Audit audit;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  /**
+   * @param wheels who is to know that somebody stands in another wheel, for consents turn on it
+   */
+  TeamDesk(
+      TeamBook book,
+      ChangeTeam change,
+      DisclosureGate gate,
+      CitizenIndex citizens,
+      ConsentWatch wheels,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.book = book;
+    this.change = change;
+    this.gate = gate;
+    this.citizens = citizens;
+    this.wheels = wheels;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public View read(PartyId by, CitizenId citizen) {
+    CitizenKey key = citizens.keyOf(citizen);
+    return transactions.inOne(() -> look(by, key)).orElseThrow(TeamDesk::nobody);
+  }
+
+  @Override
+  public View read(PartyId by, UUID team) {
+    return transactions
+        .inOne(() -> book.citizenOf(team).flatMap(key -> look(by, key)))
+        .orElseThrow(TeamDesk::nobody);
+  }
+
+  private static Refused nobody() {
+    return new Refused(
+        RefusalCode.NOT_FOUND,
+        "",
+        "You see nobody in a team of this citizen. Join it, or ask for consent.");
+  }
+
+  @Override
+  public Optional<View> write(
+      PartyId by, Citizen citizen, Optional<String> basedOn, List<Member> members) {
+    CitizenKey key = citizens.keyOf(citizen.id());
+    ChangeTeam.Wish wish = new ChangeTeam.Wish(by, citizen, basedOn, members);
+    Optional<View> view =
+        transactions.inOne(
+            () -> {
+              if (change.handle(key, wish)) {
+                note("team.written", by, key, List.of());
+              }
+              return look(by, key);
+            });
+    wheels.changed(key);
+    return view;
+  }
+
+  private Optional<View> look(PartyId by, CitizenKey key) {
+    TeamSight sight = new TeamSight(gate, by, key);
+    List<TeamPart> seen = sight.seen(book.parts(key));
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    seen.stream()
+        .filter(part -> !part.party().equals(by))
+        .forEach(part -> note(Handovers.TEAM_SHOWN, by, key, from(part, sight.grounds(part))));
+    return book.teamOf(key).map(team -> ChangeTeam.view(team, by, seen));
+  }
+
+  private static List<String> from(TeamPart other, List<String> grounds) {
+    return Stream.concat(Stream.of(Handovers.FROM + other.party()), grounds.stream()).toList();
+  }
+
+  private void note(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {
+    audit.record(
+        new AuditEvent(
+            what,
+            clock.instant(),
+            Optional.of(by),
+            Optional.empty(),
+            Optional.of(citizen),
+            "ok",
+            basedOn));
+  }
+}

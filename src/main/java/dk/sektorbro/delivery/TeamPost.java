@@ -1,0 +1,186 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.course.team.TeamBook;
+import dk.sektorbro.course.team.TeamBook.Copy;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.Payload;
+import dk.sektorbro.exchange.RefusalCode;
+import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.participant.Participant;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Takes what is addressed to the hub to each member of the citizen's team: a message of its own for
+ * each, which then goes through Release like any other.
+ *
+ * <p>The team is that of the moment it was written to, as far as its writer sees it: whoever writes
+ * to people knows who they are.
+ */
+public final class TeamPost {
+
+  private final TeamBook book;
+  private final DisclosureGate gate;
+  private final DialogueDesk dialogue;
+  private final ParticipantDirectory directory;
+  private final Ledger ledger;
+  private final Trail trail;
+  private final UnitOfWork transactions;
+  private final Clock clock;
+
+  TeamPost(
+      TeamBook book,
+      DisclosureGate gate,
+      DialogueDesk dialogue,
+      ParticipantDirectory directory,
+      Ledger ledger,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    this.book = book;
+    this.gate = gate;
+    this.dialogue = dialogue;
+    this.directory = directory;
+    this.ledger = ledger;
+    this.trail = new Trail(audit, clock);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Whether a message of the kind may be written to the team. */
+  static boolean carries(MessageKind kind) {
+    return kind == MessageKind.CARE_COMMUNICATION || kind == MessageKind.MEETING;
+  }
+
+  /** Whether it is written to the team of its citizen, and not to one party. */
+  boolean isForTheTeam(Envelope envelope) {
+    return carries(envelope.kind()) && envelope.receiver().equals(directory.hub().id());
+  }
+
+  /**
+   * At intake, in the caller's transaction.
+   *
+   * @throws Refused where the sender sees no team to write to, or a member cannot take it
+   */
+  void address(Ledger.Entry original, Content content, Payload payload) {
+    Envelope envelope = original.envelope();
+    if (!payload.files().isEmpty()) {
+      throw new Refused(
+          RefusalCode.TOO_LARGE,
+          "",
+          "A message to the team carries no large files. Send those to each member.");
+    }
+    for (PartyId member : members(envelope, payload)) {
+      mustTake(directory.get(member), envelope.kind(), payload);
+      Copy copy = Copy.of(envelope.id(), member);
+      Envelope own = envelope(envelope, copy);
+      book.addressed(copy);
+      ledger.open(
+          new Ledger.Entry(
+              own,
+              MessageState.RECEIVED,
+              "received",
+              new Ledger.Particulars(
+                  original.particulars().senderMessageId(),
+                  copy.id().toString(),
+                  original.particulars().conversation(),
+                  original.particulars().requestId(),
+                  Optional.empty()),
+              original.size(),
+              own.acceptedAt()));
+      dialogue.follow(content, own, payload.language());
+      trail.step("message.received", own, "ok", List.of("because of " + envelope.id()));
+    }
+  }
+
+  private List<PartyId> members(Envelope envelope, Payload payload) {
+    CitizenKey citizen = envelope.citizen().orElseThrow();
+    List<PartyId> seen =
+        new TeamSight(gate, envelope.sender(), citizen)
+            .seen(book.parts(citizen)).stream().map(TeamPart::party).toList();
+    List<PartyId> others =
+        seen.stream()
+            .filter(party -> !party.equals(envelope.sender()))
+            .filter(party -> directory.find(party).isPresent())
+            .toList();
+    if (others.isEmpty() || !seen.contains(envelope.sender())) {
+      throw new Refused(
+          RefusalCode.RECEIVER_UNKNOWN,
+          Admission.receiverOf(payload.language()),
+          "You see nobody else in a team of this citizen that you are in. Join it, or ask for consent.");
+    }
+    return others;
+  }
+
+  private static void mustTake(Participant member, MessageKind kind, Payload payload) {
+    boolean takes =
+        member.takes().contains(kind)
+            && Optional.ofNullable(member.limits().messages().get(kind))
+                .map(most -> payload.size() <= most)
+                .orElse(true);
+    if (!takes) {
+      throw new Refused(
+          RefusalCode.RECEIVER_INCAPABLE,
+          Admission.receiverOf(payload.language()),
+          "%s, of the team, does not take such a message, or none so large. Send it to each of the others."
+              .formatted(member.name()));
+    }
+  }
+
+  private static Envelope envelope(Envelope original, Copy copy) {
+    return new Envelope(
+        copy.id(),
+        original.kind(),
+        original.sender(),
+        copy.receiver(),
+        original.citizen(),
+        original.conversation(),
+        original.acceptedAt());
+  }
+
+  /** At Release: the same messages at every replay, each with what was written. */
+  public List<Registered> heed(
+      Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    return transactions.inOne(
+        () -> {
+          Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
+          List<Registered> messages =
+              book.copiesOf(envelope.id()).stream()
+                  .map(copy -> new Registered(accepted(copy), payload))
+                  .toList();
+          if (entry.state() != MessageState.HANDLED) {
+            ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
+            trail.step(
+                "message.handled",
+                envelope,
+                "ok",
+                messages.stream().map(each -> "message " + each.envelope().id()).toList());
+          }
+          return messages;
+        });
+  }
+
+  private Envelope accepted(Copy copy) {
+    MessageId id = copy.id();
+    Ledger.Entry entry = ledger.lock(id).orElseThrow();
+    if (entry.state() == MessageState.RECEIVED) {
+      ledger.move(id, MessageState.ACCEPTED, "accepted", clock.instant());
+      trail.step(
+          "message.accepted", entry.envelope(), "ok", List.of("because of " + copy.original()));
+    }
+    return entry.envelope();
+  }
+}

@@ -1,0 +1,60 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whom one party may see in one citizen's team at this moment: each other party's members are put
+ * to the gate by themselves, as a disclosure from that party. Its own it always sees.
+ */
+final class TeamSight {
+
+  private static final String PURPOSES =
+      Arrays.stream(Purpose.values()).map(Purpose::code).collect(Collectors.joining(","));
+
+  private final DisclosureGate gate;
+  private final PartyId reader;
+  private final CitizenKey citizen;
+  private final Map<PartyId, Optional<ShareDecision.Permit>> permits = new HashMap<>();
+
+  TeamSight(DisclosureGate gate, PartyId reader, CitizenKey citizen) {
+    this.gate = gate.forOneLook();
+    this.reader = reader;
+    this.citizen = citizen;
+  }
+
+  List<TeamPart> seen(List<TeamPart> parts) {
+    return parts.stream().filter(this::sees).toList();
+  }
+
+  private boolean sees(TeamPart part) {
+    return part.party().equals(reader) || permit(part).isPresent();
+  }
+
+  /** What let the party see the other's members, for the audit record. */
+  List<String> grounds(TeamPart part) {
+    return permit(part).map(Releaser::grounds).orElse(List.of());
+  }
+
+  /** By consent only, as for the plan. */
+  private Optional<ShareDecision.Permit> permit(TeamPart part) {
+    return permits.computeIfAbsent(
+        part.party(),
+        party ->
+            gate.decide(gate.questionOfTeam(citizen, part, reader, PURPOSES))
+                        instanceof ShareDecision.Permit permit
+                    && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)
+                ? Optional.of(permit)
+                : Optional.empty());
+  }
+}
