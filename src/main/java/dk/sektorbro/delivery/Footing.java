@@ -53,6 +53,7 @@ final class Footing {
           MEETING,
           IPS_REFERRAL,
           IPS_PROGRESS,
+          NETWORK_MEETING_PROPOSAL,
           NON_DELIVERY ->
           false;
     };
