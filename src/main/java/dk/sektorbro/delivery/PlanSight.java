@@ -103,6 +103,7 @@ final class PlanSight {
     return switch (part) {
       case PlanPart.Goal goal -> "goal";
       case PlanPart.Activity activity -> "activity";
+      case PlanPart.WeekLimit limit -> "extension";
     };
   }
 
