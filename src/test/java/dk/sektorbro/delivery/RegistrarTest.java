@@ -59,6 +59,7 @@ class RegistrarTest {
           mock(Dialects.class),
           citizens,
           mock(DialogueDesk.class),
+          mock(TeamPost.class),
           new MemoryLargeStore(),
           new Notary(proofs, mock(StatementSigner.class), clock),
           AcknowledgementRules.Duplicates.REPROCESS,
