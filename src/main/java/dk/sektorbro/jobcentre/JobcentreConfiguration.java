@@ -1,6 +1,7 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.LargeStore;
@@ -69,6 +70,7 @@ class JobcentreConfiguration {
       ConsentDesk consents,
       CasesDesk cases,
       SharedPlan plans,
+      MoveDesk moves,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -82,6 +84,7 @@ class JobcentreConfiguration {
                 consents,
                 cases,
                 plans,
+                moves,
                 new MailboxEntries(reader, large),
                 clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);

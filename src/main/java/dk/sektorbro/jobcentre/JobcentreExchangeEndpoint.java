@@ -3,6 +3,8 @@ package dk.sektorbro.jobcentre;
 import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.delivery.MoveDesk;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
@@ -15,6 +17,8 @@ import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
+import dk.sektorbro.jobcentre.soap.GetHandOver;
+import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
 import dk.sektorbro.jobcentre.soap.GetPlan;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
@@ -30,6 +34,8 @@ import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RecordCaseStepResponse;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RegisterConsentResponse;
+import dk.sektorbro.jobcentre.soap.RegisterMove;
+import dk.sektorbro.jobcentre.soap.RegisterMoveResponse;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
@@ -82,6 +88,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final ConsentDesk consents;
   private final CasesDesk cases;
   private final SharedPlan plans;
+  private final MoveDesk moves;
   private final MailboxEntries entries;
   private final Clock clock;
 
@@ -92,6 +99,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       ConsentDesk consents,
       CasesDesk cases,
       SharedPlan plans,
+      MoveDesk moves,
       MailboxEntries entries,
       Clock clock) {
     this.intake = intake;
@@ -100,6 +108,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.consents = consents;
     this.cases = cases;
     this.plans = plans;
+    this.moves = moves;
     this.entries = entries;
     this.clock = clock;
   }
@@ -324,6 +333,25 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     response.setVersion(view.version());
     response.setPlan(PlanWriting.plan(view.seen()));
     return response;
+  }
+
+  @Override
+  public RegisterMoveResponse registerMove(RegisterMove request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterMove");
+    RegisterMoveResponse response = new RegisterMoveResponse();
+    CitizenId citizen = RequestReading.citizenId(request.getIdNumber());
+    Optional.ofNullable(request.getMovedTo())
+        .ifPresentOrElse(
+            to -> response.getRequestId().addAll(moves.moved(by, new PartyId(to), citizen)),
+            () -> moves.stayed(by, citizen));
+    return response;
+  }
+
+  @Override
+  public GetHandOverResponse getHandOver(GetHandOver request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "GetHandOver");
+    return HandOverWriting.response(
+        moves.handedOver(by, RequestReading.citizenId(request.getIdNumber())));
   }
 
   @Override

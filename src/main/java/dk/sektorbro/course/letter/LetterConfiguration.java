@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class LetterConfiguration {
 
   @Bean
-  FollowLetter followLetter(Ledger ledger) {
-    return new FollowLetter(ledger);
+  FollowLetter followLetter(Ledger ledger, FollowLetter.Succession succession) {
+    return new FollowLetter(ledger, succession);
   }
 }
