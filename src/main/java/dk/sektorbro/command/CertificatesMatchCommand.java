@@ -1,5 +1,6 @@
 package dk.sektorbro.command;
 
+import dk.sektorbro.exchange.MessageId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,15 +18,23 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CertificatesMatchCommand implements Callable<Integer> {
 
-  @Option(names = "--answer", required = true, paramLabel = "ID", description = "The certificate")
-  private String answer = "";
+  @Option(
+      names = "--answer",
+      required = true,
+      paramLabel = "ID",
+      converter = Typed.Message.class,
+      description = "The certificate")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private MessageId answer;
 
   @Option(
       names = "--request",
       required = true,
       paramLabel = "ID",
+      converter = Typed.Message.class,
       description = "One of the requests it may belong to")
-  private String request = "";
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private MessageId request;
 
   @Mixin private HubConnection hub = new HubConnection();
 
@@ -36,7 +45,9 @@ final class CertificatesMatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean matched =
-        hub.post("certificatedoubts", Map.of("answer", answer, "request", request))
+        hub.post(
+                "certificatedoubts",
+                Map.of("answer", answer.toString(), "request", request.toString()))
             .path("matched")
             .asBoolean();
     spec.commandLine()

@@ -1,5 +1,6 @@
 package dk.sektorbro.command;
 
+import dk.sektorbro.exchange.CitizenId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,21 @@ final class CitizenOption {
       description = "A file with the citizen's id number. Default: asked for at the terminal")
   private @Nullable Path citizenFile;
 
+  /**
+   * @throws CommandFailed where there is none, or it can be nobody's
+   */
   String number() {
+    return CitizenId.written(given())
+        .map(CitizenId::number)
+        .orElseThrow(
+            () ->
+                new CommandFailed(
+                    ExitCode.WRONG_USAGE,
+                    "That is no citizen's id number: a CPR number has ten digits, an X-eCPR six"
+                        + " digits, 1 or 7, two letters and a digit."));
+  }
+
+  private String given() {
     if (citizenFile != null) {
       try {
         return Files.readString(citizenFile).strip();

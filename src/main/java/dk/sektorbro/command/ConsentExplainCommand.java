@@ -2,9 +2,11 @@ package dk.sektorbro.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +42,7 @@ final class ConsentExplainCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "SOR",
-      converter = MessagesCommand.Sor.class,
+      converter = Typed.Sor.class,
       description = "Who would send it")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String sender;
@@ -49,7 +51,7 @@ final class ConsentExplainCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "SOR",
-      converter = MessagesCommand.Sor.class,
+      converter = Typed.Sor.class,
       description = "Who would get it")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String receiver;
@@ -57,8 +59,8 @@ final class ConsentExplainCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       required = true,
-      converter = MessagesCommand.Kind.class,
-      completionCandidates = MessagesCommand.Kind.class,
+      converter = Typed.Kind.class,
+      completionCandidates = Typed.Kind.class,
       description = "What kind of message: ${COMPLETION-CANDIDATES}")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String kind;
@@ -66,7 +68,9 @@ final class ConsentExplainCommand implements Callable<Integer> {
   @Option(
       names = "--purpose",
       paramLabel = "CODE",
-      description = "For what, such as sickness-benefit-case. Default: any that the kind serves")
+      converter = Typed.PurposeCode.class,
+      completionCandidates = Typed.PurposeCode.class,
+      description = "For what: ${COMPLETION-CANDIDATES}. Default: any that the kind serves")
   private String purpose = "";
 
   @Option(names = "--case", paramLabel = "NUMBER", description = "The case it is about")
@@ -75,8 +79,9 @@ final class ConsentExplainCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "MOMENT",
-      description = "When, such as 2026-12-01T00:00:00Z. Default: now")
-  private String at = "";
+      converter = Typed.Moment.class,
+      description = "When: 2026-12-01 (Danish time) or 2026-12-01T08:00:00Z. Default: now")
+  private @Nullable Instant at;
 
   @Option(
       names = "--language",
@@ -103,7 +108,7 @@ final class ConsentExplainCommand implements Callable<Integer> {
     enquiry.put("kind", kind);
     enquiry.put("purpose", purpose);
     enquiry.put("caseNumber", caseNumber);
-    enquiry.put("at", at);
+    enquiry.put("at", at == null ? "" : at.toString());
     JsonNode answer = hub.post("consentexplanation", enquiry);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

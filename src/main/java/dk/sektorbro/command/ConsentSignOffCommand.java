@@ -1,9 +1,11 @@
 package dk.sektorbro.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,7 @@ final class ConsentSignOffCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "SOR",
-      converter = MessagesCommand.Sor.class,
+      converter = Typed.Sor.class,
       description = "Whose information it is")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String source;
@@ -43,7 +45,7 @@ final class ConsentSignOffCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "SOR",
-      converter = MessagesCommand.Sor.class,
+      converter = Typed.Sor.class,
       description = "Who may have it")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String recipient;
@@ -56,7 +58,9 @@ final class ConsentSignOffCommand implements Callable<Integer> {
       names = "--information",
       required = true,
       paramLabel = "CODES",
-      description = "Information types with commas between, such as medical-certificate")
+      converter = Typed.InformationCodes.class,
+      completionCandidates = Typed.InformationCodes.class,
+      description = "With commas between: ${COMPLETION-CANDIDATES}")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String information;
 
@@ -79,8 +83,10 @@ final class ConsentSignOffCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "MOMENT",
-      description = "Such as 2026-12-01T00:00:00Z. Default: as long as the basis lets it")
-  private String until = "";
+      converter = Typed.Moment.class,
+      description =
+          "2026-12-01 (Danish time) or 2026-12-01T08:00:00Z. Default: as long as the basis lets it")
+  private @Nullable Instant until;
 
   @Mixin private CitizenOption citizen = new CitizenOption();
   @Mixin private HubConnection hub = new HubConnection();
@@ -100,7 +106,7 @@ final class ConsentSignOffCommand implements Callable<Integer> {
     wish.put("information", information);
     wish.put("signedBy", signedBy);
     wish.put("reason", reason);
-    wish.put("until", until);
+    wish.put("until", until == null ? "" : until.toString());
     JsonNode answer = hub.post("consentsignoff", wish);
     if (answer.path("id").asText().isEmpty() || answer.path("id").isNull()) {
       throw new CommandFailed(ExitCode.FOUND_WRONG, answer.path("refused").asText());

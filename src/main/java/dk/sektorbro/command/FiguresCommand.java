@@ -32,6 +32,7 @@ final class FiguresCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "MONTH",
+      converter = Typed.Month.class,
       description = "The first month in which cases came to the hub, such as 2026-01")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String first;
@@ -40,6 +41,7 @@ final class FiguresCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "MONTH",
+      converter = Typed.Month.class,
       description = "The last, inclusive")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String last;
@@ -47,7 +49,7 @@ final class FiguresCommand implements Callable<Integer> {
   @Option(
       names = "--jobcentre",
       paramLabel = "SOR",
-      converter = MessagesCommand.Sor.class,
+      converter = Typed.Sor.class,
       description = "Of which jobcentre. Default: of each")
   private String jobcentre = "";
 

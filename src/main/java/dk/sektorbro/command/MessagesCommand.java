@@ -1,26 +1,17 @@
 package dk.sektorbro.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.sektorbro.exchange.DanishTime;
-import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
-import dk.sektorbro.exchange.PartyId;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Lists messages and where they are. */
 @Command(
@@ -35,14 +26,14 @@ final class MessagesCommand implements Callable<Integer> {
   @Option(
       names = "--party",
       paramLabel = "SOR",
-      converter = Sor.class,
+      converter = Typed.Sor.class,
       description = "Only messages from or to this party")
   private @Nullable String party;
 
   @Option(
       names = "--kind",
-      converter = Kind.class,
-      completionCandidates = Kind.class,
+      converter = Typed.Kind.class,
+      completionCandidates = Typed.Kind.class,
       description = "Only this kind: ${COMPLETION-CANDIDATES}")
   private @Nullable String kind;
 
@@ -52,7 +43,7 @@ final class MessagesCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "WHEN",
-      converter = Moment.class,
+      converter = Typed.Moment.class,
       description =
           "Only what changed at or after: 2026-11-22 (Danish time) or 2026-11-22T08:00:00Z")
   private @Nullable Instant from;
@@ -60,7 +51,7 @@ final class MessagesCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "WHEN",
-      converter = Moment.class,
+      converter = Typed.Moment.class,
       description = "Only what changed before")
   private @Nullable Instant to;
 
@@ -112,47 +103,5 @@ final class MessagesCommand implements Callable<Integer> {
     question.put("to", to == null ? "" : to.toString());
     question.put("limit", Integer.toString(limit));
     return question;
-  }
-
-  /** A SOR code. */
-  static final class Sor implements ITypeConverter<String> {
-    @Override
-    public String convert(String typed) {
-      try {
-        return new PartyId(typed).sor();
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  /** A kind's code. */
-  static final class Kind implements ITypeConverter<String>, Iterable<String> {
-    @Override
-    public String convert(String typed) {
-      return MessageKind.ofCode(typed)
-          .map(MessageKind::code)
-          .orElseThrow(
-              () -> new TypeConversionException("write one of " + String.join(", ", this)));
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-      return Arrays.stream(MessageKind.values()).map(MessageKind::code).iterator();
-    }
-  }
-
-  /** A day's beginning in Denmark, or a moment. */
-  static final class Moment implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String typed) {
-      try {
-        return typed.length() == 10
-            ? LocalDate.parse(typed).atStartOfDay(DanishTime.ZONE).toInstant()
-            : Instant.parse(typed);
-      } catch (DateTimeException e) {
-        throw new TypeConversionException("write a day as 2026-11-22, or 2026-11-22T08:00:00Z");
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.command;
 
 import dk.sektorbro.delivery.ErasureDesk;
+import dk.sektorbro.exchange.MessageId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,9 +22,12 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class MessagesEraseCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "MESSAGE", description = "The hub's id of the message")
+  @Parameters(
+      paramLabel = "MESSAGE",
+      converter = Typed.Message.class,
+      description = "The hub's id of the message")
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String message;
+  private MessageId message;
 
   @Option(
       names = "--ground",

@@ -19,14 +19,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Proves what became of a message, from a hub or from a file. */
 @Command(
@@ -44,7 +42,7 @@ final class ProveCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "MESSAGE",
       arity = "0..1",
-      converter = Id.class,
+      converter = Typed.Message.class,
       description = "The hub's id of the message")
   private @Nullable MessageId message;
 
@@ -180,18 +178,6 @@ final class ProveCommand implements Callable<Integer> {
       Files.write(to, evidence);
     } catch (IOException e) {
       throw new CommandFailed(ExitCode.WRONG_USAGE, "The file " + to + " cannot be written.");
-    }
-  }
-
-  /** The hub's id of a message. */
-  static final class Id implements ITypeConverter<MessageId> {
-    @Override
-    public MessageId convert(String typed) {
-      try {
-        return MessageId.parse(typed);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("write the hub's id, as 'sektorbro messages' lists it");
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.command;
 
+import dk.sektorbro.exchange.MessageId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,20 +10,24 @@ import picocli.CommandLine.Option;
 /** Names dead letters: one, or those that everything given fits. */
 final class WhichDeadLetters {
 
-  @Option(names = "--message", paramLabel = "ID", description = "Only this message")
-  private @Nullable String message;
+  @Option(
+      names = "--message",
+      paramLabel = "ID",
+      converter = Typed.Message.class,
+      description = "Only this message")
+  private @Nullable MessageId message;
 
   @Option(
       names = "--party",
       paramLabel = "SOR",
-      converter = MessagesCommand.Sor.class,
+      converter = Typed.Sor.class,
       description = "Only messages from or to this party")
   private @Nullable String party;
 
   @Option(
       names = "--kind",
-      converter = MessagesCommand.Kind.class,
-      completionCandidates = MessagesCommand.Kind.class,
+      converter = Typed.Kind.class,
+      completionCandidates = Typed.Kind.class,
       description = "Only this kind: ${COMPLETION-CANDIDATES}")
   private @Nullable String kind;
 
@@ -38,7 +43,7 @@ final class WhichDeadLetters {
 
   Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("message", Objects.requireNonNullElse(message, ""));
+    parameters.put("message", message == null ? "" : message.toString());
     parameters.put("party", Objects.requireNonNullElse(party, ""));
     parameters.put("kind", Objects.requireNonNullElse(kind, ""));
     parameters.put("reason", Objects.requireNonNullElse(reason, ""));

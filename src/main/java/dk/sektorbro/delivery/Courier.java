@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -45,6 +46,7 @@ public final class Courier {
   private final AcknowledgementRules acknowledgements;
   private final PartyCircuits circuits;
   private final HeldStore held;
+  private final Places places;
   private final Trail trail;
   private final WithoutConsentReports withoutConsent;
   private final UnitOfWork transactions;
@@ -82,6 +84,7 @@ public final class Courier {
     this.acknowledgements = acknowledgements;
     this.circuits = circuits;
     this.held = held;
+    this.places = new Places(held, ledger);
     this.trail = new Trail(audit, clock);
     this.withoutConsent = new WithoutConsentReports(trail, officer);
     this.transactions = transactions;
@@ -127,6 +130,10 @@ public final class Courier {
       Exchange exchange) {
     exchange.getMessage().setBody(null);
     Ledger.Entry entry = ledger.find(envelope.id()).orElseThrow();
+    if (entry.state() == MessageState.REJECTED) {
+      Stopper.report(exchange, stopper.rejectedBefore(envelope));
+      return;
+    }
     boolean acknowledged = entry.state() != MessageState.DELIVERED;
     if (acknowledged || !(gate.decideAgain(entry) instanceof ShareDecision.Permit permit)) {
       return;
@@ -225,12 +232,15 @@ public final class Courier {
             Optional.of(now.plus(acknowledgements.timeout())));
     transactions.run(
         () -> {
+          if (endedMeanwhile(envelope, decision)) {
+            return;
+          }
           if (transmission == 1) {
             ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", now);
             arrivals.handle(envelope.id(), envelope.receiver());
             notary.handsOver(envelope.id(), handover);
           }
-          held.hold(envelope, waiting);
+          boolean unused = places.give(envelope, waiting);
           trail.step(
               "message.pushed",
               envelope,
@@ -250,6 +260,9 @@ public final class Courier {
       Envelope envelope, Handover handover, Notary.Word word, ShareDecision decision) {
     transactions.run(
         () -> {
+          if (endedMeanwhile(envelope, decision)) {
+            return;
+          }
           if (ledger.lock(envelope.id()).orElseThrow().state() != MessageState.DELIVERED) {
             ledger.move(envelope.id(), MessageState.DELIVERED, "pushed", clock.instant());
             arrivals.handle(envelope.id(), envelope.receiver());
@@ -260,5 +273,22 @@ public final class Courier {
           trail.step("message.delivered", envelope, "ok", Releaser.grounds(decision));
           withoutConsent.of(envelope, decision);
         });
+  }
+
+  /**
+   * It was on its way already when it ended: that its receiver got it all the same is on record.
+   */
+  private boolean endedMeanwhile(Envelope envelope, ShareDecision decision) {
+    Optional<MessageState> end = places.ended(envelope);
+    end.ifPresent(
+        state -> {
+          trail.step(
+              "message.delivered-late",
+              envelope,
+              state.name().toLowerCase(Locale.ROOT),
+              Releaser.grounds(decision));
+          withoutConsent.of(envelope, decision);
+        });
+    return end.isPresent();
   }
 }

@@ -111,7 +111,8 @@ public final class Handovers {
             """
             select audit.message, min(audit.at) as at, message.kind, message.sender, message.receiver
             from audit join message on message.id = audit.message
-            where audit.citizen = ? and audit.what in ('message.delivered', 'message.pushed')
+            where audit.citizen = ?
+              and audit.what in ('message.delivered', 'message.delivered-late', 'message.pushed')
               and message.kind <> 'non-delivery'
             group by audit.message, message.kind, message.sender, message.receiver
             order by 2 desc limit ?""")

@@ -30,7 +30,7 @@ public final class Setback {
 
   private static final Logger LOG = LoggerFactory.getLogger(Setback.class);
 
-  private final HeldStore store;
+  private final Places places;
   private final Ledger ledger;
   private final Trail trail;
   private final UnitOfWork transactions;
@@ -46,7 +46,7 @@ public final class Setback {
       Clock clock,
       RetrySchedule schedule,
       int attempts) {
-    this.store = store;
+    this.places = new Places(store, ledger);
     this.ledger = ledger;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
@@ -76,21 +76,28 @@ public final class Setback {
     return false;
   }
 
-  /** Gives the message its place for the next attempt, or for the operator. */
+  /**
+   * Gives the message its place for the next attempt, or for the operator; none where it ended
+   * while it was tried.
+   */
   public void hold(Exchange exchange) {
     Exception failure = failure(exchange);
     Instant now = clock.instant();
     Attempt attempt = Attempt.of(exchange, now);
     Optional<Duration> pause = pause(failure, attempt.number());
     Held held = attempt.failed(reason(failure), pause.map(now::plus));
-    tell(failure, held);
-    transactions.run(
-        () -> {
-          store.hold(attempt.envelope(), held);
-          if (held.next().isEmpty()) {
-            die(attempt.envelope(), held.reason());
-          }
-        });
+    boolean given =
+        transactions.inOne(
+            () -> {
+              boolean goesOn = places.give(attempt.envelope(), held);
+              if (goesOn && held.next().isEmpty()) {
+                die(attempt.envelope(), held.reason());
+              }
+              return goesOn;
+            });
+    if (given) {
+      tell(failure, held);
+    }
     exchange.getMessage().setBody(null);
   }
 

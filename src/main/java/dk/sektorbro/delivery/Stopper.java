@@ -95,6 +95,11 @@ public final class Stopper {
         "message.rejected");
   }
 
+  /** The same report again, on a message that its receiver could not use. */
+  Optional<NonDelivery.Report> rejectedBefore(Envelope envelope) {
+    return rejected(envelope, Why.TOLD_BEFORE);
+  }
+
   private Optional<NonDelivery.Report> stop(
       Envelope envelope, Why why, MessageState state, String event) {
     return transactions.inOne(

@@ -22,6 +22,7 @@ public final class WaitingRoom {
   static final String LATER = "LATER";
 
   private final HeldStore store;
+  private final Places places;
   private final Ledger ledger;
   private final PartyCircuits circuits;
   private final UnitOfWork transactions;
@@ -34,6 +35,7 @@ public final class WaitingRoom {
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
+    this.places = new Places(store, ledger);
     this.ledger = ledger;
     this.circuits = circuits;
     this.transactions = transactions;
@@ -62,7 +64,7 @@ public final class WaitingRoom {
     if (notBefore.isPresent() || store.isBehindAnother(envelope, stage)) {
       Instant next = notBefore.orElseGet(clock::instant);
       Held held = Attempt.of(exchange, clock.instant()).waiting("behind another", next);
-      transactions.run(() -> store.hold(envelope, held));
+      transactions.run(() -> places.give(envelope, held));
       exchange.setProperty(Property.TURN, LATER);
     }
   }

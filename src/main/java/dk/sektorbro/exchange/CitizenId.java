@@ -2,6 +2,7 @@ package dk.sektorbro.exchange;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,6 +59,17 @@ public record CitizenId(Scheme scheme, String number) {
   /** A CPR number, with or without the hyphen. */
   public static CitizenId cpr(String number) {
     return new CitizenId(Scheme.CPR, number.replace("-", ""));
+  }
+
+  /**
+   * Reads a number as people write it, of whichever scheme it is; empty where it can be of none.
+   */
+  public static Optional<CitizenId> written(String text) {
+    String plain = text.strip().toUpperCase(Locale.ROOT).replace("-", "");
+    return Arrays.stream(Scheme.values())
+        .filter(scheme -> isValid(scheme, plain))
+        .findFirst()
+        .map(scheme -> new CitizenId(scheme, plain));
   }
 
   public static boolean isValid(Scheme scheme, String number) {

@@ -10,7 +10,6 @@ import dk.sektorbro.exchange.PartyId;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -65,12 +64,7 @@ final class ExplainEndpoint {
   }
 
   static CitizenId citizen(String number) {
-    String plain = number.strip().toUpperCase(Locale.ROOT).replace("-", "");
-    for (CitizenId.Scheme scheme : CitizenId.Scheme.values()) {
-      if (CitizenId.isValid(scheme, plain)) {
-        return new CitizenId(scheme, plain);
-      }
-    }
-    throw new IllegalArgumentException("Not an id number");
+    return CitizenId.written(number)
+        .orElseThrow(() -> new IllegalArgumentException("Not an id number"));
   }
 }

@@ -1,6 +1,7 @@
 package dk.sektorbro.operation;
 
 import dk.sektorbro.seal.DataKeys;
+import dk.sektorbro.seal.WrappedKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -15,9 +16,11 @@ public final class KeysMBean {
   private static final Logger LOG = LoggerFactory.getLogger(KeysMBean.class);
 
   private final DataKeys dataKeys;
+  private final WrappedKeys wrappedKeys;
 
-  KeysMBean(DataKeys dataKeys) {
+  KeysMBean(DataKeys dataKeys, WrappedKeys wrappedKeys) {
     this.dataKeys = dataKeys;
+    this.wrappedKeys = wrappedKeys;
   }
 
   /** What older keys concealed is revealed as before. */
@@ -29,5 +32,16 @@ public final class KeysMBean {
     int id = dataKeys.rotate();
     LOG.warn("An administrator rotated the data key; number {} is in use", id);
     return id;
+  }
+
+  /** Nothing that is concealed changes. */
+  @ManagedOperation(
+      description =
+          "Makes a new key that wraps the keys of concealed columns and of large files, and wraps each of them"
+              + " under it; gives how many there are")
+  public int rotateKeyWrap() {
+    int wrapped = wrappedKeys.rewrap();
+    LOG.warn("An administrator rotated the key that wraps keys; {} are under the new one", wrapped);
+    return wrapped;
   }
 }

@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.Shortcomings;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.DataKeys;
 import dk.sektorbro.seal.KeyCabinet;
+import dk.sektorbro.seal.WrappedKeys;
 import dk.sektorbro.seal.evidence.EvidenceDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -120,8 +121,8 @@ class ObservationConfiguration {
   }
 
   @Bean
-  KeysMBean keysMBean(DataKeys dataKeys) {
-    return new KeysMBean(dataKeys);
+  KeysMBean keysMBean(DataKeys dataKeys, WrappedKeys wrappedKeys) {
+    return new KeysMBean(dataKeys, wrappedKeys);
   }
 
   @Bean

@@ -16,7 +16,8 @@ import javax.crypto.SecretKey;
 
 /**
  * The hub's own secret keys, 256 bits each, in one PKCS#12 file: the keys of the intake seal, which
- * rotate; the key of the citizen index; the key that wraps the data keys of concealed columns.
+ * rotate; the key of the citizen index; the key that wraps the data keys of concealed columns,
+ * which rotates too.
  *
  * <p>Hubs that share a queue share the file. A change is made under a lock, and every hub sees that
  * the file was replaced before it seals or opens, so a rotation needs no restart. A file that is
@@ -78,11 +79,28 @@ public final class KeyRing {
     return KeyRingKeys.newKey(random, "AES");
   }
 
+  /**
+   * Adds a key that wraps from now on. The one before it still unwraps; the one before that is
+   * gone, so whatever it wrapped must have been {@link #rewrapped} and stored by now.
+   */
+  public void rotateKeyWrap() {
+    change(keys -> keys.withNewKeyWrap(random));
+  }
+
+  /** The same data key under the key in use; empty where it lies under that one already. */
+  public Optional<byte[]> rewrapped(byte[] wrapped) {
+    KeyRingKeys keys = keysNow();
+    if (unwrapped(wrapped, keys.keyWrap()).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(wrap(unwrap(wrapped)));
+  }
+
   /** A data key as it may be stored: AES key wrap (RFC 3394), 40 bytes for a key of 32. */
   public byte[] wrap(SecretKey dataKey) {
     try {
       Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
-      cipher.init(Cipher.WRAP_MODE, read.keys().dataKeyWrap());
+      cipher.init(Cipher.WRAP_MODE, keysNow().keyWrap());
       return cipher.wrap(dataKey);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("The data key cannot be wrapped", e);
@@ -95,13 +113,26 @@ public final class KeyRing {
    * @throws SealBroken with CHANGED when it was changed, or another key ring wrapped it
    */
   public SecretKey unwrap(byte[] wrapped) {
+    return unwrapped(wrapped, read.keys())
+        .or(() -> unwrapped(wrapped, keysNow()))
+        .orElseThrow(
+            () ->
+                new SealBroken(
+                    SealBroken.Reason.CHANGED, "the data key was not wrapped by this key ring"));
+  }
+
+  private static Optional<SecretKey> unwrapped(byte[] wrapped, KeyRingKeys by) {
+    return unwrapped(wrapped, by.keyWrap())
+        .or(() -> by.formerKeyWrap().flatMap(former -> unwrapped(wrapped, former)));
+  }
+
+  private static Optional<SecretKey> unwrapped(byte[] wrapped, SecretKey by) {
     try {
       Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
-      cipher.init(Cipher.UNWRAP_MODE, read.keys().dataKeyWrap());
-      return (SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY);
+      cipher.init(Cipher.UNWRAP_MODE, by);
+      return Optional.of((SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY));
     } catch (InvalidKeyException e) {
-      throw new SealBroken(
-          SealBroken.Reason.CHANGED, "the data key was not wrapped by this key ring", e);
+      return Optional.empty();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

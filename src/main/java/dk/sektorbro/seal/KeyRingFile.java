@@ -22,7 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class KeyRingFile {
 
   private static final String CITIZEN_INDEX = "citizen-index";
-  private static final String DATA_KEY_WRAP = "data-key-wrap";
+  private static final String KEY_WRAP = "data-key-wrap";
+  private static final String FORMER_KEY_WRAP = "data-key-wrap.former";
 
   /** What the file held, and the version it had then. */
   record Read(KeyRingKeys keys, Object version) {}
@@ -85,12 +86,16 @@ final class KeyRingFile {
       throw new KeyFileUnreadable(file, "a key in it does not open with the password", e);
     }
     byte[] citizenIndex = others.get(CITIZEN_INDEX);
-    byte[] dataKeyWrap = others.get(DATA_KEY_WRAP);
-    if (keks.isEmpty() || citizenIndex == null || dataKeyWrap == null) {
+    byte[] keyWrap = others.get(KEY_WRAP);
+    if (keks.isEmpty() || citizenIndex == null || keyWrap == null) {
       throw new KeyFileUnreadable(file, "it is a PKCS#12 file, but not a whole key ring", null);
     }
     return new KeyRingKeys(
-        keks, new SecretKeySpec(citizenIndex, "HmacSHA256"), new SecretKeySpec(dataKeyWrap, "AES"));
+        keks,
+        new SecretKeySpec(citizenIndex, "HmacSHA256"),
+        new SecretKeySpec(keyWrap, "AES"),
+        Optional.ofNullable(others.get(FORMER_KEY_WRAP))
+            .map(former -> new SecretKeySpec(former, "AES")));
   }
 
   /** Changes whenever the file is replaced. */
@@ -110,7 +115,10 @@ final class KeyRingFile {
         store.setKeyEntry(kek.getKey().toString(), kek.getValue(), password, null);
       }
       store.setKeyEntry(CITIZEN_INDEX, keys.citizenIndex(), password, null);
-      store.setKeyEntry(DATA_KEY_WRAP, keys.dataKeyWrap(), password, null);
+      store.setKeyEntry(KEY_WRAP, keys.keyWrap(), password, null);
+      if (keys.formerKeyWrap().isPresent()) {
+        store.setKeyEntry(FORMER_KEY_WRAP, keys.formerKeyWrap().get(), password, null);
+      }
       return store;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,10 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param keks of the intake seal, at least one; the last is in use
  * @param citizenIndex HMAC-SHA-256
- * @param dataKeyWrap AES key wrap
+ * @param keyWrap AES key wrap, in use
+ * @param formerKeyWrap the one before it, which unwraps what is not wrapped anew yet
  */
 record KeyRingKeys(
-    NavigableMap<KekId, SecretKey> keks, SecretKey citizenIndex, SecretKey dataKeyWrap) {
+    NavigableMap<KekId, SecretKey> keks,
+    SecretKey citizenIndex,
+    SecretKey keyWrap,
+    Optional<SecretKey> formerKeyWrap) {
 
   private static final int KEY_BYTES = 32;
 
@@ -27,13 +32,14 @@ record KeyRingKeys(
   static KeyRingKeys fresh(LocalDate today, SecureRandom random) {
     TreeMap<KekId, SecretKey> first = new TreeMap<>();
     first.put(new KekId(today, 1), newKey(random, "AES"));
-    return new KeyRingKeys(first, newKey(random, "HmacSHA256"), newKey(random, "AES"));
+    return new KeyRingKeys(
+        first, newKey(random, "HmacSHA256"), newKey(random, "AES"), Optional.empty());
   }
 
   KeyRingKeys withNewKek(LocalDate today, SecureRandom random) {
     TreeMap<KekId, SecretKey> more = new TreeMap<>(keks);
     more.put(keks.lastKey().next(today), newKey(random, "AES"));
-    return new KeyRingKeys(more, citizenIndex, dataKeyWrap);
+    return withKeks(more);
   }
 
   KeyRingKeys without(String id) {
@@ -46,7 +52,15 @@ record KeyRingKeys(
     }
     TreeMap<KekId, SecretKey> fewer = new TreeMap<>(keks);
     fewer.remove(old);
-    return new KeyRingKeys(fewer, citizenIndex, dataKeyWrap);
+    return withKeks(fewer);
+  }
+
+  private KeyRingKeys withKeks(TreeMap<KekId, SecretKey> others) {
+    return new KeyRingKeys(others, citizenIndex, keyWrap, formerKeyWrap);
+  }
+
+  KeyRingKeys withNewKeyWrap(SecureRandom random) {
+    return new KeyRingKeys(keks, citizenIndex, newKey(random, "AES"), Optional.of(keyWrap));
   }
 
   static SecretKey newKey(SecureRandom random, String algorithm) {

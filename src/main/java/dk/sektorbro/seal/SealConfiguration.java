@@ -2,6 +2,7 @@ package dk.sektorbro.seal;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.DirectoryTrustManager;
@@ -15,6 +16,7 @@ import dk.sektorbro.seal.evidence.EvidenceDesk;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
 import dk.sektorbro.seal.jdbc.JdbcLargeStore;
 import dk.sektorbro.seal.jdbc.JdbcProofs;
+import dk.sektorbro.seal.jdbc.JdbcWrappedKeys;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -134,6 +136,11 @@ class SealConfiguration {
   @Bean
   DataKeys dataKeys(JdbcClient jdbc, KeyRing keyRing, Clock clock) {
     return new JdbcDataKeys(jdbc, keyRing, clock);
+  }
+
+  @Bean
+  WrappedKeys wrappedKeys(JdbcClient jdbc, KeyRing keyRing, UnitOfWork transactions) {
+    return new JdbcWrappedKeys(jdbc, keyRing, transactions);
   }
 
   @Bean

@@ -23,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands that need no running hub, and what they say when they need one that is not there. */
 class CommandLineInterfaceTest {
@@ -186,6 +188,36 @@ class CommandLineInterfaceTest {
       assertThat(run("messages", "--state", "lost")).isEqualTo(64);
       assertThat(run("messages", "--from", "yesterday")).isEqualTo(64);
       assertThat(run("messages", "--party", "Testkøbing")).isEqualTo(64);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "--answer, 'certificates match --answer 17 --request 17'",
+      "MESSAGE, 'messages erase 17 --ground unlawful'",
+      "--message, 'dead-letters replay --message 17'",
+      "--from, 'figures --from January --to 2026-02'",
+      "--purpose, 'consent explain --from 99999011000016001 --to 99999021000016005 --kind meeting --purpose any'",
+      "--at, 'consent explain --from 99999011000016001 --to 99999021000016005 --kind meeting --at soon'",
+    })
+    void aValueThatTheHubCouldNotUseIsNamedWithHowToWriteIt(String option, String typed) {
+      assertThat(run(typed.split(" "))).isEqualTo(64);
+      assertThat(err.toString()).contains(option, "write ");
+    }
+
+    @Test
+    void aNumberThatIsNoCitizensIsNotRepeated() throws IOException {
+      Path file = Files.writeString(home.resolve("citizen"), "3113000000");
+
+      assertThat(
+              run(
+                  "consent",
+                  "explain",
+                  "--from=99999011000016001",
+                  "--to=99999021000016005",
+                  "--kind=meeting",
+                  "--citizen-file=" + file))
+          .isEqualTo(64);
+      assertThat(err.toString()).contains("no citizen's id number").doesNotContain("3113000000");
     }
   }
 

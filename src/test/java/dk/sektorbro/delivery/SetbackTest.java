@@ -69,6 +69,14 @@ class SetbackTest {
             });
   }
 
+  private static void waitsFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(SealBroken.Reason.class)
   void aBrokenSealIsDeadAtOnceUnderItsOwnCodeAndAudited(SealBroken.Reason reason) {
@@ -145,11 +153,7 @@ class SetbackTest {
     hub.interfaces.put(
         EHR,
         text -> {
-          try {
-            hangs.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          waitsFor(hangs);
           return TAKEN;
         });
     hub.released(EHR, "a", "slow");
@@ -265,6 +269,85 @@ class SetbackTest {
     assertThat(hub.stateOf(message)).isEqualTo(MessageState.EXPIRED);
     assertThat(hub.bytesKept(message)).isZero();
     await().untilAsserted(() -> assertThat(hub.reports).containsExactly("not-delivered-in-time"));
+  }
+
+  /** How a message can end while it is on its way to its receiver. */
+  private enum End {
+    EXPIRED("not-delivered-in-time") {
+      @Override
+      void of(MessageId message) {
+        hub.clock.passes(Duration.ofDays(8));
+        hub.expiry.run();
+      }
+    },
+    RECALLED {
+      @Override
+      void of(MessageId message) {
+        hub.recalls.recall(SENDER, message);
+      }
+    },
+    ERASED("erased") {
+      @Override
+      void of(MessageId message) {
+        hub.erasures.erase(message, ErasureDesk.Ground.UNLAWFUL, "officer");
+      }
+    };
+
+    private final List<String> reports;
+
+    End(String... reports) {
+      this.reports = List.of(reports);
+    }
+
+    abstract void of(MessageId message);
+  }
+
+  /**
+   * The end of a message while its receiver has it in its hands, and what the receiver then says.
+   */
+  private MessageId endsOnTheWay(End end, PushResult answer) throws InterruptedException {
+    CountDownLatch onTheWay = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    hub.interfaces.put(
+        EHR,
+        text -> {
+          onTheWay.countDown();
+          waitsFor(ended);
+          return answer;
+        });
+    MessageId message = hub.released(EHR, "a", "a1");
+    onTheWay.await();
+    end.of(message);
+    ended.countDown();
+    return message;
+  }
+
+  @ParameterizedTest
+  @EnumSource(End.class)
+  void whatEndsOnTheWayIsNotKeptForAnotherAttemptAndItsSenderIsToldOnce(End end) throws Exception {
+    MessageId message = endsOnTheWay(end, SILENT);
+    hub.interfaces.put(EHR, text -> TAKEN);
+    MessageId next = hub.released(EHR, "a", "a2");
+    await().until(() -> hub.onTheBroker(EHR) == 0);
+    assertThat(hub.bytesKept(message)).isZero();
+    hub.clock.passes(Duration.ofHours(1));
+    awaitState(next, MessageState.ACKNOWLEDGED);
+
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactlyElementsOf(end.reports));
+    assertThat(hub.stateOf(message)).hasToString(end.name());
+    assertThat(hub.received).containsExactly("a2");
+    assertThat(hub.deadLetters.list(ALL)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(End.class)
+  void thatAReceiverTookWhatHadEndedOnTheWayIsOnRecord(End end) throws Exception {
+    MessageId message = endsOnTheWay(end, TAKEN);
+
+    await().until(() -> hub.trailOf(message).contains("message.delivered-late"));
+    assertThat(hub.stateOf(message)).hasToString(end.name());
+    assertThat(hub.bytesKept(message)).isZero();
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactlyElementsOf(end.reports));
   }
 
   @Test
