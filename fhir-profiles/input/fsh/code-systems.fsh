@@ -72,6 +72,7 @@ Description: "Where a request is, as the business status of its task. Overdue st
 * #closed    "Afsluttet" "The certificate was given and can no longer be sent back."
 * #recalled  "Tilbagekaldt" "The requester no longer needs it."
 * #expired   "Udløbet" "No answer came within the time that is waited for one. It can still be answered."
+* #moved     "Borgeren er flyttet" "The citizen has moved away from whoever asked, and nobody else asks yet."
 * #withheld  "Ikke videregivet" "The request never reached anybody."
 * #overdue   "Over fristen" "The day it was due is over."
 
@@ -153,4 +154,5 @@ Description: "Why the hub did not deliver a message. The sender reads the displa
 * #invalid-content           "Meddelelsen overholder ikke sit format" "The message does not meet its profile."
 * #not-collected             "Modtageren har ikke hentet meddelelsen endnu" "The message waits in the receiver's mailbox; it is not given up."
 * #rests-on-unshared         "Det, meddelelsen bygger på, er ikke delt med modtageren" "What the message reports of, or names as going before it, did not reach its receiver, or was erased. Nothing was shared."
+* #moved                     "Borgeren er flyttet" "The citizen has moved away from the receiver, which gets nothing more."
 * #erased                    "Meddelelsen er slettet" "A data-protection officer had the message erased before its receiver had it."

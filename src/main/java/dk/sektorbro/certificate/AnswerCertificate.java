@@ -43,7 +43,7 @@ public final class AnswerCertificate {
     if (answered.requestId().isPresent()) {
       CertificateRequest request =
           requests
-              .lock(CertificateRequest.idOf(requester, answered.requestId().get()))
+              .lockNamed(requester, answered.requestId().get())
               .filter(asked -> asked.citizen().equals(citizen))
               .filter(asked -> asked.form().equals(answered.form()))
               .filter(asked -> asked.standing().answerer().equals(answerer))

@@ -111,6 +111,11 @@ class CertificateConfiguration {
   }
 
   @Bean
+  MoveRequests moveRequests(CertificateRequests requests, Dialogue dialogue) {
+    return new MoveRequests(requests, dialogue);
+  }
+
+  @Bean
   UndoDisclosure undoDisclosure(CertificateRequests requests, Dialogue dialogue) {
     return new UndoDisclosure(requests, dialogue);
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -89,6 +90,44 @@ public record CertificateRequest(
         timeline.stream()
             .filter(event -> event.message().filter(unread::contains).isEmpty())
             .toList());
+  }
+
+  /**
+   * The request as a party that asks, or asked, may know it: where the citizen has moved away from
+   * it, only until then.
+   */
+  public Optional<CertificateRequest> asKnownTo(PartyId party) {
+    int left = 0;
+    for (int i = 0; i < timeline.size(); i++) {
+      boolean isTheirs = timeline.get(i).by().filter(party::equals).isPresent();
+      if (isTheirs && timeline.get(i).step() instanceof Step.Moved) {
+        left = i + 1;
+      } else if (isTheirs && timeline.get(i).step() instanceof Step.Stayed) {
+        left = 0;
+      }
+    }
+    boolean asks = requester.equals(party);
+    return left > 0 && !isBackWith(party, left)
+        ? Optional.of(with(timeline.subList(0, left)).asTheRequesterKnowsIt())
+        : Optional.of(this).filter(request -> asks).map(CertificateRequest::asTheRequesterKnowsIt);
+  }
+
+  private boolean isBackWith(PartyId party, int since) {
+    return timeline.subList(since, timeline.size()).stream()
+        .anyMatch(
+            event ->
+                event.step() instanceof Step.HandedOver handed
+                    && handed.to().equals(party)
+                    && requester.equals(party));
+  }
+
+  /**
+   * The same, asked for by another jobcentre.
+   *
+   * @param now how that jobcentre knows it
+   */
+  public CertificateRequest askedForBy(PartyId other, Particulars now) {
+    return new CertificateRequest(id, message, other, citizen, form, now, timeline);
   }
 
   /** How messages name it. */

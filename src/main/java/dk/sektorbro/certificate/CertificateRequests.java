@@ -24,6 +24,18 @@ public interface CertificateRequests {
   /** The same, unless somebody else has it locked. */
   Optional<CertificateRequest> lockIfFree(MessageId id);
 
+  /** The one that the party asks for and calls so, locked likewise. */
+  Optional<CertificateRequest> lockNamed(PartyId requester, String requestId);
+
+  /** The same, not locked. */
+  Optional<CertificateRequest> findNamed(PartyId requester, String requestId);
+
+  /** Those of a citizen that the party asks for and that have not ended, oldest first. */
+  List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester);
+
+  /** Citizens who moved away from whoever asked for a certificate that nobody else asks for yet. */
+  List<CitizenKey> moved(int limit);
+
   /** The request that a message is about. */
   Optional<CertificateRequest> findConcernedBy(MessageId message);
 

@@ -42,7 +42,7 @@ public final class FollowUpRequest {
     String place = "/" + operation(notice.matter());
     CertificateRequest request =
         requests
-            .lock(CertificateRequest.idOf(requester, notice.requestId()))
+            .lockNamed(requester, notice.requestId())
             .filter(asked -> asked.citizen().equals(citizen))
             .orElseThrow(
                 () ->

@@ -42,7 +42,7 @@ public final class ForwardRequest {
       CertificateForwarded forwarded) {
     CertificateRequest request =
         requests
-            .lock(CertificateRequest.idOf(forwarded.requester(), forwarded.request().requestId()))
+            .lockNamed(forwarded.requester(), forwarded.request().requestId())
             .filter(asked -> asked.citizen().equals(citizen))
             .filter(asked -> asked.form().equals(forwarded.request().form()))
             .filter(asked -> asked.standing().answerer().equals(from))

@@ -69,7 +69,8 @@ public final class RequestCertificate {
               .formatted(earliest, deadline.source()));
     }
     MessageId id = CertificateRequest.idOf(requester, asked.requestId());
-    if (requests.lock(id).isPresent()) {
+    if (requests.lock(id).isPresent()
+        || requests.lockNamed(requester, asked.requestId()).isPresent()) {
       throw new Refused(
           RefusalCode.ID_REUSED,
           "/RequestCertificate/RequestId",

@@ -42,6 +42,7 @@ public final class RequestClock {
                   beginning(day(standing.since()).plus(form.returnWithin()).plusDays(1)),
                   new Step.Closed()));
       case Stage.Expired expired -> Optional.empty();
+      case Stage.Moved moved -> Optional.empty();
       case Stage.Ended ended -> Optional.empty();
     };
   }

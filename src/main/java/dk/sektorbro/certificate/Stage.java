@@ -29,6 +29,13 @@ public sealed interface Stage {
   /** The certificate was given. */
   record Answered() implements Stage {}
 
+  /**
+   * The citizen has moved away from whoever asked, and nobody else asks yet.
+   *
+   * @param before where it was, and is again once it is handed over
+   */
+  record Moved(Stage before) implements Stage {}
+
   /** The certificate was given, and can no longer be sent back. */
   record Closed() implements Ended {}
 
@@ -50,7 +57,7 @@ public sealed interface Stage {
     return switch (step) {
       case Step.Ordered ordered ->
           throw new IllegalStep(RefusalCode.ID_REUSED, "The request was made before.");
-      case Step.Arrived arrived -> this instanceof Ordered ? new Delivered() : this;
+      case Step.Arrived arrived -> arrived();
       case Step.Accepted accepted -> accepted();
       case Step.Declined declined -> awaiting(new Declined());
       case Step.Answered answered -> awaiting(new Answered());
@@ -61,14 +68,42 @@ public sealed interface Stage {
       case Step.Forwarded forwarded -> forwarded();
       case Step.Expired expired -> awaiting(new Expired());
       case Step.Closed closed -> closed();
+      case Step.Moved moved -> moved();
+      case Step.Stayed stayed -> resumed();
+      case Step.HandedOver handedOver -> resumed();
       case Step.NotShared notShared -> this;
     };
+  }
+
+  private Stage arrived() {
+    return switch (this) {
+      case Ordered ordered -> new Delivered();
+      case Moved moved -> new Moved(moved.before().after(new Step.Arrived()));
+      default -> this;
+    };
+  }
+
+  private Stage moved() {
+    return switch (this) {
+      case Awaiting awaiting -> new Moved(awaiting);
+      case Answered answered -> new Moved(answered);
+      case Moved moved -> throw hasMoved();
+      case Ended ended -> throw hasEnded(ended);
+    };
+  }
+
+  private Stage resumed() {
+    if (this instanceof Moved moved) {
+      return moved.before();
+    }
+    throw new IllegalStep(RefusalCode.MOVE_STANDS, "The citizen has not moved.");
   }
 
   private Stage awaiting(Stage next) {
     return switch (this) {
       case Awaiting awaiting -> next;
       case Answered answered -> throw isAnswered();
+      case Moved moved -> throw hasMoved();
       case Ended ended -> throw hasEnded(ended);
     };
   }
@@ -88,6 +123,7 @@ public sealed interface Stage {
               RefusalCode.REQUEST_EXPIRED,
               "The request is no longer waited for. It can still be answered.");
       case Answered answered -> throw isAnswered();
+      case Moved moved -> throw hasMoved();
       case Ended ended -> throw hasEnded(ended);
     };
   }
@@ -99,6 +135,7 @@ public sealed interface Stage {
           throw new IllegalStep(
               RefusalCode.REQUEST_NOT_ANSWERED,
               "The request is not answered; remind of it, or take it back.");
+      case Moved moved -> throw hasMoved();
       case Ended ended -> throw hasEnded(ended);
     };
   }
@@ -111,6 +148,7 @@ public sealed interface Stage {
               "The supplement is for whoever gave the certificate to make.");
       case Awaiting awaiting -> new Ordered();
       case Answered answered -> throw isAnswered();
+      case Moved moved -> throw hasMoved();
       case Ended ended -> throw hasEnded(ended);
     };
   }
@@ -121,8 +159,15 @@ public sealed interface Stage {
       case Awaiting awaiting ->
           throw new IllegalStep(
               RefusalCode.REQUEST_NOT_ANSWERED, "Only an answered request is closed.");
+      case Moved moved -> throw hasMoved();
       case Ended ended -> throw hasEnded(ended);
     };
+  }
+
+  private static IllegalStep hasMoved() {
+    return new IllegalStep(
+        RefusalCode.REQUEST_MOVED,
+        "The citizen has moved to another municipality. Nobody asks for the certificate until the citizen consents that the jobcentre there does.");
   }
 
   private static IllegalStep isAnswered() {
@@ -151,6 +196,7 @@ public sealed interface Stage {
       case Returned returned -> "RETURNED";
       case Expired expired -> "EXPIRED";
       case Answered answered -> "ANSWERED";
+      case Moved moved -> "MOVED";
       case Closed closed -> "CLOSED";
       case Declined declined -> "DECLINED";
       case Recalled recalled -> "RECALLED";

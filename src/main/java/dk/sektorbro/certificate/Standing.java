@@ -75,8 +75,9 @@ public record Standing(
   }
 
   private Standing after(Event event) {
+    Stage open = stage instanceof Stage.Moved moved ? moved.before() : stage;
     if (event.step() instanceof Step.Arrived
-        && stage instanceof Stage.Ordered
+        && open instanceof Stage.Ordered
         && !event.message().equals(Optional.of(asking))) {
       return this; // another message of the dialogue
     }
@@ -123,6 +124,9 @@ public record Standing(
       case Step.Recalled recalled -> at(next, since);
       case Step.Expired expired -> at(next, since);
       case Step.Closed closed -> at(next, since);
+      case Step.Moved moved -> at(next, since);
+      case Step.Stayed stayed -> at(next, since);
+      case Step.HandedOver handedOver -> at(next, since);
       case Step.NotShared notShared -> this;
     };
   }

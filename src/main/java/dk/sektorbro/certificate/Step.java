@@ -23,6 +23,9 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Step.Forwarded.class, name = "forwarded"),
   @JsonSubTypes.Type(value = Step.Expired.class, name = "expired"),
   @JsonSubTypes.Type(value = Step.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = Step.Moved.class, name = "moved"),
+  @JsonSubTypes.Type(value = Step.Stayed.class, name = "stayed"),
+  @JsonSubTypes.Type(value = Step.HandedOver.class, name = "handed-over"),
   @JsonSubTypes.Type(value = Step.NotShared.class, name = "not-shared")
 })
 public sealed interface Step {
@@ -91,6 +94,15 @@ public sealed interface Step {
   /** It can no longer be sent back. */
   record Closed() implements Step {}
 
+  /** The citizen has moved away from whoever asked. */
+  record Moved() implements Step {}
+
+  /** They have not, after all. */
+  record Stayed() implements Step {}
+
+  /** From now on it is asked for by the jobcentre of the citizen's new municipality. */
+  record HandedOver(PartyId to) implements Step {}
+
   /**
    * A message of the dialogue was not shared with its receiver.
    *
@@ -114,6 +126,9 @@ public sealed interface Step {
       case Forwarded forwarded -> this;
       case Expired expired -> this;
       case Closed closed -> this;
+      case Moved moved -> this;
+      case Stayed stayed -> this;
+      case HandedOver handedOver -> this;
       case NotShared notShared -> this;
     };
   }
@@ -133,6 +148,9 @@ public sealed interface Step {
       case Forwarded forwarded -> "forwarded";
       case Expired expired -> "expired";
       case Closed closed -> "closed";
+      case Moved moved -> "moved";
+      case Stayed stayed -> "stayed";
+      case HandedOver handedOver -> "handed-over";
       case NotShared notShared -> "not-shared";
     };
   }

@@ -53,13 +53,21 @@ class ConsentConfiguration {
 
   @Bean
   ConsentGate consentGate(
-      ConsentRegistry registry, Policies policies, SignOffBook signed, LawFile law) {
+      ConsentRegistry registry,
+      Policies policies,
+      SignOffBook signed,
+      LawFile law,
+      Departures departures,
+      KnownParties parties) {
     boolean anyBasis = law.withoutConsent().bases().stream().anyMatch(StatutoryBasis::on);
-    return new RegistryConsentGate(
-        registry,
-        policies,
-        anyBasis ? signed : citizen -> List.of(),
-        new PolicyEngine(law.law(), law.combining(), law.withoutConsent()));
+    return new DepartureGate(
+        new RegistryConsentGate(
+            registry,
+            policies,
+            anyBasis ? signed : citizen -> List.of(),
+            new PolicyEngine(law.law(), law.combining(), law.withoutConsent())),
+        departures,
+        parties);
   }
 
   @Bean

@@ -44,7 +44,10 @@ public enum Finding {
   /** Somebody signed, and it does not allow this. */
   SIGN_OFF_DOES_NOT_COVER,
   /** It mends what the receiver was told before, and tells nothing else. */
-  MENDS;
+  MENDS,
+
+  /** The citizen has moved away from the recipient. */
+  MOVED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,7 @@
 package dk.sektorbro.consent;
 
+import dk.sektorbro.exchange.PartyId;
+
 /**
  * Why a disclosure is not allowed: by a consent, a rule of law, or because of what it rests on.
  *
@@ -11,8 +13,20 @@ public record Reason(Code code, String explanation) {
     return new Reason(code, code.explanation);
   }
 
+  /** The citizen has moved, and the same may be shared with that party. */
+  static Reason movedTo(PartyId party) {
+    return new Reason(
+        Code.MOVED,
+        "The citizen has moved to another municipality. Send it to the jobcentre there, %s, as a new message."
+            .formatted(party));
+  }
+
   /** The kinds of reason, weightiest first. Codes of {@code …/CodeSystem/non-delivery-reasons}. */
   public enum Code {
+    /** The citizen has left the receiver. */
+    MOVED(
+        "moved",
+        "The citizen has moved to another municipality, and the receiver gets nothing more. Ask the citizen for a consent that names the jobcentre there."),
     FORBIDDEN_BY_LAW(
         "consent-does-not-cover", "The law does not let this receiver have health information."),
     REFUSED(

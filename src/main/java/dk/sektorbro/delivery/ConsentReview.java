@@ -27,6 +27,7 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
   private final HeldStore held;
   private final LastWord lastWord;
   private final Reports reports;
+  private final TakeOvers takeOvers;
   private final UnitOfWork transactions;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -37,18 +38,24 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
       DisclosureGate gate,
       Stopper stopper,
       Reports reports,
+      TakeOvers takeOvers,
       UnitOfWork transactions) {
     this.ledger = ledger;
     this.mailboxes = mailboxes;
     this.held = held;
     this.lastWord = new LastWord(gate, mailboxes, stopper);
     this.reports = reports;
+    this.takeOvers = takeOvers;
     this.transactions = transactions;
   }
 
   @Override
   public void changed(CitizenKey citizen) {
-    workers.execute(() -> ledger.onTheWay(citizen).forEach(this::review));
+    workers.execute(
+        () -> {
+          ledger.onTheWay(citizen).forEach(this::review);
+          takeOvers.quietly(citizen);
+        });
   }
 
   private void review(MessageId message) {

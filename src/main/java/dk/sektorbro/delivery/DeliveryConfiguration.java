@@ -358,8 +358,10 @@ class DeliveryConfiguration {
       DisclosureGate gate,
       Stopper stopper,
       Reports reports,
+      TakeOvers takeOvers,
       UnitOfWork transactions) {
-    return new ConsentReview(ledger, mailboxes, held, gate, stopper, reports, transactions);
+    return new ConsentReview(
+        ledger, mailboxes, held, gate, stopper, reports, takeOvers, transactions);
   }
 
   @Bean

@@ -127,9 +127,23 @@ final class DisclosureGate {
       Optional<PayloadCut.Open> message,
       String profileCode,
       String purposes) {
+    return question(envelope, content, message, profileCode, purposes, request(envelope, content));
+  }
+
+  /**
+   * The question that sharing this content puts, about that request for a certificate.
+   *
+   * @param request as it is, or as it would be
+   */
+  ShareRequest question(
+      Envelope envelope,
+      Content content,
+      Optional<PayloadCut.Open> message,
+      String profileCode,
+      String purposes,
+      Optional<CertificateRequest> request) {
     ReleaseProfile profile = profiles.get(profileCode);
     Map<InformationType, Item> carried = carried(envelope, content, message, profile);
-    Optional<CertificateRequest> request = request(envelope, content);
     Optional<CertificateForm> form = request.map(asked -> forms.get(asked.form()));
     Set<InformationType> accompanying = EnumSet.noneOf(InformationType.class);
     accompanying.addAll(profile.accompanying());
@@ -201,7 +215,8 @@ final class DisclosureGate {
 
   /**
    * The decision on a message. One that rests on what was not shared is not shared. One that mends
-   * what its receiver has follows it even where no consent is left.
+   * what its receiver has follows it even where no consent is left, but not to a receiver that the
+   * citizen has left.
    */
   ShareDecision decide(Envelope message, ShareRequest question) {
     if (!stands(message)) {
@@ -212,7 +227,7 @@ final class DisclosureGate {
       return new ShareDecision.Permit(List.of(), List.of()); // told to whoever told the hub
     }
     ShareDecision decision = decide(question);
-    return decision instanceof ShareDecision.Permit
+    return decision instanceof ShareDecision.Permit || isMoved(decision)
         ? decision
         : mending(message, question, decision).orElse(decision);
   }
@@ -229,6 +244,11 @@ final class DisclosureGate {
 
   static ShareDecision restsOnUnshared() {
     return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.RESTS_ON_UNSHARED)), List.of());
+  }
+
+  private static boolean isMoved(ShareDecision decision) {
+    return decision instanceof ShareDecision.Deny deny
+        && deny.reasons().getFirst().code() == Reason.Code.MOVED;
   }
 
   private Optional<ShareDecision> mending(
@@ -305,6 +325,21 @@ final class DisclosureGate {
     return disclosure.exceeds(permit)
         ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
         : disclosure.stillToDo(permit);
+  }
+
+  /** Whether another party may be shown now what a message tells; empty where that is not known. */
+  Optional<ShareDecision> decideFor(PartyId reader, Ledger.Entry entry) {
+    return entry
+        .particulars()
+        .disclosure()
+        .map(described -> Json.read(described, Disclosure.class).request())
+        .map(
+            then ->
+                decide(
+                    then.between(
+                            parties.get(then.source().id(), then.citizen()),
+                            parties.get(reader, then.citizen()))
+                        .at(clock.instant())));
   }
 
   private ShareRequest asOfNow(ShareRequest then) {

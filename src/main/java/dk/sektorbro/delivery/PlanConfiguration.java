@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.plan.ChangePlan;
 import dk.sektorbro.course.plan.Overlaps;
 import dk.sektorbro.course.plan.PlanBook;
@@ -53,11 +54,12 @@ class PlanConfiguration {
       PlanNews news,
       PlanViews views,
       PlanSights sights,
+      Moves moves,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     return new PlanDesk(
-        book, changePlan, news, views, sights, citizens, audit, transactions, clock);
+        book, changePlan, news, views, sights, moves, citizens, audit, transactions, clock);
   }
 }

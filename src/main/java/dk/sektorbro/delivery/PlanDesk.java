@@ -2,6 +2,8 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.course.move.Moves;
+import dk.sektorbro.course.move.Residence;
 import dk.sektorbro.course.plan.Change;
 import dk.sektorbro.course.plan.ChangePlan;
 import dk.sektorbro.course.plan.PlanBook;
@@ -34,6 +36,7 @@ final class PlanDesk implements SharedPlan {
   private final PlanNews news;
   private final PlanViews views;
   private final PlanSights sights;
+  private final Moves moves;
   private final CitizenIndex citizens;
   private final Audit audit;
   private final UnitOfWork transactions;
@@ -45,6 +48,7 @@ final class PlanDesk implements SharedPlan {
       PlanNews news,
       PlanViews views,
       PlanSights sights,
+      Moves moves,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
@@ -54,6 +58,7 @@ final class PlanDesk implements SharedPlan {
     this.news = news;
     this.views = views;
     this.sights = sights;
+    this.moves = moves;
     this.citizens = citizens;
     this.audit = audit;
     this.transactions = transactions;
@@ -83,9 +88,17 @@ final class PlanDesk implements SharedPlan {
   }
 
   private Optional<View> read(PartyId by, CitizenKey key, UUID plan) {
+    mustNotBeLeft(by, moves.residenceOf(key));
     Optional<Look> look = look(by, key, plan);
     look.ifPresent(seen -> note(by, key, seen));
     return look.map(Look::view);
+  }
+
+  private static void mustNotBeLeft(PartyId by, Residence residence) {
+    if (residence.hasLeft(by)) {
+      throw new Refused(
+          RefusalCode.CITIZEN_MOVED, "", "The citizen has moved, and you see no plan any more.");
+    }
   }
 
   /** What a party sees, and for each other party whose word that is, what lets it. */
@@ -136,9 +149,14 @@ final class PlanDesk implements SharedPlan {
     CitizenKey key = citizens.keyOf(citizen.id());
     return transactions.inOne(
         () -> {
+          Residence residence = moves.residenceOf(key);
+          mustNotBeLeft(by, residence);
           PlanSight sight = sights.of(by, key, citizen);
           ChangePlan.Written written =
-              changePlan.handle(key, new ChangePlan.Wish(by, citizen, basedOn, parts), sight::sees);
+              changePlan.handle(
+                  key,
+                  new ChangePlan.Wish(by, citizen, basedOn, parts, residence.predecessorsOf(by)),
+                  sight::sees);
           Look look = look(by, key, written.plan()).orElseThrow(PlanDesk::nothing);
           written.change().ifPresent(change -> tell(by, key, written.plan(), change));
           note(by, key, look);

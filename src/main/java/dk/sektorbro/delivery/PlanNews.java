@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanSeen.Said;
@@ -23,6 +24,7 @@ import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.IntakeSeal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +101,7 @@ public final class PlanNews {
     Instant now = clock.instant();
     Envelope envelope =
         new Envelope(
-            new MessageId(change.id()).consequence("news/" + party.id()),
+            newsOf(change, party.id()),
             MessageKind.CARE_PLAN_UPDATE,
             change.by(),
             party.id(),
@@ -124,6 +126,42 @@ public final class PlanNews {
     held.hold(
         envelope,
         Held.toRelease(envelope, party.language(), seal.seal(envelope.id(), new byte[0]), now));
+  }
+
+  /**
+   * Tells a jobcentre that follows on another what stands in the plan, once from each writer and as
+   * far as it may see it. In the caller's transaction.
+   *
+   * @return whether it is told of what the other wrote
+   */
+  boolean tellHeir(CitizenKey citizen, PartyId gone, PartyId heir) {
+    Optional<Participant> party =
+        directory.find(heir).filter(each -> each.takes().contains(MessageKind.CARE_PLAN_UPDATE));
+    Optional<UUID> plan = book.planOf(citizen);
+    if (party.isEmpty() || plan.isEmpty()) {
+      return false;
+    }
+    List<Change> changes = book.changes(plan.get());
+    Map<PartyId, Change> latest = new LinkedHashMap<>();
+    changes.stream()
+        .filter(change -> !change.by().equals(heir))
+        .forEach(change -> latest.put(change.by(), change));
+    PlanSight sight = sights.of(heir, citizen, changes.getLast().citizen());
+    boolean told = false;
+    for (Change change : latest.values()) {
+      boolean sees =
+          PlanLog.of(changes).wordings().stream()
+              .anyMatch(wording -> wording.by().equals(change.by()) && sight.sees(wording));
+      if (sees && ledger.find(newsOf(change, heir)).isEmpty()) {
+        tell(party.get(), plan.get(), citizen, change);
+        told |= change.by().equals(gone);
+      }
+    }
+    return told;
+  }
+
+  private static MessageId newsOf(Change change, PartyId to) {
+    return new MessageId(change.id()).consequence("news/" + to);
   }
 
   /** What the sender has written, as far as the receiver may see it now. */

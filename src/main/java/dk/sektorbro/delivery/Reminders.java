@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.Event;
 import dk.sektorbro.certificate.LetTimePass;
 import dk.sektorbro.certificate.Stage.Awaiting;
 import dk.sektorbro.certificate.Step;
@@ -20,6 +21,7 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateNotice.Matter;
+import dk.sektorbro.exchange.content.Urgency;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
@@ -45,8 +47,10 @@ public final class Reminders {
   private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
   private static final int AT_ONCE = 500;
-  private static final String KIND = MessageKind.CERTIFICATE_REMINDER.code();
-  private static final String PURPOSES =
+  static final String KIND = MessageKind.CERTIFICATE_REMINDER.code();
+  private static final String HANDED_OVER =
+      "Borgeren er flyttet. Svaret ventes nu af det jobcenter, der står som rekvirent; fristen er den samme.";
+  static final String PURPOSES =
       Arrays.stream(Purpose.values()).map(Purpose::code).collect(Collectors.joining(","));
 
   private final LetTimePass time;
@@ -130,17 +134,21 @@ public final class Reminders {
             envelope, notice(request, due.reminder(), now), Optional.empty(), KIND, PURPOSES);
     ShareDecision decision = gate.decide(question);
     switch (decision) {
-      case ShareDecision.Permit permit -> {
-        open(
-            envelope,
-            MessageState.RELEASED,
-            Json.write(new Disclosure(question, permit.obligations())));
-        trail.step("message.released", envelope, "permit", Releaser.grounds(decision));
-        held.hold(envelope, Held.toRemind(envelope, answerer.get().language(), now));
-      }
+      case ShareDecision.Permit permit -> release(envelope, answerer.get(), question, permit);
       case ShareDecision.Deny deny -> withhold(envelope, decision);
       case ShareDecision.NoConsent none -> withhold(envelope, decision);
     }
+  }
+
+  /** Puts a word to whoever is to answer on its way, in the caller's transaction. */
+  void release(
+      Envelope envelope, Participant answerer, ShareRequest question, ShareDecision.Permit permit) {
+    open(
+        envelope,
+        MessageState.RELEASED,
+        Json.write(new Disclosure(question, permit.obligations())));
+    trail.step("message.released", envelope, "permit", Releaser.grounds(permit));
+    held.hold(envelope, Held.toRemind(envelope, answerer.language(), envelope.acceptedAt()));
   }
 
   private void withhold(Envelope envelope, ShareDecision decision) {
@@ -184,9 +192,27 @@ public final class Reminders {
     }
     return request.timeline().stream()
         .filter(event -> event.message().filter(envelope.id()::equals).isPresent())
-        .filter(event -> event.step() instanceof Step.Reminded)
-        .map(event -> notice(request, (Step.Reminded) event.step(), event.at()))
+        .flatMap(event -> notice(request, event).stream())
         .findFirst();
+  }
+
+  private static Optional<CertificateNotice> notice(CertificateRequest request, Event event) {
+    return switch (event.step()) {
+      case Step.Reminded reminded -> Optional.of(notice(request, reminded, event.at()));
+      case Step.HandedOver handedOver -> Optional.of(handedOver(request, event.at()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Tells whoever is to answer that another jobcentre asks now. */
+  static CertificateNotice handedOver(CertificateRequest request, Instant at) {
+    return new CertificateNotice(
+        Optional.empty(),
+        request.particulars().requestId(),
+        Optional.of(request.reference()),
+        new Matter.Reminder(Urgency.ROUTINE, 0, Optional.of(HANDED_OVER)),
+        Optional.empty(),
+        at);
   }
 
   private static CertificateNotice notice(

@@ -13,6 +13,8 @@ import dk.sektorbro.jobcentre.soap.CaseworkerRole;
 import dk.sektorbro.jobcentre.soap.CategoryCode;
 import dk.sektorbro.jobcentre.soap.Citizen;
 import dk.sektorbro.jobcentre.soap.Delivery;
+import dk.sektorbro.jobcentre.soap.GetHandOver;
+import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
 import dk.sektorbro.jobcentre.soap.GetPlan;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
@@ -32,6 +34,7 @@ import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
 import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
+import dk.sektorbro.jobcentre.soap.RegisterMove;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
 import dk.sektorbro.jobcentre.soap.ReportReferral;
@@ -124,12 +127,20 @@ public final class SimulatedJobcentre {
 
   /** Registers a written consent, in both directions, for half a year. Returns the consent's id. */
   public String registersConsent(ConsentWish wish) {
+    return registersConsent(wish, List.of());
+  }
+
+  /**
+   * @param before other parties, who may disclose and not receive
+   */
+  public String registersConsent(ConsentWish wish, List<PartyId> before) {
     RegisterConsent consent = new RegisterConsent();
     String id = UUID.randomUUID().toString();
     consent.setConsentId(id);
     consent.setSender(self.id().sor());
     consent.setCitizen(citizen(wish.citizen()));
     consent.getSource().addAll(List.of(wish.other().sor(), self.id().sor()));
+    before.stream().map(PartyId::sor).forEach(consent.getSource()::add);
     consent.getRecipient().addAll(List.of(self.id().sor(), wish.other().sor()));
     consent.getInformationType().addAll(wish.types());
     consent.setPurpose(PurposeCode.SICKNESS_BENEFIT_CASE);
@@ -217,6 +228,31 @@ public final class SimulatedJobcentre {
     request.setSender(self.id().sor());
     request.setIdNumber(citizen(citizen).getIdNumber());
     return call(() -> hub.getPlan(request));
+  }
+
+  /** Says that the citizen has moved. Returns the ids of the requests it no longer asks for. */
+  public List<String> saysMoved(TestCitizen citizen, PartyId to) {
+    RegisterMove move = new RegisterMove();
+    move.setSender(self.id().sor());
+    move.setIdNumber(citizen(citizen).getIdNumber());
+    move.setMovedTo(to.sor());
+    return call(() -> hub.registerMove(move)).getRequestId();
+  }
+
+  /** Takes back that the citizen has moved. */
+  public void saysStayed(TestCitizen citizen) {
+    RegisterMove move = new RegisterMove();
+    move.setSender(self.id().sor());
+    move.setIdNumber(citizen(citizen).getIdNumber());
+    call(() -> hub.registerMove(move));
+  }
+
+  /** What it follows on. */
+  public GetHandOverResponse handOver(TestCitizen citizen) {
+    GetHandOver request = new GetHandOver();
+    request.setSender(self.id().sor());
+    request.setIdNumber(citizen(citizen).getIdNumber());
+    return call(() -> hub.getHandOver(request));
   }
 
   /** A change to the plan as the case system would send it; the parts are still to be added. */

@@ -78,6 +78,13 @@ public interface Ledger {
   /** Messages about the citizen that were released and that nobody has received yet. */
   List<MessageId> onTheWay(CitizenKey citizen);
 
+  /**
+   * Messages about the citizen that the party sent, or has: the latest, newest first.
+   *
+   * @param limit at most so many
+   */
+  List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit);
+
   /** A message as the book has it. */
   record Entry(
       Envelope envelope,

@@ -78,6 +78,9 @@ public enum RefusalCode {
   REQUEST_EXPIRED,
   /** The request was not shared with the doctor. */
   REQUEST_NOT_SHARED,
+  /** The citizen has moved away from the jobcentre that asked, and nobody else asks yet. */
+  REQUEST_MOVED,
+
   /** The request went on to another unit, which is the one to write to. */
   REQUEST_FORWARDED,
   /** The form is one that the doctor is obliged to give. */
@@ -122,6 +125,12 @@ public enum RefusalCode {
   CONSENT_INVALID,
   /** The version that a change is based on is missing, or is not what the party was shown. */
   VERSION_UNKNOWN,
+  /** The citizen has moved away from the party, which sees nothing more of the citizen. */
+  CITIZEN_MOVED,
+
+  /** Another move that the party said of stands, or what it had was handed over. */
+  MOVE_STANDS,
+
   /** No consent, message or mailbox entry with that id that this party may see. */
   NOT_FOUND,
   /** The party asks for more than it may in a time; sending the same again later is right. */

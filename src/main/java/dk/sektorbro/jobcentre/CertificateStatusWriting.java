@@ -56,6 +56,9 @@ final class CertificateStatusWriting {
       case Step.Recalled recalled -> {}
       case Step.Expired expired -> {}
       case Step.Closed closed -> {}
+      case Step.Moved moved -> {}
+      case Step.Stayed stayed -> {}
+      case Step.HandedOver handedOver -> to.setTo(handedOver.to().sor());
       case Step.NotShared notShared -> {}
     }
     return to;

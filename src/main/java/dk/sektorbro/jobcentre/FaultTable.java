@@ -58,7 +58,9 @@ final class FaultTable {
           REQUEST_RECALLED,
           REQUEST_EXPIRED,
           REQUEST_NOT_SHARED,
+          REQUEST_MOVED,
           REQUEST_FORWARDED,
+          MOVE_STANDS,
           DECLINE_NOT_ALLOWED,
           FORWARD_NOT_POSSIBLE,
           REMINDED_ALREADY,
@@ -80,7 +82,7 @@ final class FaultTable {
           REPORTED_ALREADY ->
           FaultKind.DIALOGUE_REFUSED;
       case CONSENT_INVALID -> FaultKind.CONSENT_REFUSED;
-      case NOT_FOUND -> FaultKind.NOT_FOUND;
+      case NOT_FOUND, CITIZEN_MOVED -> FaultKind.NOT_FOUND;
       case RATE_LIMITED, UNAVAILABLE -> FaultKind.UNAVAILABLE;
     };
   }

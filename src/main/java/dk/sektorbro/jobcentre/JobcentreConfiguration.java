@@ -2,6 +2,7 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.large.LargeStore;
@@ -73,6 +74,7 @@ class JobcentreConfiguration {
       SharedPlan plans,
       CitizenTeam teams,
       ParticipantDirectory directory,
+      MoveDesk moves,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -88,6 +90,7 @@ class JobcentreConfiguration {
                 plans,
                 teams,
                 directory,
+                moves,
                 new MailboxEntries(reader, large),
                 clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);

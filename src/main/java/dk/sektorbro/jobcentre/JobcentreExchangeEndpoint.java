@@ -4,6 +4,8 @@ import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.MoveDesk;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
@@ -17,6 +19,8 @@ import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
+import dk.sektorbro.jobcentre.soap.GetHandOver;
+import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
 import dk.sektorbro.jobcentre.soap.GetPlan;
 import dk.sektorbro.jobcentre.soap.GetPlanResponse;
 import dk.sektorbro.jobcentre.soap.GetStatus;
@@ -34,6 +38,8 @@ import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RecordCaseStepResponse;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RegisterConsentResponse;
+import dk.sektorbro.jobcentre.soap.RegisterMove;
+import dk.sektorbro.jobcentre.soap.RegisterMoveResponse;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCase;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
 import dk.sektorbro.jobcentre.soap.RemindCertificate;
@@ -91,6 +97,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final SharedPlan plans;
   private final CitizenTeam teams;
   private final ParticipantDirectory directory;
+  private final MoveDesk moves;
   private final MailboxEntries entries;
   private final Clock clock;
 
@@ -103,6 +110,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       SharedPlan plans,
       CitizenTeam teams,
       ParticipantDirectory directory,
+      MoveDesk moves,
       MailboxEntries entries,
       Clock clock) {
     this.intake = intake;
@@ -113,6 +121,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.plans = plans;
     this.teams = teams;
     this.directory = directory;
+    this.moves = moves;
     this.entries = entries;
     this.clock = clock;
   }
@@ -350,6 +359,18 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   }
 
   @Override
+  public RegisterMoveResponse registerMove(RegisterMove request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterMove");
+    RegisterMoveResponse response = new RegisterMoveResponse();
+    CitizenId citizen = RequestReading.citizenId(request.getIdNumber());
+    Optional.ofNullable(request.getMovedTo())
+        .ifPresentOrElse(
+            to -> response.getRequestId().addAll(moves.moved(by, new PartyId(to), citizen)),
+            () -> moves.stayed(by, citizen));
+    return response;
+  }
+
+  @Override
   public UpdateTeamResponse updateTeam(UpdateTeam request) {
     PartyId by = Caller.authenticatedAs(request.getSender(), "UpdateTeam");
     UpdateTeamResponse response = new UpdateTeamResponse();
@@ -380,6 +401,13 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       case "members" -> "/UpdateTeam/TeamMember";
       default -> location;
     };
+  }
+
+  @Override
+  public GetHandOverResponse getHandOver(GetHandOver request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "GetHandOver");
+    return HandOverWriting.response(
+        moves.handedOver(by, RequestReading.citizenId(request.getIdNumber())));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dk.sektorbro.jobcentre;
 
-import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
@@ -31,8 +30,7 @@ final class StatusAtTheDesk implements StatusDesk {
                     status.history(),
                     certificates
                         .findConcernedBy(status.id())
-                        .filter(request -> request.requester().equals(by))
-                        .map(CertificateRequest::asTheRequesterKnowsIt)))
+                        .flatMap(request -> request.asKnownTo(by))))
         .orElseThrow(
             () ->
                 new Refused(

@@ -104,6 +104,11 @@ final class CountedLedger implements Ledger {
     return ledger.onTheWay(citizen);
   }
 
+  @Override
+  public List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit) {
+    return ledger.ofCourse(citizen, party, limit);
+  }
+
   /** Runs what must not happen for a transaction that is rolled back. */
   static final class AfterCommit {
 

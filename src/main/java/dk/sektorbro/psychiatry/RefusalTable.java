@@ -69,7 +69,9 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
           REQUEST_RECALLED,
           REQUEST_EXPIRED,
           REQUEST_NOT_SHARED,
+          REQUEST_MOVED,
           REQUEST_FORWARDED,
+          MOVE_STANDS,
           REMINDED_ALREADY,
           MEETING_OUTDATED,
           MEETING_SEQUENCE,
@@ -87,7 +89,7 @@ record RefusalTable(String medcom, IssueType issue, int httpStatus) {
       case DECLINE_NOT_ALLOWED, FORWARD_NOT_POSSIBLE, MEETING_NOT_YOURS ->
           new RefusalTable(WRONG_DATA, IssueType.BUSINESSRULE, UNPROCESSABLE);
       case VERSION_UNKNOWN -> new RefusalTable(WRONG_DATA, IssueType.CONFLICT, PRECONDITION_FAILED);
-      case NOT_FOUND -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);
+      case NOT_FOUND, CITIZEN_MOVED -> new RefusalTable(WRONG_DATA, IssueType.NOTFOUND, NOT_FOUND);
       case RATE_LIMITED -> new RefusalTable(NOT_NOW, IssueType.THROTTLED, TOO_MANY);
       case UNAVAILABLE -> new RefusalTable(NOT_NOW, IssueType.TRANSIENT, UNAVAILABLE);
     };

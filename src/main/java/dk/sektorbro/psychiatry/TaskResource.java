@@ -140,8 +140,8 @@ final class TaskResource implements IResourceProvider {
   /** The requester's own id of a request is known of each jobcentre that may have chosen it. */
   private Stream<CertificateRequest> named(TokenParam identifier, PartyId party) {
     return directory.all().stream()
-        .map(requester -> CertificateRequest.idOf(requester.id(), identifier.getValueNotNull()))
-        .flatMap(id -> requests.find(id).stream())
+        .flatMap(
+            requester -> requests.findNamed(requester.id(), identifier.getValueNotNull()).stream())
         .filter(asked -> AcceptRequest.isWith(asked, party));
   }
 

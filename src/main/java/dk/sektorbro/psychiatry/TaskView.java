@@ -68,6 +68,7 @@ final class TaskView {
       case "DELIVERED", "EXPIRED" -> TaskStatus.RECEIVED;
       case "ACCEPTED" -> TaskStatus.ACCEPTED;
       case "ANSWERED", "CLOSED" -> TaskStatus.COMPLETED;
+      case "MOVED" -> TaskStatus.ONHOLD;
       case "DECLINED" -> TaskStatus.REJECTED;
       default -> TaskStatus.CANCELLED;
     };
@@ -83,7 +84,8 @@ final class TaskView {
             "ANSWERED",
             "CLOSED",
             "DECLINED",
-            "RECALLED")
+            "RECALLED",
+            "MOVED")
         .filter(stage -> status(stage).toCode().equals(status))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -47,6 +47,7 @@ import java.util.function.Consumer;
 final class DialogueWorld {
 
   static final PartyId JOBCENTRE = new PartyId("99999011000016001");
+  static final PartyId OTHER_JOBCENTRE = new PartyId("953741000016009");
   static final PartyId CLINIC = new PartyId("99999021000016005");
   static final PartyId TEAM = new PartyId("99999041000016002");
   static final CitizenKey BRUNO = new CitizenKey("ab".repeat(32));
@@ -70,6 +71,7 @@ final class DialogueWorld {
   final UndoDisclosure undo;
   final NoteArrival arrival;
   final LetTimePass time;
+  final MoveRequests moves;
   private final UnitOfWork transactions;
   private final Consumer<MessageId> ledger;
 
@@ -94,6 +96,7 @@ final class DialogueWorld {
             new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub"),
             List.of(
                 party(JOBCENTRE, Sector.JOBCENTRE),
+                party(OTHER_JOBCENTRE, Sector.JOBCENTRE),
                 party(CLINIC, Sector.PSYCHIATRY),
                 party(TEAM, Sector.PSYCHIATRY)));
     Dialogue dialogue = new Dialogue(FORMS, requests, new RequestClock(CALENDAR), audit, clock);
@@ -104,6 +107,7 @@ final class DialogueWorld {
     accept = new AcceptRequest(requests, dialogue, transactions);
     undo = new UndoDisclosure(requests, dialogue);
     arrival = new NoteArrival(requests, dialogue);
+    moves = new MoveRequests(requests, dialogue);
     time = new LetTimePass(requests, dialogue, clock);
   }
 
@@ -212,8 +216,32 @@ final class DialogueWorld {
   private MessageId says(PartyId by, String name, CertificateAnswered content) {
     MessageId message = MessageId.of(by, name);
     ledger.accept(message);
-    transactions.run(() -> answer.handle(message, by, JOBCENTRE, BRUNO, content));
+    answers(message, by, JOBCENTRE, content);
     return message;
+  }
+
+  void answers(MessageId message, PartyId by, PartyId to, CertificateAnswered content) {
+    transactions.run(() -> answer.handle(message, by, to, BRUNO, content));
+  }
+
+  void leaves() {
+    transactions.run(() -> moves.leave(BRUNO, JOBCENTRE));
+  }
+
+  void stays() {
+    transactions.run(() -> moves.stay(BRUNO, JOBCENTRE));
+  }
+
+  /** Handed over to the other jobcentre, in a case of its own. */
+  void isHandedOver(Asked asked) {
+    MessageId news = asked.id().consequence("news");
+    ledger.accept(news);
+    transactions.run(
+        () -> {
+          CertificateRequest waiting = moves.waiting(asked.id(), JOBCENTRE).orElseThrow();
+          CertificateRequest unused =
+              moves.handOver(moves.asFor(waiting, OTHER_JOBCENTRE, "NEW-1"), news);
+        });
   }
 
   CertificateAnswered answered(Optional<String> requestId, String form, Outcome outcome) {

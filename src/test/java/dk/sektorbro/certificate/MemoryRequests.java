@@ -47,6 +47,38 @@ public final class MemoryRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> lockNamed(PartyId requester, String requestId) {
+    return findNamed(requester, requestId);
+  }
+
+  @Override
+  public Optional<CertificateRequest> findNamed(PartyId requester, String requestId) {
+    return requests.values().stream()
+        .filter(request -> request.requester().equals(requester))
+        .filter(request -> request.particulars().requestId().equals(requestId))
+        .findFirst();
+  }
+
+  @Override
+  public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
+    return requests.values().stream()
+        .filter(request -> request.citizen().equals(citizen))
+        .filter(request -> request.requester().equals(requester))
+        .filter(request -> !(request.standing().stage() instanceof Stage.Ended))
+        .toList();
+  }
+
+  @Override
+  public List<CitizenKey> moved(int limit) {
+    return requests.values().stream()
+        .filter(request -> request.standing().stage() instanceof Stage.Moved)
+        .map(CertificateRequest::citizen)
+        .distinct()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public Optional<CertificateRequest> findConcernedBy(MessageId message) {
     return requests.values().stream()
         .filter(

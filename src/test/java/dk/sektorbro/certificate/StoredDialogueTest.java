@@ -193,9 +193,9 @@ class StoredDialogueTest {
     carry(message);
     jdbc.sql(
             """
-            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, particulars, asked_at, next_at)
+            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, particulars, asked_at, next_at, named)
             select gen_random_uuid(), ?, '99999011000016001', '99999021000016005', md5(n::text) || md5(n::text), 'LAE-285',
-              date '2026-03-16', 'DELIVERED', '\\x00', ?, ?::timestamptz + n * interval '10 seconds'
+              date '2026-03-16', 'DELIVERED', '\\x00', ?, ?::timestamptz + n * interval '10 seconds', gen_random_uuid()
             from generate_series(1, ?) n""")
         .params(message.value(), Timestamp.from(START), Timestamp.from(START), OPEN)
         .update();

@@ -61,6 +61,10 @@ class LouiseTest {
     }
   }
 
+  static PlanActivity course() {
+    return course(DayOfWeekCode.TUE);
+  }
+
   private static PlanActivity course(DayOfWeekCode day) {
     PlanWeek week = new PlanWeek();
     week.getOnDay().add(day);

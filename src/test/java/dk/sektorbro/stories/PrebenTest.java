@@ -56,7 +56,7 @@ class PrebenTest {
       assertThat(preben.jobcentreWritesToPsychiatry("Hvor længe gælder kørselsforbuddet?"))
           .isEqualTo("Hvor længe gælder kørselsforbuddet?");
       String letter = preben.psychiatryWrites("Til den 1. i næste måned.");
-      assertThat(preben.jobcentreReads(letter))
+      assertThat(preben.jobcentreReads(letter).getPart())
           .extracting(Part::getText)
           .containsExactly("Til den 1. i næste måned.");
     }

@@ -11,14 +11,19 @@ import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.CertificateAnswer;
+import dk.sektorbro.jobcentre.soap.EarlierMessage;
+import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
+import dk.sektorbro.jobcentre.soap.HandedOverThread;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Meeting;
-import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.MessageThread;
 import dk.sektorbro.jobcentre.soap.Plan;
 import dk.sektorbro.jobcentre.soap.PlanActivity;
 import dk.sektorbro.jobcentre.soap.PlanUpdate;
 import dk.sektorbro.jobcentre.soap.RegisterSickLeaveCaseResponse;
+import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SickLeaveTimeline;
@@ -41,6 +46,9 @@ import org.hl7.fhir.r4.model.AppointmentResponse;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
@@ -83,6 +91,111 @@ final class TwoSectors {
     return new Hub.Given(hub.soap(registrar), registrar.id(), id);
   }
 
+  /** At the jobcentre she has moved to, in its own case; what the other had may come along. */
+  Hub.Given signsConsentWhereSheLivesNow(
+      Member registrar, Member other, Member before, InformationTypeCode... types) {
+    String id =
+        hub.soap(registrar)
+            .registersConsent(
+                new ConsentWish(citizen, other.id(), "SDP-" + UUID.randomUUID(), List.of(types)),
+                List.of(before.id()));
+    return new Hub.Given(hub.soap(registrar), registrar.id(), id);
+  }
+
+  /** What it no longer asks for. */
+  List<String> jobcentreSaysSheMovedTo(Member other) {
+    return jobcentre().saysMoved(citizen, other.id());
+  }
+
+  GetHandOverResponse handedOverTo(Member member) {
+    return hub.soap(member).handOver(citizen);
+  }
+
+  RequestCertificate jobcentreAsksForACertificate() {
+    RequestCertificate request =
+        jobcentre()
+            .certificateRequest(
+                citizen, Member.PSYCHIATRY.id(), caseNumber, "Kan hun begynde på uddannelsen?");
+    jobcentre().requestsCertificate(request);
+    return request;
+  }
+
+  String stageOf(RequestCertificate request) {
+    return jobcentre().status(request.getMessageId()).getCertificate().getStage();
+  }
+
+  /** How the EHR hears that another asks. */
+  Bundle psychiatryIsToldWhoAsksNow(String requestId, Member asker) {
+    return hub.pushed(
+        "certificate-reminder",
+        bundle -> {
+          Task task = EhrMeeting.first(bundle, Task.class);
+          return task.getIdentifierFirstRep().getValue().equals(requestId)
+              && bundle.getEntry().stream()
+                  .map(Bundle.BundleEntryComponent::getResource)
+                  .filter(Organization.class::isInstance)
+                  .anyMatch(
+                      each ->
+                          task.getRequester().getReference().endsWith(each.getIdPart())
+                              && sor((Organization) each).getValue().equals(asker.id().sor()));
+        });
+  }
+
+  private static Identifier sor(Organization organization) {
+    return organization.getIdentifier().stream()
+        .filter(each -> PartyId.SYSTEM.equals(each.getSystem()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The answer of the hub to it. */
+  Answer theDoctorAnswersTo(Member asker, Bundle request) {
+    Bundle askedBy = request.copy();
+    Task task = EhrMeeting.first(askedBy, Task.class);
+    askedBy.getEntry().stream()
+        .map(Bundle.BundleEntryComponent::getResource)
+        .filter(Organization.class::isInstance)
+        .map(Organization.class::cast)
+        .filter(each -> task.getRequester().getReference().endsWith(each.getIdPart()))
+        .forEach(
+            jobcentre -> {
+              sor(jobcentre).setValue(asker.id().sor());
+              jobcentre.getIdentifier().stream()
+                  .filter(each -> each.getSystem().endsWith("gs1.org/gln"))
+                  .forEach(gln -> gln.setValue(asker.gln().value()));
+            });
+    return hub.ehr().sends(hub.ehr().certificateAnswer(askedBy, Pdf.saying("LAE 285")));
+  }
+
+  /**
+   * A letter of that jobcentre to the department, in a thread that it was handed over.
+   *
+   * @param file the thread, out of the file that one jobcentre hands the other
+   */
+  String repliesIn(HandedOverThread thread, MessageThread file, Member jobcentre, String text) {
+    SendMessage letter = hub.soap(jobcentre).message(citizen, new PartyId(thread.getWith()), text);
+    letter.setCommunicationId(thread.getCommunicationId());
+    EarlierMessage before = new EarlierMessage();
+    before.setMessageId(thread.getLatestMessageId());
+    before.setThread(file);
+    letter.setInReplyTo(before);
+    hub.soap(jobcentre).sends(letter);
+    return EhrMeeting.first(
+            hub.pushed(
+                "care-communication-message",
+                bundle -> Hub.headerId(bundle).equals(letter.getMessageId())),
+            Communication.class)
+        .getPayload()
+        .getLast()
+        .getContentStringType()
+        .getValue();
+  }
+
+  /** Why the letter to the jobcentre was not delivered. */
+  OperationOutcome psychiatryIsTold(String letter) {
+    return EhrMeeting.first(hub.reportOn(letter), OperationOutcome.class);
+  }
+
   RegisterSickLeaveCaseResponse jobcentreRegistersSickLeaveSince(LocalDate firstDay) {
     return jobcentre()
         .registers(
@@ -122,8 +235,12 @@ final class TwoSectors {
   }
 
   CertificateAnswer jobcentreHasTheAnswerTo(String requestId) {
+    return hasTheAnswerTo(Member.JOBCENTRE, requestId);
+  }
+
+  CertificateAnswer hasTheAnswerTo(Member jobcentre, String requestId) {
     return hub.collected(
-        Member.JOBCENTRE,
+        jobcentre,
         item ->
             Optional.ofNullable(item.delivery().getCertificateAnswer())
                 .filter(answer -> answer.getRequestId().equals(requestId)));
@@ -165,14 +282,13 @@ final class TwoSectors {
     return Hub.headerId(letter);
   }
 
-  List<Part> jobcentreReads(String letter) {
+  MessageThread jobcentreReads(String letter) {
     return hub.collected(
             Member.JOBCENTRE,
             item ->
                 Optional.ofNullable(item.delivery().getCorrespondence())
                     .filter(it -> it.getThread().getTurn().getLast().getMessageId().equals(letter)))
-        .getThread()
-        .getPart();
+        .getThread();
   }
 
   /** The department's part, as the published example has it: a goal and a group on Tuesdays. */
@@ -189,10 +305,14 @@ final class TwoSectors {
   }
 
   UpdatePlanResponse jobcentreWrites(PlanActivity activity) {
-    UpdatePlan change =
-        jobcentre().planChange(citizen, Optional.of(jobcentre().plan(citizen).getVersion()));
+    return writesInThePlan(Member.JOBCENTRE, activity);
+  }
+
+  UpdatePlanResponse writesInThePlan(Member member, PlanActivity activity) {
+    SimulatedJobcentre writer = hub.soap(member);
+    UpdatePlan change = writer.planChange(citizen, Optional.of(writer.plan(citizen).getVersion()));
     change.getPlanActivity().add(activity);
-    return jobcentre().writes(change);
+    return writer.writes(change);
   }
 
   Plan planAsSeenBy(Member jobcentre) {

@@ -403,7 +403,7 @@ public final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** The report to the EHR on its message. */
-  Bundle reportOn(String messageHeaderId) {
+  public Bundle reportOn(String messageHeaderId) {
     return pushed(
         "non-delivery",
         bundle -> header(bundle).getResponse().getIdentifier().equals(messageHeaderId));

@@ -82,6 +82,7 @@ public interface RequestsMade {
         case Stage.Closed closed -> State.ANSWERED;
         case Stage.Declined declined -> State.DECLINED;
         case Stage.Recalled recalled -> State.ENDED;
+        case Stage.Moved moved -> State.ENDED;
         case Stage.Withheld withheld -> stopped(request) ? State.STOPPED : State.NEVER_ARRIVED;
       };
     }

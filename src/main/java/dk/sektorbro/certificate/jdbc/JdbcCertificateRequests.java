@@ -69,6 +69,39 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> lockNamed(PartyId requester, String requestId) {
+    return one("where named = ? for update", CertificateRequest.idOf(requester, requestId));
+  }
+
+  @Override
+  public Optional<CertificateRequest> findNamed(PartyId requester, String requestId) {
+    return one("where named = ?", CertificateRequest.idOf(requester, requestId));
+  }
+
+  @Override
+  public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
+    return withTimelines(
+        jdbc.sql(
+                """
+                select * from certificate_request
+                where citizen = ? and requester = ?
+                  and state not in ('CLOSED', 'DECLINED', 'RECALLED', 'WITHHELD')
+                order by asked_at, id""")
+            .params(citizen.hex(), requester.sor())
+            .query((row, n) -> request(row))
+            .list());
+  }
+
+  @Override
+  public List<CitizenKey> moved(int limit) {
+    return jdbc.sql(
+            "select distinct citizen from certificate_request where state = 'MOVED' limit ?")
+        .param(limit)
+        .query((row, n) -> new CitizenKey(row.getString("citizen")))
+        .list();
+  }
+
+  @Override
   public Optional<CertificateRequest> findConcernedBy(MessageId message) {
     return one(
         "where id = (select request from certificate_event where message = ? limit 1)", message);
@@ -144,10 +177,12 @@ public final class JdbcCertificateRequests implements CertificateRequests {
     Standing standing = request.standing();
     jdbc.sql(
             """
-            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, particulars, asked_at, next_at, sick_leave_case)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set answerer = excluded.answerer, due = excluded.due,
-              state = excluded.state, next_at = excluded.next_at""")
+            insert into certificate_request (id, message, requester, answerer, citizen, form, due, state, particulars, asked_at, next_at, sick_leave_case, named)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set requester = excluded.requester, answerer = excluded.answerer,
+              due = excluded.due, state = excluded.state, particulars = excluded.particulars,
+              next_at = excluded.next_at, sick_leave_case = excluded.sick_leave_case,
+              named = excluded.named""")
         .params(
             request.id().value(),
             request.message().value(),
@@ -160,7 +195,8 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             concealer.conceal(Json.bytes(request.particulars()), place(request.id())),
             Timestamp.from(request.askedAt()),
             next.map(Timestamp::from).orElse(null),
-            cases.idOf(request.requester(), request.particulars().caseNumber()).value())
+            cases.idOf(request.requester(), request.particulars().caseNumber()).value(),
+            CertificateRequest.idOf(request.requester(), request.particulars().requestId()).value())
         .update();
     int stored =
         jdbc.sql("select count(*) from certificate_event where request = ?")

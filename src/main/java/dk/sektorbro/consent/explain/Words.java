@@ -32,6 +32,9 @@ final class Words {
   private static Sentence said(Ground ground) {
     String rule = rule(ground.about());
     return switch (ground.finding()) {
+      case MOVED ->
+          new Sentence(
+              "borgeren er flyttet fra modtageren", "the citizen has moved away from the receiver");
       case PERMITS -> new Sentence("det tillader delingen", "it allows the sharing");
       case DENIES -> new Sentence("borgeren siger nej til det her", "the citizen says no to this");
       case NOT_GIVEN ->
@@ -143,6 +146,7 @@ final class Words {
 
   private static String danish(Reason.Code code) {
     return switch (code) {
+      case MOVED -> "Borgeren er flyttet til en anden kommune, og modtageren får ikke mere.";
       case FORBIDDEN_BY_LAW -> "Loven lader ikke denne modtager få helbredsoplysninger.";
       case REFUSED -> "Borgeren har ikke samtykket til at dele dette med modtageren.";
       case WITHDRAWN -> "Borgeren har trukket samtykket tilbage. Bed om et nyt før næste forsøg.";

@@ -123,7 +123,8 @@ public final class PolicyEngine {
           FORBIDDEN,
           SIGNED_FOR,
           SIGN_OFF_DOES_NOT_COVER,
-          MENDS ->
+          MENDS,
+          MOVED ->
           Reason.Code.DOES_NOT_COVER;
     };
   }

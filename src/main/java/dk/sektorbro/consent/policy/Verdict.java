@@ -119,7 +119,8 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
           FORBIDDEN,
           SIGNED_FOR,
           SIGN_OFF_DOES_NOT_COVER,
-          MENDS ->
+          MENDS,
+          MOVED ->
           false;
     };
   }

@@ -2,6 +2,7 @@ package dk.sektorbro.course.letter;
 
 import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.team.TeamBook.Copy;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
@@ -14,6 +15,7 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Activity;
 import dk.sektorbro.exchange.content.Correspondence.Turn;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +30,22 @@ public final class FollowLetter {
 
   private final Ledger ledger;
   private final Reading reading;
+  private final Succession succession;
 
-  public FollowLetter(Ledger ledger, Reading reading) {
+  public FollowLetter(Ledger ledger, Reading reading, Succession succession) {
     this.ledger = ledger;
     this.reading = reading;
+    this.succession = succession;
+  }
+
+  /** Who follows on whom, where a citizen has moved. */
+  public interface Succession {
+
+    /** Those that the citizen has moved away from, and on whom the party follows. */
+    Set<PartyId> predecessorsOf(PartyId party, CitizenKey citizen);
+
+    /** Whether the party may be shown their letter now. */
+    boolean maySee(PartyId party, Ledger.Entry letter);
   }
 
   /**
@@ -57,25 +71,41 @@ public final class FollowLetter {
     }
   }
 
-  /** Whoever may have written it: the one the thread names, the two who correspond. */
-  private static Stream<PartyId> writersOf(
-      String message, Envelope envelope, Correspondence letter) {
+  /**
+   * Whoever may have written it: the one the thread names, the two who correspond, those before
+   * them.
+   */
+  private Stream<PartyId> writersOf(String message, Envelope envelope, Correspondence letter) {
     Stream<PartyId> named =
         letter.history().stream()
             .filter(turn -> turn.messageId().equals(message))
             .flatMap(turn -> turn.organisationSor().stream())
             .map(PartyId::new);
-    return Stream.concat(Stream.of(envelope.receiver(), envelope.sender()), named).distinct();
+    Stream<PartyId> gone =
+        succession.predecessorsOf(envelope.sender(), envelope.citizen().orElseThrow()).stream();
+    return Stream.of(Stream.of(envelope.receiver(), envelope.sender()), named, gone)
+        .flatMap(writers -> writers)
+        .distinct();
   }
 
   private boolean isBefore(
       Ledger.Entry before, Envelope now, Correspondence letter, Activity activity) {
     return before.envelope().kind() == MessageKind.CARE_COMMUNICATION
         && before.envelope().citizen().equals(now.citizen())
-        && (before.envelope().sender().equals(now.sender())
-            || (before.envelope().receiver().equals(now.sender())
-                && reading.mayHaveBeenRead(before)))
+        && (isOf(now.sender(), before) || isTakenUp(before, now.sender()))
         && (activity == Activity.FORWARD || isOfThread(before, letter.communicationId()));
+  }
+
+  private boolean isTakenUp(Ledger.Entry before, PartyId by) {
+    return before.envelope().citizen().stream()
+            .flatMap(citizen -> succession.predecessorsOf(by, citizen).stream())
+            .anyMatch(gone -> isOf(gone, before))
+        && succession.maySee(by, before);
+  }
+
+  private boolean isOf(PartyId party, Ledger.Entry letter) {
+    return letter.envelope().sender().equals(party)
+        || (letter.envelope().receiver().equals(party) && reading.mayHaveBeenRead(letter));
   }
 
   /** What is passed on begins a thread of its own. */

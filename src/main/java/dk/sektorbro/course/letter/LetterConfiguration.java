@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class LetterConfiguration {
 
   @Bean
-  FollowLetter followLetter(Ledger ledger, Reading reading) {
-    return new FollowLetter(ledger, reading);
+  FollowLetter followLetter(
+      Ledger ledger, Reading reading, FollowLetter.Succession succession) {
+    return new FollowLetter(ledger, reading, succession);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,8 +33,17 @@ public final class ChangePlan {
     this.clock = clock;
   }
 
-  /** What a party wants, and what it says it saw. */
-  public record Wish(PartyId by, Citizen citizen, Optional<String> basedOn, List<PlanPart> parts) {}
+  /**
+   * What a party wants, and what it says it saw.
+   *
+   * @param predecessors whose parts the party writes now
+   */
+  public record Wish(
+      PartyId by,
+      Citizen citizen,
+      Optional<String> basedOn,
+      List<PlanPart> parts,
+      Set<PartyId> predecessors) {}
 
   /** What was written: the plan, and the change where there was one. */
   public record Written(UUID plan, Optional<Change> change) {}
@@ -51,7 +61,8 @@ public final class ChangePlan {
     PlanLog log = PlanLog.of(before);
     Predicate<Wording> seen = wording -> wording.by().equals(wish.by()) || sees.test(wording);
     Map<String, List<Wording>> shown = shown(log, wish.basedOn(), seen);
-    List<Change.Draft> drafts = new Proposal(wish.by(), shown, wish.parts()).drafts(log);
+    List<Change.Draft> drafts =
+        new Proposal(wish.by(), wish.predecessors(), shown, wish.parts()).drafts(log);
     UUID plan = existing.orElseGet(UUID::randomUUID);
     if (drafts.isEmpty()) {
       return new Written(plan, Optional.empty());

@@ -1,8 +1,8 @@
 package dk.sektorbro.course.plan;
 
 import dk.sektorbro.exchange.Digest;
-import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.PlanPart;
+import dk.sektorbro.exchange.content.PlanPart.Voice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +84,7 @@ public final class PlanLog {
     for (Wording wording : then) {
       boolean isSeen = seen.test(wording);
       under.getOrDefault(wording.id(), Set.of()).stream()
-          .filter(below -> isSeen || isBy(below, wording.by()))
+          .filter(below -> isSeen || isTakenBackBy(wording, below))
           .forEach(replaced::add);
     }
     for (Wording wording : then) {
@@ -95,9 +95,11 @@ public final class PlanLog {
     return standing;
   }
 
-  private boolean isBy(UUID wording, PartyId party) {
-    Wording found = byId.get(wording);
-    return found != null && found.by().equals(party);
+  /** A professional's part only its own writer writes, or whoever follows on them. */
+  private boolean isTakenBackBy(Wording wording, UUID below) {
+    Wording found = byId.get(below);
+    return found != null
+        && (found.by().equals(wording.by()) || found.part().voice() == Voice.PROFESSIONAL);
   }
 
   /**
@@ -159,7 +161,7 @@ public final class PlanLog {
   /** Whether one that is not seen may have taken the place of its own writer's that was. */
   private boolean hides(Wording wording, Predicate<Wording> seen) {
     return under.getOrDefault(wording.id(), Set.of()).stream()
-        .filter(below -> isBy(below, wording.by()))
+        .filter(below -> isTakenBackBy(wording, below))
         .map(byId::get)
         .anyMatch(below -> below != null && seen.test(below));
   }

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
  * and so does one that comes as it was shown.
  *
  * @param by who writes
+ * @param predecessors whose parts are theirs to write now
  * @param shown what stood when the party looked, as far as it saw
  * @param parts of one that was in conflict, all its wordings where it is to stay so, and one where
  *     that is to stand
  */
-record Proposal(PartyId by, Map<String, List<Wording>> shown, List<PlanPart> parts) {
+record Proposal(
+    PartyId by, Set<PartyId> predecessors, Map<String, List<Wording>> shown, List<PlanPart> parts) {
 
   /**
    * The wordings that it adds.
@@ -105,13 +107,17 @@ record Proposal(PartyId by, Map<String, List<Wording>> shown, List<PlanPart> par
           "A part stays what it is: a goal or an activity, in the citizen's words or a professional's.");
     }
     if (was.voice() == Voice.PROFESSIONAL
-        && before.stream().anyMatch(wording -> !wording.by().equals(by))) {
+        && before.stream().map(Wording::by).anyMatch(writer -> !isOurs(writer))) {
       return refusal(
           RefusalCode.SENDER_INCAPABLE,
           wanted,
           "Another party wrote this part. Leave it as it is, and agree on it with them.");
     }
     return Optional.empty();
+  }
+
+  private boolean isOurs(PartyId writer) {
+    return writer.equals(by) || predecessors.contains(writer);
   }
 
   private Optional<Refusal> refusal(RefusalCode code, PlanPart part, String explanation) {

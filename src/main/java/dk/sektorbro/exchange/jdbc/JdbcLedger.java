@@ -205,6 +205,18 @@ public final class JdbcLedger implements Ledger {
         .list();
   }
 
+  @Override
+  public List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit) {
+    return jdbc.sql(
+            """
+            select * from message
+            where citizen = ? and (sender = ? or (receiver = ? and state in ('DELIVERED', 'ACKNOWLEDGED')))
+            order by accepted_at desc, id limit ?""")
+        .params(citizen.hex(), party.sor(), party.sor(), limit)
+        .query((row, n) -> entry(row))
+        .list();
+  }
+
   private static void and(
       StringBuilder sql, List<Object> params, String condition, Object parameter) {
     sql.append(" and ").append(condition);

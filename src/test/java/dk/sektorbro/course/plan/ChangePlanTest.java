@@ -71,7 +71,9 @@ class ChangePlanTest {
   private void writes(PartyId by, String basedOn, Predicate<Wording> others, PlanPart... parts) {
     var unused =
         changePlan.handle(
-            BRUNO, new ChangePlan.Wish(by, NAMED, Optional.of(basedOn), List.of(parts)), others);
+            BRUNO,
+            new ChangePlan.Wish(by, NAMED, Optional.of(basedOn), List.of(parts), Set.of()),
+            others);
   }
 
   private static Goal goal(int number, String words) {
@@ -140,7 +142,8 @@ class ChangePlanTest {
     var unused =
         changePlan.handle(
             BRUNO,
-            new ChangePlan.Wish(JOBCENTRE, NAMED, Optional.empty(), List.of(goal(1, "work"))),
+            new ChangePlan.Wish(
+                JOBCENTRE, NAMED, Optional.empty(), List.of(goal(1, "work")), Set.of()),
             ALL);
 
     assertThat(version(JOBCENTRE, ALL)).isEqualTo(after);

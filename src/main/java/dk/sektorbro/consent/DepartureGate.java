@@ -1,0 +1,49 @@
+package dk.sektorbro.consent;
+
+import dk.sektorbro.consent.ShareDecision.Ground;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets nothing more of a citizen reach a party that the citizen has left, whatever a consent that
+ * still runs says. Whom to write to instead is told only where the same disclosure would be allowed
+ * there.
+ */
+public final class DepartureGate implements ConsentGate {
+
+  private static final Ground MOVED = Ground.of(Finding.MOVED, Map.of());
+
+  private final ConsentGate gate;
+  private final Departures departures;
+  private final KnownParties parties;
+
+  public DepartureGate(ConsentGate gate, Departures departures, KnownParties parties) {
+    this.gate = gate;
+    this.departures = departures;
+    this.parties = parties;
+  }
+
+  @Override
+  public ShareDecision decide(ShareRequest request) {
+    return departures
+        .from(request.citizen(), request.recipient().id())
+        .map(departure -> moved(request, departure))
+        .orElseGet(() -> gate.decide(request));
+  }
+
+  private ShareDecision moved(ShareRequest request, Departures.Departure departure) {
+    ShareDecision there =
+        gate.decide(request.between(request.source(), parties.get(departure.to(), request.citizen())));
+    return new ShareDecision.Deny(
+        List.of(
+            there instanceof ShareDecision.Permit
+                ? Reason.movedTo(departure.to())
+                : Reason.of(Reason.Code.MOVED)),
+        List.of(MOVED));
+  }
+
+  @Override
+  public ConsentGate forOneLook() {
+    return new DepartureGate(gate.forOneLook(), departures, parties);
+  }
+}

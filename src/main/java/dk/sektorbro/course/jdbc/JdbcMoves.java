@@ -1,0 +1,98 @@
+package dk.sektorbro.course.jdbc;
+
+import dk.sektorbro.consent.Departures;
+import dk.sektorbro.course.move.Move;
+import dk.sektorbro.course.move.Moves;
+import dk.sektorbro.course.move.Residence;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Json;
+import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Moves in PostgreSQL; from where to where as ciphertext. */
+public final class JdbcMoves implements Moves, Departures {
+
+  private final JdbcClient jdbc;
+  private final Concealer concealer;
+
+  public JdbcMoves(JdbcClient jdbc, Concealer concealer) {
+    this.jdbc = jdbc;
+    this.concealer = concealer;
+  }
+
+  /** What is kept concealed. */
+  private record Kept(
+      PartyId from,
+      PartyId to,
+      Instant saidAt,
+      Optional<Instant> takenBackAt,
+      Optional<Instant> handedOverAt) {}
+
+  @Override
+  public void lock(CitizenKey citizen) {
+    NamedLock.take(jdbc, "move/" + citizen.hex());
+  }
+
+  @Override
+  public List<Move> of(CitizenKey citizen) {
+    return jdbc.sql("select * from citizen_move where citizen = ? order by number")
+        .param(citizen.hex())
+        .query((row, n) -> move(row))
+        .list();
+  }
+
+  @Override
+  public void store(Move move) {
+    Kept kept =
+        new Kept(move.from(), move.to(), move.saidAt(), move.takenBackAt(), move.handedOverAt());
+    jdbc.sql(
+            """
+            insert into citizen_move (id, citizen, said_at, particulars) values (?, ?, ?, ?)
+            on conflict (id) do update set particulars = excluded.particulars""")
+        .params(
+            move.id().value(),
+            move.citizen().hex(),
+            Timestamp.from(move.saidAt()),
+            concealer.conceal(Json.bytes(kept), place(move.id())))
+        .update();
+  }
+
+  @Override
+  public void forgetBefore(Instant moment) {
+    jdbc.sql("delete from citizen_move where said_at < ?").param(Timestamp.from(moment)).update();
+  }
+
+  @Override
+  public Optional<Departure> from(CitizenKey citizen, PartyId party) {
+    Residence residence = residenceOf(citizen);
+    return residence
+        .departure(party)
+        .map(move -> new Departure(residence.heirOf(party).orElse(move.to())));
+  }
+
+  private Move move(ResultSet row) throws SQLException {
+    MessageId id = new MessageId(row.getObject("id", UUID.class));
+    Kept kept = Json.read(concealer.reveal(row.getBytes("particulars"), place(id)), Kept.class);
+    return new Move(
+        id,
+        new CitizenKey(row.getString("citizen")),
+        kept.from(),
+        kept.to(),
+        kept.saidAt(),
+        kept.takenBackAt(),
+        kept.handedOverAt());
+  }
+
+  private static String place(MessageId id) {
+    return "citizen_move.particulars/" + id;
+  }
+}

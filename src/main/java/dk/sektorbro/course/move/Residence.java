@@ -1,0 +1,62 @@
+package dk.sektorbro.course.move;
+
+import dk.sektorbro.exchange.PartyId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a citizen's moves lead: whom the citizen has left, and who follows on them. A citizen who
+ * comes back has not left.
+ */
+public final class Residence {
+
+  private final List<Move> standing;
+
+  /**
+   * @param moves in the order they were said
+   */
+  public Residence(List<Move> moves) {
+    this.standing = moves.stream().filter(Move::stands).toList();
+  }
+
+  /** The move by which the citizen left the party, where they have. */
+  public Optional<Move> departure(PartyId party) {
+    return standing.reversed().stream()
+        .filter(move -> move.from().equals(party) || move.to().equals(party))
+        .findFirst()
+        .filter(move -> move.from().equals(party));
+  }
+
+  public boolean hasLeft(PartyId party) {
+    return departure(party).isPresent();
+  }
+
+  /** Whose area the citizen lives in after that party; empty where they have not left it. */
+  public Optional<PartyId> heirOf(PartyId party) {
+    Optional<Move> leaving = departure(party);
+    Set<PartyId> passed = new HashSet<>();
+    while (leaving.isPresent() && passed.add(leaving.get().from())) {
+      Optional<Move> further = departure(leaving.get().to());
+      if (further.isEmpty()) {
+        return Optional.of(leaving.get().to());
+      }
+      leaving = further;
+    }
+    return Optional.empty();
+  }
+
+  /** Everybody whom the citizen has left. */
+  public Set<PartyId> left() {
+    return standing.stream().map(Move::from).filter(this::hasLeft).collect(Collectors.toSet());
+  }
+
+  /** Those on whom the party follows. */
+  public Set<PartyId> predecessorsOf(PartyId party) {
+    return left().stream()
+        .filter(gone -> heirOf(gone).equals(Optional.of(party)))
+        .collect(Collectors.toSet());
+  }
+}

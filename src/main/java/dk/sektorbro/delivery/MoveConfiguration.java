@@ -1,0 +1,91 @@
+package dk.sektorbro.delivery;
+
+import dk.sektorbro.audit.Audit;
+import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.certificate.MoveRequests;
+import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.course.letter.FollowLetter;
+import dk.sektorbro.course.move.Moves;
+import dk.sektorbro.course.move.RegisterMove;
+import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.Ledger;
+import dk.sektorbro.exchange.TimedWork;
+import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.participant.ParticipantDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what follows on a citizen's move. */
+@Configuration(value = "handingOverConfiguration", proxyBeanMethods = false)
+class MoveConfiguration {
+
+  @Bean
+  FollowLetter.Succession succession(Moves moves, DisclosureGate gate) {
+    return new ConsentedSuccession(moves, gate);
+  }
+
+  @Bean
+  TakeOvers takeOvers(
+      Moves moves,
+      MoveRequests requests,
+      CertificateRequests open,
+      PlanNews plans,
+      Reminders reminders,
+      DisclosureGate gate,
+      ConsentRegistry consents,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new TakeOvers(
+        moves,
+        requests,
+        open,
+        plans,
+        reminders,
+        gate,
+        consents,
+        directory,
+        audit,
+        transactions,
+        clock);
+  }
+
+  @Bean
+  TimedWork handingOver(TakeOvers takeOvers) {
+    return TimedWork.every("handing-over", Duration.ofMinutes(1), takeOvers::run);
+  }
+
+  @Bean
+  MoveDesk moveDesk(
+      RegisterMove register,
+      Moves moves,
+      MoveRequests moved,
+      CertificateRequests requests,
+      TakeOvers takeOvers,
+      DisclosureGate gate,
+      ConsentRegistry consents,
+      Ledger ledger,
+      CitizenIndex citizens,
+      ConsentReview review,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new MoveDesk(
+        register,
+        moves,
+        moved,
+        requests,
+        takeOvers,
+        gate,
+        consents,
+        ledger,
+        citizens,
+        review,
+        audit,
+        transactions,
+        clock);
+  }
+}
