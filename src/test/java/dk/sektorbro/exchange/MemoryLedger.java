@@ -98,4 +98,9 @@ public final class MemoryLedger implements Ledger {
   public List<MessageId> onTheWay(CitizenKey citizen) {
     return List.of();
   }
+
+  @Override
+  public List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit) {
+    throw new UnsupportedOperationException();
+  }
 }
