@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class NetworkMeetingTest {
 
-  private static final int LIVES = 3_000;
+  private static final int LIVES = 1_000;
   private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-03-02T08:00:00+01:00");
   private static final PartyId HOSPITAL = new PartyId("99999021000016005");
   private static final PartyId OTHER_HOSPITAL = new PartyId("99999061000016003");
