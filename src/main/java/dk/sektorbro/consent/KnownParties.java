@@ -37,8 +37,7 @@ public final class KnownParties {
     return new KnownParties(
         directory,
         (citizen, party) ->
-            seen.computeIfAbsent(
-                new Place(citizen, party), place -> wheels.of(citizen, party)));
+            seen.computeIfAbsent(new Place(citizen, party), place -> wheels.of(citizen, party)));
   }
 
   private record Place(CitizenKey citizen, PartyId party) {}

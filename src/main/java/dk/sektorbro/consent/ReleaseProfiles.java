@@ -123,8 +123,7 @@ public final class ReleaseProfiles {
       return new ReleaseProfile.Share(with, readBy, wheels, purposes, AllowList.of(fhir, paths));
     } catch (IllegalArgumentException wrong) {
       entry.fault(String.valueOf(wrong.getMessage()));
-      return new ReleaseProfile.Share(
-          with, readBy, wheels, purposes, AllowList.of(fhir, Map.of()));
+      return new ReleaseProfile.Share(with, readBy, wheels, purposes, AllowList.of(fhir, Map.of()));
     }
   }
 

@@ -77,8 +77,7 @@ public record CourseRules(
     entry.allowOnly("admissions", "within");
     Optional<Integer> admissions =
         entry.value("admissions", "a number of admissions, at least 2", CourseRules::several);
-    Optional<Period> within =
-        entry.value("within", "a period, such as P6M", CourseRules::period);
+    Optional<Period> within = entry.value("within", "a period, such as P6M", CourseRules::period);
     return admissions.flatMap(many -> within.map(time -> new NetworkMeetingRule(many, time)));
   }
 

@@ -83,8 +83,7 @@ final class Stays {
         .map(Noted::turn)
         .filter(each -> firstOf(each.messageId()).equals(stay))
         .anyMatch(
-            each ->
-                each.event() == StayEvent.ADMITTED && each.standing() == Standing.CANCELLED);
+            each -> each.event() == StayEvent.ADMITTED && each.standing() == Standing.CANCELLED);
   }
 
   /** What a notification that comes now gives to tell; {@code this} is what came before it. */

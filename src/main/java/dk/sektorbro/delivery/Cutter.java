@@ -31,10 +31,7 @@ public final class Cutter {
   private final PayloadCut payloads;
   private final Redaction redaction;
 
-  Cutter(
-      ReleaseProfiles profiles,
-      PayloadCut payloads,
-      Redaction redaction) {
+  Cutter(ReleaseProfiles profiles, PayloadCut payloads, Redaction redaction) {
     this.profiles = profiles;
     this.payloads = payloads;
     this.redaction = redaction;

@@ -184,8 +184,7 @@ final class DisclosureGate {
   }
 
   /** The question that showing a party's members of a team puts. */
-  ShareRequest questionOfTeam(
-      CitizenKey citizen, TeamPart part, PartyId reader, String purposes) {
+  ShareRequest questionOfTeam(CitizenKey citizen, TeamPart part, PartyId reader, String purposes) {
     return new ShareRequest(
         citizen,
         parties.get(part.party(), citizen),

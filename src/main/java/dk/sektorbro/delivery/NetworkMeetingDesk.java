@@ -100,8 +100,7 @@ public final class NetworkMeetingDesk {
     return teams.parts(citizen).stream()
         .map(TeamPart::party)
         .filter(
-            party ->
-                directory.find(party).filter(each -> each.takes().contains(KIND)).isPresent())
+            party -> directory.find(party).filter(each -> each.takes().contains(KIND)).isPresent())
         .filter(
             party ->
                 party.equals(because.sender())

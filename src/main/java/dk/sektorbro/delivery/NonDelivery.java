@@ -86,8 +86,7 @@ final class NonDelivery {
         TeamPost.carries(about.kind())
             && !about
                 .id()
-                .equals(
-                    MessageId.of(about.sender(), undelivered.particulars().senderMessageId()));
+                .equals(MessageId.of(about.sender(), undelivered.particulars().senderMessageId()));
     return isACopy ? " Receiver: " + directory.get(about.receiver()).name() + "." : "";
   }
 

@@ -76,8 +76,7 @@ public final class NoticeDesk {
 
   /**
    * Notes the notification in the citizen's course, with the notices and the proposals to meet that
-   * it gives. Each carries the notification itself,
-   * under the hub's seal, until Release has cut it.
+   * it gives. Each carries the notification itself, under the hub's seal, until Release has cut it.
    */
   public List<Registered> heed(
       HospitalNotified notified,
@@ -108,8 +107,7 @@ public final class NoticeDesk {
                     .toList());
           }
           return Stream.concat(
-                  notices.stream()
-                      .map(notice -> new Registered(envelope(notice, entry), payload)),
+                  notices.stream().map(notice -> new Registered(envelope(notice, entry), payload)),
                   proposals.stream())
               .toList();
         });

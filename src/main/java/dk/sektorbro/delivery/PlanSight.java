@@ -88,8 +88,7 @@ final class PlanSight {
     PlanUpdated alone =
         new PlanUpdated(
             new PlanSeen(citizen, List.of(said(wording, false)), List.of()), wording.at());
-    ShareRequest question =
-        gate.question(envelope, alone, Optional.empty(), PROFILE, PURPOSES);
+    ShareRequest question = gate.question(envelope, alone, Optional.empty(), PROFILE, PURPOSES);
     return gate.decide(question) instanceof ShareDecision.Permit permit
             && gate.releases(question, PROFILE, "CarePlan", element(wording.part()))
             && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)

@@ -93,8 +93,7 @@ final class CareTeamForm {
     member
         .reach()
         .ifPresent(
-            reach ->
-                participant.addExtension(Canonical.TEAM_MEMBER_REACH, new StringType(reach)));
+            reach -> participant.addExtension(Canonical.TEAM_MEMBER_REACH, new StringType(reach)));
     CodeableConcept role =
         participant
             .addRole()

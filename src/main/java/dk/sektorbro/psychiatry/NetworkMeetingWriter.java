@@ -16,7 +16,9 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Writes that the team is asked to meet as the hub's own message: an Appointment without a time. */
+/**
+ * Writes that the team is asked to meet as the hub's own message: an Appointment without a time.
+ */
 final class NetworkMeetingWriter {
 
   private final Envelope envelope;

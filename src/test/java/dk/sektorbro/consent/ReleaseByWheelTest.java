@@ -21,14 +21,15 @@ class ReleaseByWheelTest {
   private static boolean gets(String element, Wheel... wheels) {
     Set<Wheel> all = EnumSet.noneOf(Wheel.class);
     all.addAll(List.of(wheels));
-    Party jobcentre = new Party(
-            new PartyId("99999011000016001"),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of("jobcentre"))
-        .in(all);
+    Party jobcentre =
+        new Party(
+                new PartyId("99999011000016001"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of("jobcentre"))
+            .in(all);
     return PLAN.elements(
             jobcentre, Set.of(new Code(CodeSystems.PURPOSES, Purpose.COORDINATION_OF_CARE.code())))
         .orElseThrow()

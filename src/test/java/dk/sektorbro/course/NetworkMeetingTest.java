@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class NetworkMeetingTest {
 
-  private static final int LIVES = 3_000;
+  private static final int LIVES = 1_000;
   private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-03-02T08:00:00+01:00");
   private static final PartyId HOSPITAL = new PartyId("99999021000016005");
   private static final PartyId OTHER_HOSPITAL = new PartyId("99999061000016003");
@@ -116,13 +116,11 @@ class NetworkMeetingTest {
   }
 
   /** An admission as its hospital tells it: itself, and what mends it. */
-  private static List<Word> admission(
-      PartyId hospital, String name, int day, Standing... mended) {
+  private static List<Word> admission(PartyId hospital, String name, int day, Standing... mended) {
     List<Turn> turns = new ArrayList<>();
     List<Word> words = new ArrayList<>();
     OffsetDateTime at = FIRST.plusDays(day);
-    Turn admitted =
-        new Turn(name, StayEvent.ADMITTED, Standing.NEW, Optional.empty(), at);
+    Turn admitted = new Turn(name, StayEvent.ADMITTED, Standing.NEW, Optional.empty(), at);
     turns.add(admitted);
     words.add(new Word(hospital, new Noted(admitted, times(at), List.copyOf(turns))));
     for (Standing standing : mended) {
@@ -185,7 +183,9 @@ class NetworkMeetingTest {
     Course course = new Course();
     List.of(0, 100, 200, 300)
         .forEach(
-            day -> assertThat(course.hears(admission(HOSPITAL, "on" + day, day).getFirst())).isEmpty());
+            day ->
+                assertThat(course.hears(admission(HOSPITAL, "on" + day, day).getFirst()))
+                    .isEmpty());
   }
 
   @Test
@@ -193,7 +193,9 @@ class NetworkMeetingTest {
     Course course = new Course(Optional.empty());
     List.of(0, 1, 2, 3)
         .forEach(
-            day -> assertThat(course.hears(admission(HOSPITAL, "on" + day, day).getFirst())).isEmpty());
+            day ->
+                assertThat(course.hears(admission(HOSPITAL, "on" + day, day).getFirst()))
+                    .isEmpty());
   }
 
   @Test
@@ -223,8 +225,7 @@ class NetworkMeetingTest {
   void whereNobodyMayHearItTheAdmissionsAreCountedAgain() {
     Course course = new Course();
     course.receivers = List.of();
-    List.of(0, 1, 2)
-        .forEach(day -> course.hears(admission(HOSPITAL, "on" + day, day).getFirst()));
+    List.of(0, 1, 2).forEach(day -> course.hears(admission(HOSPITAL, "on" + day, day).getFirst()));
     course.receivers = List.of(JOBCENTRE);
 
     assertThat(course.hears(admission(HOSPITAL, "again", 3).getFirst())).isPresent();
@@ -290,11 +291,7 @@ class NetworkMeetingTest {
             .sorted()
             .toList();
     for (int i = 0; i + RULE.admissions() <= left.size(); i++) {
-      Instant end =
-          left.get(i)
-              .atZoneSameInstant(DanishTime.ZONE)
-              .plus(RULE.within())
-              .toInstant();
+      Instant end = left.get(i).atZoneSameInstant(DanishTime.ZONE).plus(RULE.within()).toInstant();
       if (!left.get(i + RULE.admissions() - 1).toInstant().isAfter(end)) {
         return true;
       }

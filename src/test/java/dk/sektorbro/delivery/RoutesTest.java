@@ -103,6 +103,8 @@ class RoutesTest {
     camel.getRegistry().bind("stopper", new Release());
     camel.getRegistry().bind("noticeDesk", new Tell());
     camel.getRegistry().bind("planNews", new Tell());
+    camel.getRegistry().bind("teamPost", new Tell());
+    camel.getRegistry().bind("networkMeetingDesk", new Tell());
     camel.getRegistry().bind("intakeSealer", new Seal());
     camel.getRegistry().bind("setApart", new Release());
     camel.getRegistry().bind("outboundSealer", new Seal());

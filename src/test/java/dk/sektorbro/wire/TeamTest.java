@@ -76,7 +76,8 @@ class TeamTest {
   /** Of the form of a replacement number, with letters that none has. */
   private static TestCitizen invented() {
     char letter = (char) ('A' + CITIZENS.incrementAndGet() % 26);
-    return new TestCitizen(new CitizenId(Scheme.X_ECPR, "0101801T" + letter + "0"), "Prøve", "Borger");
+    return new TestCitizen(
+        new CitizenId(Scheme.X_ECPR, "0101801T" + letter + "0"), "Prøve", "Borger");
   }
 
   @Test
@@ -109,8 +110,7 @@ class TeamTest {
       assertThat(clinicWrites(seen, seen.getMeta().getVersionId()).body())
           .contains("SENDER_INCAPABLE");
     }
-    HubFault alone =
-        catchThrowableOfType(HubFault.class, () -> hub.soap(WARD).team(citizen));
+    HubFault alone = catchThrowableOfType(HubFault.class, () -> hub.soap(WARD).team(citizen));
     assertThat(alone.getCause()).isInstanceOf(NotFoundFault.class);
   }
 
@@ -237,7 +237,8 @@ class TeamTest {
     try (Hub.Given toTheJobcentre =
             hub.consent(INNER, WARD, citizen, InformationTypeCode.ADMISSION_DISCHARGE);
         Hub.Given toTheClinic =
-            hub.consent(WARD, Member.PSYCHIATRY, citizen, InformationTypeCode.ADMISSION_DISCHARGE)) {
+            hub.consent(
+                WARD, Member.PSYCHIATRY, citizen, InformationTypeCode.ADMISSION_DISCHARGE)) {
       joins(WARD, WheelCode.INNER_WHEEL);
       joins(INNER, WheelCode.INNER_WHEEL);
       joins(OUTER, WheelCode.OUTER_WHEEL);
@@ -276,9 +277,7 @@ class TeamTest {
   private Function<Collected, Optional<NetworkMeetingProposal>> proposalOf() {
     return item ->
         Optional.ofNullable(item.delivery().getNetworkMeetingProposal())
-            .filter(
-                it ->
-                    it.getCitizen().getIdNumber().getValue().equals(citizen.id().number()));
+            .filter(it -> it.getCitizen().getIdNumber().getValue().equals(citizen.id().number()));
   }
 
   private boolean isAboutTheCitizen(Bundle message) {
@@ -324,8 +323,7 @@ class TeamTest {
         by,
         item ->
             Optional.ofNullable(item.delivery().getCorrespondence())
-                .filter(
-                    it -> it.getThread().getTurn().getLast().getMessageId().equals(header)));
+                .filter(it -> it.getThread().getTurn().getLast().getMessageId().equals(header)));
   }
 
   private List<Collected> lettersCollectedBy(Member member) {
@@ -349,7 +347,10 @@ class TeamTest {
   }
 
   private static String diagnostics(Bundle report) {
-    return EhrMeeting.first(report, OperationOutcome.class).getIssueFirstRep().getDetails().getText();
+    return EhrMeeting.first(report, OperationOutcome.class)
+        .getIssueFirstRep()
+        .getDetails()
+        .getText();
   }
 
   private static boolean isOf(CareTeam.CareTeamParticipantComponent participant, Member member) {

@@ -61,8 +61,7 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
   private static Map<String, String> wheels(Set<Wheel> wheels) {
     return wheels.isEmpty()
         ? Map.of()
-        : Map.of(
-            WHEEL, wheels.stream().map(Wheel::code).sorted().collect(Collectors.joining(" ")));
+        : Map.of(WHEEL, wheels.stream().map(Wheel::code).sorted().collect(Collectors.joining(" ")));
   }
 
   boolean permits() {

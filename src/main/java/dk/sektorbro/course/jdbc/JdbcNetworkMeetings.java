@@ -52,8 +52,7 @@ public final class JdbcNetworkMeetings implements NetworkMeetings {
   private Proposed proposed(ResultSet row) throws SQLException {
     MessageId because = new MessageId(row.getObject("because", UUID.class));
     Particulars particulars =
-        Json.read(
-            concealer.reveal(row.getBytes("particulars"), place(because)), Particulars.class);
+        Json.read(concealer.reveal(row.getBytes("particulars"), place(because)), Particulars.class);
     return new Proposed(because, particulars.stays(), particulars.receivers());
   }
 

@@ -25,8 +25,7 @@ public final class ChangeTeam {
   }
 
   /** What a party wants, and what it says it saw. */
-  public record Wish(
-      PartyId by, Citizen citizen, Optional<String> basedOn, List<Member> members) {}
+  public record Wish(PartyId by, Citizen citizen, Optional<String> basedOn, List<Member> members) {}
 
   /**
    * In the caller's transaction.
@@ -64,8 +63,7 @@ public final class ChangeTeam {
     boolean asSeen =
         wish.basedOn()
             .map(
-                version ->
-                    TeamVersion.isOfTheSameOwn(version, wish.by(), before.stream().toList()))
+                version -> TeamVersion.isOfTheSameOwn(version, wish.by(), before.stream().toList()))
             .orElse(before.isEmpty());
     if (!asSeen) {
       throw new Refused(

@@ -38,6 +38,5 @@ public interface CitizenTeam {
    * @return the team as the party sees it then; empty where it sees nobody
    * @throws Refused at {@code basedOn} where the party's own part is another than it saw
    */
-  Optional<View> write(
-      PartyId by, Citizen citizen, Optional<String> basedOn, List<Member> members);
+  Optional<View> write(PartyId by, Citizen citizen, Optional<String> basedOn, List<Member> members);
 }

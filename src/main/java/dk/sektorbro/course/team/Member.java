@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param function what they do for the citizen, in words
  * @param reach how the others reach them, such as a telephone number
  */
-public record Member(
-    String name, Wheel wheel, Optional<String> function, Optional<String> reach) {
+public record Member(String name, Wheel wheel, Optional<String> function, Optional<String> reach) {
 
   private static final int LONGEST = 200;
 

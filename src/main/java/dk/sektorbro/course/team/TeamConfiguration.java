@@ -27,8 +27,7 @@ class TeamConfiguration {
 
   @Bean
   TeamWheels teamWheels(TeamBook book) {
-    return (citizen, party) ->
-        book.part(citizen, party).map(TeamPart::wheels).orElse(Set.of());
+    return (citizen, party) -> book.part(citizen, party).map(TeamPart::wheels).orElse(Set.of());
   }
 
   @Bean

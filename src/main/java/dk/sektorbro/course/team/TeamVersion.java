@@ -22,8 +22,7 @@ final class TeamVersion {
 
   /** Whether the party's own part is as it was shown in that version. */
   static boolean isOfTheSameOwn(String version, PartyId reader, List<TeamPart> now) {
-    return version.length() == 2 * HALF
-        && version.startsWith(of(reader, now).substring(0, HALF));
+    return version.length() == 2 * HALF && version.startsWith(of(reader, now).substring(0, HALF));
   }
 
   private static String half(List<TeamPart> parts) {
