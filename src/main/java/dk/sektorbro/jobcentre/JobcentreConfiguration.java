@@ -1,6 +1,7 @@
 package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
@@ -71,6 +72,7 @@ class JobcentreConfiguration {
       CasesDesk cases,
       SharedPlan plans,
       MoveDesk moves,
+      IdNumberDesk numbers,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -85,6 +87,7 @@ class JobcentreConfiguration {
                 cases,
                 plans,
                 moves,
+                numbers,
                 new MailboxEntries(reader, large),
                 clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);

@@ -3,6 +3,7 @@ package dk.sektorbro.jobcentre;
 import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Digest;
@@ -17,6 +18,8 @@ import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
+import dk.sektorbro.jobcentre.soap.ChangeIdNumber;
+import dk.sektorbro.jobcentre.soap.ChangeIdNumberResponse;
 import dk.sektorbro.jobcentre.soap.GetHandOver;
 import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
 import dk.sektorbro.jobcentre.soap.GetPlan;
@@ -89,6 +92,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final CasesDesk cases;
   private final SharedPlan plans;
   private final MoveDesk moves;
+  private final IdNumberDesk numbers;
   private final MailboxEntries entries;
   private final Clock clock;
 
@@ -100,6 +104,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       CasesDesk cases,
       SharedPlan plans,
       MoveDesk moves,
+      IdNumberDesk numbers,
       MailboxEntries entries,
       Clock clock) {
     this.intake = intake;
@@ -109,6 +114,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.cases = cases;
     this.plans = plans;
     this.moves = moves;
+    this.numbers = numbers;
     this.entries = entries;
     this.clock = clock;
   }
@@ -352,6 +358,16 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     PartyId by = Caller.authenticatedAs(request.getSender(), "GetHandOver");
     return HandOverWriting.response(
         moves.handedOver(by, RequestReading.citizenId(request.getIdNumber())));
+  }
+
+  @Override
+  public ChangeIdNumberResponse changeIdNumber(ChangeIdNumber request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "ChangeIdNumber");
+    numbers.changed(
+        by,
+        RequestReading.citizenId(request.getFormerNumber()),
+        RequestReading.citizenId(request.getIdNumber()));
+    return new ChangeIdNumberResponse();
   }
 
   @Override

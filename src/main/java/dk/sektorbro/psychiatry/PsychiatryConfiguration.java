@@ -11,6 +11,7 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Handovers;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.MessageIntake;
@@ -107,6 +108,7 @@ class PsychiatryConfiguration {
       CitizenSide citizens,
       Handovers handovers,
       SharedPlan plans,
+      IdNumberDesk numbers,
       SignatureCheck signatures,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
@@ -130,7 +132,8 @@ class PsychiatryConfiguration {
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
                         index))
-                .offering(new CarePlanResource(fhir, plans, validator, signatures))
+                .offering(new CarePlanResource(fhir, plans, index, validator, signatures))
+                .offering(new PatientMerge(numbers))
                 .offering(
                     new CitizenOperations(
                         citizens, handovers, new ConsentMapping(fhir, directory), directory)),
