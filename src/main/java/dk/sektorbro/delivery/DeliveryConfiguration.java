@@ -320,8 +320,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Handovers handovers(
-      JdbcClient jdbc, Ledger ledger, CitizenSide side, CitizenAliases aliases) {
+  Handovers handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side, CitizenAliases aliases) {
     return new Handovers(jdbc, ledger, side, aliases);
   }
 

@@ -70,8 +70,7 @@ class MoveConfiguration {
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new IdNumberDesk(
-        numbers, aliases, consents, ledger, review, audit, transactions, clock);
+    return new IdNumberDesk(numbers, aliases, consents, ledger, review, audit, transactions, clock);
   }
 
   @Bean

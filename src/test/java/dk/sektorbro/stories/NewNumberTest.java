@@ -113,8 +113,7 @@ class NewNumberTest {
 
       assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
       assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, other.citizen().id())).isEqualTo(404);
-      assertThat(
-              now(before, "7046").saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id()))
+      assertThat(now(before, "7046").saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id()))
           .isEqualTo(404);
     }
   }

@@ -75,8 +75,7 @@ final class TwoSectors {
   /** The same citizen by another number. */
   TwoSectors(TwoSectors before, CitizenId number) {
     this.hub = before.hub;
-    this.citizen =
-        new TestCitizen(number, before.citizen.givenName(), before.citizen.familyName());
+    this.citizen = new TestCitizen(number, before.citizen.givenName(), before.citizen.familyName());
     this.caseNumber = before.caseNumber;
   }
 

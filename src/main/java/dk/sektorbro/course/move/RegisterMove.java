@@ -33,8 +33,7 @@ public final class RegisterMove {
   public boolean handle(PartyId from, PartyId to, CitizenKey citizen) {
     if (to.equals(from)
         || directory.find(to).filter(party -> party.sector() == Sector.JOBCENTRE).isEmpty()) {
-      throw new Refused(
-          RefusalCode.RECEIVER_UNKNOWN, "", "No other jobcentre has this SOR code.");
+      throw new Refused(RefusalCode.RECEIVER_UNKNOWN, "", "No other jobcentre has this SOR code.");
     }
     moves.lock(citizen);
     Optional<Move> before = moves.residenceOf(citizen).departure(from);
