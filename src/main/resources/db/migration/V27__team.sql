@@ -5,6 +5,8 @@ create table team (
 );
 
 create table team_part (
+  -- Anew with each writing: what the ciphertext is bound to.
+  id          uuid        not null,
   team        uuid        not null references team (id) on delete cascade,
   party       text        not null,
   written_at  timestamptz not null,

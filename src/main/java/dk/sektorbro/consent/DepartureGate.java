@@ -1,8 +1,12 @@
 package dk.sektorbro.consent;
 
 import dk.sektorbro.consent.ShareDecision.Ground;
+import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.PartyId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets nothing more of a citizen reach a party that the citizen has left, whatever a consent that
@@ -44,6 +48,12 @@ public final class DepartureGate implements ConsentGate {
 
   @Override
   public ConsentGate forOneLook() {
-    return new DepartureGate(gate.forOneLook(), departures, parties);
+    Map<Map.Entry<CitizenKey, PartyId>, Optional<Departures.Departure>> known = new HashMap<>();
+    return new DepartureGate(
+        gate.forOneLook(),
+        (citizen, party) ->
+            known.computeIfAbsent(
+                Map.entry(citizen, party), unused -> departures.from(citizen, party)),
+        parties);
   }
 }

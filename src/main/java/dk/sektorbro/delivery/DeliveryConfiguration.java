@@ -34,6 +34,7 @@ import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
@@ -336,8 +337,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Handovers handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side) {
-    return new Handovers(jdbc, ledger, side);
+  Handovers handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side, CitizenAliases aliases) {
+    return new Handovers(jdbc, ledger, side, aliases);
   }
 
   @Bean

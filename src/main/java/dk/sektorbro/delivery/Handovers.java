@@ -4,6 +4,7 @@ import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.explain.CitizenSide;
+import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Json;
@@ -44,11 +45,13 @@ public final class Handovers {
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final CitizenSide side;
+  private final CitizenAliases aliases;
 
-  Handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side) {
+  Handovers(JdbcClient jdbc, Ledger ledger, CitizenSide side, CitizenAliases aliases) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.side = side;
+    this.aliases = aliases;
   }
 
   /**
@@ -90,10 +93,15 @@ public final class Handovers {
     return jdbc.sql(
             """
             select number, at, actor, based_on ->> 0 as source from audit
-            where citizen = ? and what in (?, ?) order by at desc limit ?""")
-        .params(citizen.hex(), SHOWN, TEAM_SHOWN, MOST)
+            where citizen = any(?) and what in (?, ?) order by at desc limit ?""")
+        .params(keys(citizen), SHOWN, TEAM_SHOWN, MOST)
         .query((row, n) -> look(row))
         .list();
+  }
+
+  /** The audit record keeps what was known under each number as it was. */
+  private String[] keys(CitizenKey citizen) {
+    return aliases.keysOf(citizen).stream().map(CitizenKey::hex).toArray(String[]::new);
   }
 
   private static Handover look(ResultSet row) throws SQLException {
@@ -114,12 +122,12 @@ public final class Handovers {
             """
             select audit.message, min(audit.at) as at, message.kind, message.sender, message.receiver
             from audit join message on message.id = audit.message
-            where audit.citizen = ?
+            where audit.citizen = any(?)
               and audit.what in ('message.delivered', 'message.delivered-late', 'message.pushed')
               and message.kind <> 'non-delivery'
             group by audit.message, message.kind, message.sender, message.receiver
             order by 2 desc limit ?""")
-        .params(citizen.hex(), MOST)
+        .params(keys(citizen), MOST)
         .query((row, n) -> row(row))
         .list();
   }

@@ -7,6 +7,7 @@ import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
+import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.TimedWork;
@@ -14,10 +15,11 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires what follows on a citizen's move. */
+/** Wires what follows on a citizen's move, and on a new id number. */
 @Configuration(value = "handingOverConfiguration", proxyBeanMethods = false)
 class MoveConfiguration {
 
@@ -56,6 +58,24 @@ class MoveConfiguration {
   @Bean
   TimedWork handingOver(TakeOvers takeOvers) {
     return TimedWork.every("handing-over", Duration.ofMinutes(1), takeOvers::run);
+  }
+
+  @Bean
+  IdNumberDesk idNumberDesk(
+      @Qualifier("keyedIndex") CitizenIndex numbers,
+      CitizenAliases aliases,
+      ConsentRegistry consents,
+      Ledger ledger,
+      ConsentReview review,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new IdNumberDesk(numbers, aliases, consents, ledger, review, audit, transactions, clock);
+  }
+
+  @Bean
+  TimedWork stragglersOfChangedNumbers(IdNumberDesk desk) {
+    return TimedWork.every("changed-id-numbers", Duration.ofMinutes(1), desk::run);
   }
 
   @Bean

@@ -133,7 +133,7 @@ public final class MoveDesk {
         consents.of(citizen).stream().anyMatch(consent -> consent.concerns(by))
             || !ledger.ofCourse(citizen, by, 1).isEmpty();
     if (!has) {
-      throw new Refused(RefusalCode.NOT_FOUND, "citizen", "You have no course with this citizen.");
+      throw new Refused(RefusalCode.NOT_FOUND, "", "You have no course with this citizen.");
     }
   }
 
@@ -174,7 +174,7 @@ public final class MoveDesk {
           if (asked.isEmpty() && threads.isEmpty()) {
             throw new Refused(
                 RefusalCode.NOT_FOUND,
-                "idNumber",
+                "",
                 "Nothing of this citizen was handed over to you. It takes a consent that names you.");
           }
           from.forEach(gone -> keepFromBeingTakenBack(residence.departure(gone).orElseThrow()));

@@ -78,7 +78,11 @@ final class TakeOvers {
 
   /** What no change of a consent brought about, such as after a crash. */
   void run() {
-    open.moved(AT_ONCE).forEach(this::quietly);
+    List<CitizenKey> page = open.moved(Optional.empty(), AT_ONCE);
+    while (!page.isEmpty()) {
+      page.forEach(this::quietly);
+      page = open.moved(Optional.of(page.getLast()), AT_ONCE);
+    }
   }
 
   /** The same as {@link #of}; what fails is tried again later. */

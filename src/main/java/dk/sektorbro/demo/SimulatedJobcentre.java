@@ -11,6 +11,7 @@ import dk.sektorbro.jobcentre.soap.CaseStepCode;
 import dk.sektorbro.jobcentre.soap.Caseworker;
 import dk.sektorbro.jobcentre.soap.CaseworkerRole;
 import dk.sektorbro.jobcentre.soap.CategoryCode;
+import dk.sektorbro.jobcentre.soap.ChangeIdNumber;
 import dk.sektorbro.jobcentre.soap.Citizen;
 import dk.sektorbro.jobcentre.soap.Delivery;
 import dk.sektorbro.jobcentre.soap.GetHandOver;
@@ -245,6 +246,15 @@ public final class SimulatedJobcentre {
     move.setSender(self.id().sor());
     move.setIdNumber(citizen(citizen).getIdNumber());
     call(() -> hub.registerMove(move));
+  }
+
+  /** Says that a citizen with a replacement number has got a CPR number. */
+  public void saysNumberChanged(TestCitizen former, TestCitizen present) {
+    ChangeIdNumber change = new ChangeIdNumber();
+    change.setSender(self.id().sor());
+    change.setFormerNumber(citizen(former).getIdNumber());
+    change.setIdNumber(citizen(present).getIdNumber());
+    call(() -> hub.changeIdNumber(change));
   }
 
   /** What it follows on. */

@@ -3,6 +3,7 @@ package dk.sektorbro.exchange;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.config.ConfigDirectory;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.JdbcRefusalBook;
 import dk.sektorbro.exchange.jdbc.Timetable;
@@ -12,11 +13,13 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,6 +59,18 @@ class ExchangeConfiguration {
   @Bean
   Ledger ledger(JdbcClient jdbc, Concealer concealer, LargeStore large) {
     return new JdbcLedger(jdbc, concealer, large);
+  }
+
+  @Bean
+  CitizenAliases citizenAliases(JdbcClient jdbc) {
+    return new JdbcCitizenAliases(jdbc);
+  }
+
+  /** For whoever asks for the index of citizens without naming one. */
+  @Bean
+  @Primary
+  CitizenIndex courseIndex(@Qualifier("keyedIndex") CitizenIndex numbers, CitizenAliases aliases) {
+    return new CourseIndex(numbers, aliases);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
@@ -75,6 +76,7 @@ class JobcentreConfiguration {
       CitizenTeam teams,
       ParticipantDirectory directory,
       MoveDesk moves,
+      IdNumberDesk numbers,
       SignatureCheck signatures,
       Clock clock) {
     ContractReader reader = new ContractReader(contract);
@@ -91,6 +93,7 @@ class JobcentreConfiguration {
                 teams,
                 directory,
                 moves,
+                numbers,
                 new MailboxEntries(reader, large),
                 clock));
     endpoint.setWsdlLocation(JobcentreContract.WSDL);

@@ -4,6 +4,7 @@ import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Digest;
@@ -19,6 +20,8 @@ import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
 import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
 import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
+import dk.sektorbro.jobcentre.soap.ChangeIdNumber;
+import dk.sektorbro.jobcentre.soap.ChangeIdNumberResponse;
 import dk.sektorbro.jobcentre.soap.GetHandOver;
 import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
 import dk.sektorbro.jobcentre.soap.GetPlan;
@@ -98,6 +101,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final CitizenTeam teams;
   private final ParticipantDirectory directory;
   private final MoveDesk moves;
+  private final IdNumberDesk numbers;
   private final MailboxEntries entries;
   private final Clock clock;
 
@@ -111,6 +115,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       CitizenTeam teams,
       ParticipantDirectory directory,
       MoveDesk moves,
+      IdNumberDesk numbers,
       MailboxEntries entries,
       Clock clock) {
     this.intake = intake;
@@ -122,6 +127,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.teams = teams;
     this.directory = directory;
     this.moves = moves;
+    this.numbers = numbers;
     this.entries = entries;
     this.clock = clock;
   }
@@ -408,6 +414,16 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     PartyId by = Caller.authenticatedAs(request.getSender(), "GetHandOver");
     return HandOverWriting.response(
         moves.handedOver(by, RequestReading.citizenId(request.getIdNumber())));
+  }
+
+  @Override
+  public ChangeIdNumberResponse changeIdNumber(ChangeIdNumber request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "ChangeIdNumber");
+    numbers.changed(
+        by,
+        RequestReading.citizenId(request.getFormerNumber()),
+        RequestReading.citizenId(request.getIdNumber()));
+    return new ChangeIdNumberResponse();
   }
 
   @Override

@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
@@ -46,13 +47,19 @@ final class CarePlanResource implements IResourceProvider {
 
   private final FhirContext fhir;
   private final SharedPlan plans;
+  private final CitizenIndex citizens;
   private final MessageValidator validator;
   private final SignatureCheck signatures;
 
   CarePlanResource(
-      FhirContext fhir, SharedPlan plans, MessageValidator validator, SignatureCheck signatures) {
+      FhirContext fhir,
+      SharedPlan plans,
+      CitizenIndex citizens,
+      MessageValidator validator,
+      SignatureCheck signatures) {
     this.fhir = fhir;
     this.plans = plans;
+    this.citizens = citizens;
     this.validator = validator;
     this.signatures = signatures;
   }
@@ -116,7 +123,7 @@ final class CarePlanResource implements IResourceProvider {
     SharedPlan.View before = plans.read(party, uuid(id));
     CarePlan plan = valid(body, request);
     Citizen citizen = new CarePlanReader(plan).citizen();
-    if (!citizen.id().equals(before.seen().citizen().id())) {
+    if (!citizens.keyOf(citizen.id()).equals(citizens.keyOf(before.seen().citizen().id()))) {
       throw new Refused(
           RefusalCode.PROFILE_VIOLATION, "CarePlan.subject", "A plan stays the same citizen's.");
     }

@@ -12,6 +12,7 @@ import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.delivery.AcknowledgementDesk;
 import dk.sektorbro.delivery.Handovers;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.MessageIntake;
@@ -109,6 +110,7 @@ class PsychiatryConfiguration {
       Handovers handovers,
       SharedPlan plans,
       CitizenTeam teams,
+      IdNumberDesk numbers,
       SignatureCheck signatures,
       Clock clock) {
     ServletRegistrationBean<FhirServer> servlet =
@@ -132,8 +134,9 @@ class PsychiatryConfiguration {
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
                         index))
-                .offering(new CarePlanResource(fhir, plans, validator, signatures))
+                .offering(new CarePlanResource(fhir, plans, index, validator, signatures))
                 .offering(new CareTeamResource(fhir, teams, directory, validator, signatures))
+                .offering(new PatientMerge(numbers))
                 .offering(
                     new CitizenOperations(
                         citizens, handovers, new ConsentMapping(fhir, directory), directory)),

@@ -159,7 +159,7 @@ final class TaskResource implements IResourceProvider {
       throw new Refused(
           RefusalCode.UNKNOWN_CODE,
           "status",
-          "Search for received, accepted, requested, completed, rejected or cancelled.");
+          "Search for received, accepted, requested, completed, rejected, cancelled or on-hold.");
     }
     return stages;
   }

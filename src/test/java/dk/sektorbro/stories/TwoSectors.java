@@ -60,7 +60,7 @@ final class TwoSectors {
 
   private final Hub hub;
   private final TestCitizen citizen;
-  private final String caseNumber = "SDP-" + UUID.randomUUID();
+  private final String caseNumber;
 
   /**
    * @param number of the form of a replacement number, with letters that none has
@@ -69,6 +69,18 @@ final class TwoSectors {
     this.hub = hub;
     this.citizen =
         new TestCitizen(new CitizenId(CitizenId.Scheme.X_ECPR, number), givenName, "Prøve");
+    this.caseNumber = "SDP-" + UUID.randomUUID();
+  }
+
+  /** The same citizen by another number. */
+  TwoSectors(TwoSectors before, CitizenId number) {
+    this.hub = before.hub;
+    this.citizen = new TestCitizen(number, before.citizen.givenName(), before.citizen.familyName());
+    this.caseNumber = before.caseNumber;
+  }
+
+  TestCitizen citizen() {
+    return citizen;
   }
 
   private SimulatedJobcentre jobcentre() {
@@ -189,6 +201,34 @@ final class TwoSectors {
         .getLast()
         .getContentStringType()
         .getValue();
+  }
+
+  /** The same request, about the citizen by this number. */
+  Bundle aboutThisNumber(Bundle request) {
+    Bundle about = request.copy();
+    EhrMeeting.first(about, Patient.class)
+        .getIdentifierFirstRep()
+        .setSystem(citizen.id().scheme().system())
+        .setValue(citizen.id().number());
+    return about;
+  }
+
+  /** The HTTP status of the hub's answer to: they are one. */
+  int saysThatTheyAreOne(Member by, CitizenId former) {
+    return hub.caller(by)
+        .posts(
+            "/fhir/Patient/$merge",
+            Caller.JSON,
+            """
+            {"resourceType": "Parameters", "parameter": [
+              {"name": "source-patient-identifier", "valueIdentifier": {"system": "%s", "value": "%s"}},
+              {"name": "target-patient-identifier", "valueIdentifier": {"system": "%s", "value": "%s"}}]}"""
+                .formatted(
+                    former.scheme().system(),
+                    former.number(),
+                    citizen.id().scheme().system(),
+                    citizen.id().number()))
+        .statusCode();
   }
 
   /** Why the letter to the jobcentre was not delivered. */

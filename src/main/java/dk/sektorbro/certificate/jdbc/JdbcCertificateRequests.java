@@ -93,10 +93,12 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
-  public List<CitizenKey> moved(int limit) {
+  public List<CitizenKey> moved(Optional<CitizenKey> after, int limit) {
     return jdbc.sql(
-            "select distinct citizen from certificate_request where state = 'MOVED' limit ?")
-        .param(limit)
+            """
+            select distinct citizen from certificate_request
+            where state = 'MOVED' and citizen > ? order by citizen limit ?""")
+        .params(after.map(CitizenKey::hex).orElse(""), limit)
         .query((row, n) -> new CitizenKey(row.getString("citizen")))
         .list();
   }

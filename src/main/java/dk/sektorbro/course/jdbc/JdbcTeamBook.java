@@ -81,13 +81,12 @@ public final class JdbcTeamBook implements TeamBook {
   }
 
   private TeamPart part(ResultSet row) throws SQLException {
-    UUID team = row.getObject("team", UUID.class);
-    PartyId party = new PartyId(row.getString("party"));
+    UUID id = row.getObject("id", UUID.class);
     Particulars particulars =
         Json.read(
-            concealer.reveal(row.getBytes("particulars"), place(team, party)), Particulars.class);
+            concealer.reveal(row.getBytes("particulars"), place(id)), Particulars.class);
     return new TeamPart(
-        party,
+        new PartyId(row.getString("party")),
         particulars.citizen(),
         particulars.members(),
         row.getObject("written_at", OffsetDateTime.class).toInstant());
@@ -95,18 +94,20 @@ public final class JdbcTeamBook implements TeamBook {
 
   @Override
   public void put(UUID team, TeamPart part) {
+    UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into team_part (team, party, written_at, particulars) values (?, ?, ?, ?)
-            on conflict (team, party) do update
-              set written_at = excluded.written_at, particulars = excluded.particulars""")
+            insert into team_part (id, team, party, written_at, particulars) values (?, ?, ?, ?, ?)
+            on conflict (team, party) do update set id = excluded.id,
+              written_at = excluded.written_at, particulars = excluded.particulars""")
         .params(
+            id,
             team,
             part.party().sor(),
             Timestamp.from(part.writtenAt()),
             concealer.conceal(
                 Json.bytes(new Particulars(part.citizen(), part.members())),
-                place(team, part.party())))
+                place(id)))
         .update();
   }
 
@@ -148,7 +149,7 @@ public final class JdbcTeamBook implements TeamBook {
         .list();
   }
 
-  private static String place(UUID team, PartyId party) {
-    return "team_part.particulars/" + team + "/" + party;
+  private static String place(UUID id) {
+    return "team_part.particulars/" + id;
   }
 }

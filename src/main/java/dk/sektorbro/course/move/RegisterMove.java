@@ -33,15 +33,14 @@ public final class RegisterMove {
   public boolean handle(PartyId from, PartyId to, CitizenKey citizen) {
     if (to.equals(from)
         || directory.find(to).filter(party -> party.sector() == Sector.JOBCENTRE).isEmpty()) {
-      throw new Refused(
-          RefusalCode.RECEIVER_UNKNOWN, "to", "No other jobcentre has this SOR code.");
+      throw new Refused(RefusalCode.RECEIVER_UNKNOWN, "", "No other jobcentre has this SOR code.");
     }
     moves.lock(citizen);
     Optional<Move> before = moves.residenceOf(citizen).departure(from);
     if (before.isPresent() && !before.get().to().equals(to)) {
       throw new Refused(
           RefusalCode.MOVE_STANDS,
-          "to",
+          "",
           "You have said that the citizen moved to another jobcentre. Take that back first.");
     }
     if (before.isEmpty()) {
@@ -70,7 +69,7 @@ public final class RegisterMove {
     if (said.filter(move -> move.handedOverAt().isPresent()).isPresent()) {
       throw new Refused(
           RefusalCode.MOVE_STANDS,
-          "takenBack",
+          "",
           "What you had was handed over. If the citizen has come back, the jobcentre there says so.");
     }
     said.ifPresent(move -> moves.store(move.takenBack(clock.instant())));

@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.course.referral.Referral;
 import dk.sektorbro.course.referral.Referral.Report;
+import dk.sektorbro.consent.Wheel;
+import dk.sektorbro.course.team.Member;
+import dk.sektorbro.course.team.TeamPart;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.IpsProgress.Accepted;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,16 +40,24 @@ class StoredCourseTest {
   private static final CitizenKey BRUNO = new CitizenKey("b".repeat(64));
   private static final Instant MARCH = Instant.parse("2026-03-02T08:00:00Z");
   private static final Instant NEXT_MARCH = Instant.parse("2027-03-02T08:00:00Z");
+  /** In the open, and bound to its place as ciphertext is. */
   private static final Concealer OPEN =
       new Concealer() {
         @Override
         public byte[] conceal(byte[] content, String place) {
-          return content;
+          byte[] bound = place.getBytes(StandardCharsets.UTF_8);
+          return ByteBuffer.allocate(1 + bound.length + content.length)
+              .put((byte) bound.length)
+              .put(bound)
+              .put(content)
+              .array();
         }
 
         @Override
         public byte[] reveal(byte[] concealed, String place) {
-          return concealed;
+          byte[] bound = Arrays.copyOfRange(concealed, 1, 1 + concealed[0]);
+          assertThat(new String(bound, StandardCharsets.UTF_8)).isEqualTo(place);
+          return Arrays.copyOfRange(concealed, 1 + bound.length, concealed.length);
         }
       };
 
@@ -103,5 +122,35 @@ class StoredCourseTest {
 
     referrals.forgetBefore(NEXT_MARCH.plusSeconds(1));
     assertThat(referrals.lock(referral.id())).isEmpty();
+  }
+
+  private static TeamPart part(PartyId party, String member, Instant at) {
+    Citizen bruno = new Citizen(CitizenId.cpr("2509479989"), "Bruno Test", "Elmer");
+    return new TeamPart(
+        party,
+        bruno,
+        List.of(new Member(member, Wheel.INNER, Optional.empty(), Optional.empty())),
+        at);
+  }
+
+  @Test
+  void twoTeamsOfOneCitizenBecomeOneWithWhatEachPartyWroteLast() {
+    JdbcTeamBook teams = new JdbcTeamBook(jdbc, OPEN);
+    CitizenKey number = new CitizenKey("c".repeat(64));
+    UUID staying = UUID.randomUUID();
+    UUID joining = UUID.randomUUID();
+    teams.begin(staying, BRUNO);
+    teams.begin(joining, number);
+    teams.put(staying, part(CLINIC, "nurse", MARCH));
+    teams.put(joining, part(CLINIC, "doctor", NEXT_MARCH));
+    teams.put(joining, part(JOBCENTRE, "caseworker", MARCH));
+
+    new JdbcCitizenAliases(jdbc).join(number, BRUNO);
+
+    assertThat(teams.teamOf(BRUNO)).contains(staying);
+    assertThat(teams.teamOf(number)).isEmpty();
+    assertThat(teams.parts(BRUNO))
+        .extracting(each -> each.members().getFirst().name())
+        .containsExactlyInAnyOrder("doctor", "caseworker");
   }
 }

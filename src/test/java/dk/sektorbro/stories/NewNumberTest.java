@@ -1,0 +1,124 @@
+package dk.sektorbro.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
+import dk.sektorbro.exchange.CitizenId;
+import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.NotFoundFault;
+import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.RequestCertificate;
+import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.wire.Hub;
+import dk.sektorbro.wire.OneHub;
+import dk.sektorbro.world.Member;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A citizen with a replacement number gets a CPR number, and the course goes on. */
+@ExtendWith(OneHub.class)
+class NewNumberTest {
+
+  private static final InformationTypeCode[] ALL_OF_IT = {
+    InformationTypeCode.CORRESPONDENCE,
+    InformationTypeCode.CARE_PLAN,
+    InformationTypeCode.MEETING,
+    InformationTypeCode.MEDICAL_CERTIFICATE
+  };
+
+  private final Hub hub;
+
+  NewNumberTest(Hub hub) {
+    this.hub = hub;
+  }
+
+  private TwoSectors before(String number) {
+    return new TwoSectors(hub, "Nadia", number);
+  }
+
+  /** Born in 1858, so nobody has it. */
+  private static TwoSectors now(TwoSectors before, String ending) {
+    return new TwoSectors(before, CitizenId.cpr("010158" + ending));
+  }
+
+  @Test
+  void aCourseBegunUnderAReplacementNumberGoesOnUnderTheCprNumber() {
+    TwoSectors before = before("0202801QN1");
+    TwoSectors now = now(before, "7011");
+    try (Hub.Given consent = before.signsConsent(ALL_OF_IT)) {
+      before.psychiatryBeginsThePlan();
+      RequestCertificate request = before.jobcentreAsksForACertificate();
+      Bundle asked = before.psychiatryIsAsked(request.getRequestId());
+      String meeting = UUID.randomUUID().toString();
+      before.psychiatryCallsAMeeting(
+          meeting, "2027-01-12T10:00:00+01:00", "2027-01-12T11:00:00+01:00");
+      before.jobcentreIsCalledTo(meeting);
+      String waiting = before.psychiatryWrites("Venter.");
+      hub.awaitState(Member.PSYCHIATRY, waiting, StateCode.WAITING);
+
+      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
+      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
+
+      assertThat(texts(before, waiting)).contains("Venter.");
+      assertThat(texts(before, now.psychiatryWrites("Nyt nummer."))).contains("Nyt nummer.");
+      assertThat(texts(before, before.psychiatryWrites("Gammelt nummer.")))
+          .contains("Gammelt nummer.");
+      assertThat(now.planAsSeenBy(Member.JOBCENTRE).getPlanGoal()).hasSize(1);
+      now.jobcentreWrites(LouiseTest.course());
+      assertThat(before.planAsSeenBy(Member.JOBCENTRE).getPlanActivity()).hasSize(2);
+      assertThat(now.jobcentreComesTo(meeting)).isNotNull();
+      assertThat(now.theDoctorAnswersTo(Member.JOBCENTRE, now.aboutThisNumber(asked)).code())
+          .isEqualTo("ok");
+      now.jobcentreHasTheAnswerTo(request.getRequestId());
+    }
+    String withdrawn = now.psychiatryWrites("Uden samtykke.");
+    hub.awaitState(Member.PSYCHIATRY, withdrawn, StateCode.WITHHELD);
+  }
+
+  @Test
+  void whatWasBegunUnderBothBecomesOneCourse() {
+    TwoSectors before = before("0202801QN2");
+    TwoSectors now = now(before, "7020");
+    try (Hub.Given former = before.signsConsent(ALL_OF_IT);
+        Hub.Given present = now.signsConsent(InformationTypeCode.CARE_PLAN)) {
+      before.psychiatryBeginsThePlan();
+      now.psychiatryBeginsThePlan();
+
+      hub.soap(Member.JOBCENTRE).saysNumberChanged(before.citizen(), now.citizen());
+
+      assertThat(now.planAsSeenBy(Member.JOBCENTRE).getPlanGoal()).isNotEmpty();
+      assertThat(texts(now, now.psychiatryWrites("Ét forløb."))).contains("Ét forløb.");
+    }
+  }
+
+  @Test
+  void nobodyJoinsNumbersOfACitizenTheyHaveNoCourseWith() {
+    TwoSectors before = before("0202801QN3");
+    TwoSectors other = before("0202801QN4");
+    TwoSectors now = now(before, "7038");
+    try (Hub.Given consent = before.signsConsent(ALL_OF_IT);
+        Hub.Given theirs = other.signsConsent(ALL_OF_IT)) {
+      assertThatThrownBy(
+              () ->
+                  hub.soap(Member.HERLEV_CARE_HOME)
+                      .saysNumberChanged(before.citizen(), now.citizen()))
+          .isInstanceOf(HubFault.class)
+          .hasCauseInstanceOf(NotFoundFault.class);
+      assertThat(now.saysThatTheyAreOne(Member.SMALL_CLINIC, before.citizen().id())).isEqualTo(404);
+      assertThat(before.saysThatTheyAreOne(Member.PSYCHIATRY, now.citizen().id())).isEqualTo(422);
+
+      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
+      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, other.citizen().id())).isEqualTo(404);
+      assertThat(now(before, "7046").saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id()))
+          .isEqualTo(404);
+    }
+  }
+
+  private static List<String> texts(TwoSectors citizen, String letter) {
+    return citizen.jobcentreReads(letter).getPart().stream().map(Part::getText).toList();
+  }
+}
