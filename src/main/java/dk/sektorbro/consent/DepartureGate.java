@@ -37,7 +37,8 @@ public final class DepartureGate implements ConsentGate {
 
   private ShareDecision moved(ShareRequest request, Departures.Departure departure) {
     ShareDecision there =
-        gate.decide(request.between(request.source(), parties.get(departure.to(), request.citizen())));
+        gate.decide(
+            request.between(request.source(), parties.get(departure.to(), request.citizen())));
     return new ShareDecision.Deny(
         List.of(
             there instanceof ShareDecision.Permit

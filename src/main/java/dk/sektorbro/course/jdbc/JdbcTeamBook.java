@@ -83,8 +83,7 @@ public final class JdbcTeamBook implements TeamBook {
   private TeamPart part(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Particulars particulars =
-        Json.read(
-            concealer.reveal(row.getBytes("particulars"), place(id)), Particulars.class);
+        Json.read(concealer.reveal(row.getBytes("particulars"), place(id)), Particulars.class);
     return new TeamPart(
         new PartyId(row.getString("party")),
         particulars.citizen(),
@@ -106,8 +105,7 @@ public final class JdbcTeamBook implements TeamBook {
             part.party().sor(),
             Timestamp.from(part.writtenAt()),
             concealer.conceal(
-                Json.bytes(new Particulars(part.citizen(), part.members())),
-                place(id)))
+                Json.bytes(new Particulars(part.citizen(), part.members())), place(id)))
         .update();
   }
 

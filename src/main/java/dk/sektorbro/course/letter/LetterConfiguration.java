@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LetterConfiguration {
 
   @Bean
-  FollowLetter followLetter(
-      Ledger ledger, Reading reading, FollowLetter.Succession succession) {
+  FollowLetter followLetter(Ledger ledger, Reading reading, FollowLetter.Succession succession) {
     return new FollowLetter(ledger, reading, succession);
   }
 }

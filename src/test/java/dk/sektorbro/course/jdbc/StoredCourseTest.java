@@ -3,9 +3,9 @@ package dk.sektorbro.course.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.course.referral.Referral;
 import dk.sektorbro.course.referral.Referral.Report;
-import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.course.team.Member;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenId;
@@ -40,6 +40,7 @@ class StoredCourseTest {
   private static final CitizenKey BRUNO = new CitizenKey("b".repeat(64));
   private static final Instant MARCH = Instant.parse("2026-03-02T08:00:00Z");
   private static final Instant NEXT_MARCH = Instant.parse("2027-03-02T08:00:00Z");
+
   /** In the open, and bound to its place as ciphertext is. */
   private static final Concealer OPEN =
       new Concealer() {
