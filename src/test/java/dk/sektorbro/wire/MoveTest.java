@@ -15,6 +15,7 @@ import dk.sektorbro.jobcentre.soap.ReceiverRefusedFault;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -148,7 +149,7 @@ class MoveTest {
       return "none";
     } catch (HubFault refused) {
       assertThat(refused).hasCauseInstanceOf(NotFoundFault.class);
-      return ((NotFoundFault) refused.getCause())
+      return ((NotFoundFault) Objects.requireNonNull(refused.getCause()))
           .getFaultInfo()
           .getProblem()
           .getFirst()
