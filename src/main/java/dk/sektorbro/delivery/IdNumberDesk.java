@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ConsentWatch;
 import dk.sektorbro.exchange.CitizenAliases;
@@ -33,7 +32,7 @@ public final class IdNumberDesk {
   private final ConsentRegistry consents;
   private final Ledger ledger;
   private final ConsentWatch watch;
-  private final Audit audit;
+  private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -54,7 +53,7 @@ public final class IdNumberDesk {
     this.consents = consents;
     this.ledger = ledger;
     this.watch = watch;
-    this.audit = audit;
+    this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -95,15 +94,7 @@ public final class IdNumberDesk {
       aliases.join(number, course);
     }
     aliases.add(number, course, clock.instant());
-    audit.record(
-        new AuditEvent(
-            "citizen.number-changed",
-            clock.instant(),
-            Optional.of(by),
-            Optional.empty(),
-            Optional.of(course),
-            "ok",
-            List.of()));
+    trail.act("citizen.number-changed", by, course, List.of());
     return true;
   }
 

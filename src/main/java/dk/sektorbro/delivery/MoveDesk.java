@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.MoveRequests;
@@ -51,7 +50,7 @@ public final class MoveDesk {
   private final Ledger ledger;
   private final CitizenIndex citizens;
   private final ConsentWatch watch;
-  private final Audit audit;
+  private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -79,7 +78,7 @@ public final class MoveDesk {
     this.ledger = ledger;
     this.citizens = citizens;
     this.watch = watch;
-    this.audit = audit;
+    this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -99,7 +98,7 @@ public final class MoveDesk {
               if (register.handle(from, to, key)) {
                 moved.leave(key, from);
                 moved.stay(key, to);
-                note("citizen.moved", from, key, List.of());
+                trail.act("citizen.moved", from, key, List.of());
               }
               return names(moved.left(key, from));
             });
@@ -123,7 +122,7 @@ public final class MoveDesk {
           mustHaveACourse(by, key);
           if (register.takeBack(by, key)) {
             moved.stay(key, by);
-            note("citizen.stayed", by, key, List.of());
+            trail.act("citizen.stayed", by, key, List.of());
           }
         });
   }
@@ -178,7 +177,7 @@ public final class MoveDesk {
                 "Nothing of this citizen was handed over to you. It takes a consent that names you.");
           }
           from.forEach(gone -> keepFromBeingTakenBack(residence.departure(gone).orElseThrow()));
-          note("hand-over.shown", by, key, grounds.stream().distinct().toList());
+          trail.act("hand-over.shown", by, key, grounds.stream().distinct().toList());
           return new HandedOver(from, asked, threads);
         });
   }
@@ -228,17 +227,5 @@ public final class MoveDesk {
     }
     grounds.addAll(Releaser.grounds(decision));
     return true;
-  }
-
-  private void note(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {
-    audit.record(
-        new AuditEvent(
-            what,
-            clock.instant(),
-            Optional.of(by),
-            Optional.empty(),
-            Optional.of(citizen),
-            "ok",
-            basedOn));
   }
 }

@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.Residence;
 import dk.sektorbro.course.plan.Change;
@@ -38,7 +37,7 @@ final class PlanDesk implements SharedPlan {
   private final PlanSights sights;
   private final Moves moves;
   private final CitizenIndex citizens;
-  private final Audit audit;
+  private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
 
@@ -60,7 +59,7 @@ final class PlanDesk implements SharedPlan {
     this.sights = sights;
     this.moves = moves;
     this.citizens = citizens;
-    this.audit = audit;
+    this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -131,7 +130,7 @@ final class PlanDesk implements SharedPlan {
 
   private void note(PartyId by, CitizenKey key, Look look) {
     look.grounds()
-        .forEach((other, grounds) -> note(Handovers.SHOWN, by, key, from(other, grounds)));
+        .forEach((other, grounds) -> trail.act(Handovers.SHOWN, by, key, from(other, grounds)));
   }
 
   private static List<String> from(PartyId other, List<String> grounds) {
@@ -167,19 +166,7 @@ final class PlanDesk implements SharedPlan {
   /** The audit record lets one writer in at a time, so all that is to be decided comes first. */
   private void tell(PartyId by, CitizenKey key, UUID plan, Change change) {
     List<Participant> readers = news.readers(plan, key, change);
-    note("plan.written", by, key, List.of("change " + change.id()));
+    trail.act("plan.written", by, key, List.of("change " + change.id()));
     readers.forEach(reader -> news.tell(reader, plan, key, change));
-  }
-
-  private void note(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {
-    audit.record(
-        new AuditEvent(
-            what,
-            clock.instant(),
-            Optional.of(by),
-            Optional.empty(),
-            Optional.of(citizen),
-            "ok",
-            basedOn));
   }
 }

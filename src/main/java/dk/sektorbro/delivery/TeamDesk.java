@@ -1,7 +1,6 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.consent.ConsentWatch;
 import dk.sektorbro.course.team.ChangeTeam;
 import dk.sektorbro.course.team.CitizenTeam;
@@ -30,9 +29,8 @@ final class TeamDesk implements CitizenTeam {
   private final DisclosureGate gate;
   private final CitizenIndex citizens;
   private final ConsentWatch wheels;
-  private final Audit audit;
+  private final Trail trail;
   private final UnitOfWork transactions;
-  private final Clock clock;
 
   /**
    * @param wheels who is to know that somebody stands in another wheel, for consents turn on it
@@ -51,9 +49,8 @@ final class TeamDesk implements CitizenTeam {
     this.gate = gate;
     this.citizens = citizens;
     this.wheels = wheels;
-    this.audit = audit;
+    this.trail = new Trail(audit, clock);
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   @Override
@@ -85,7 +82,7 @@ final class TeamDesk implements CitizenTeam {
         transactions.inOne(
             () -> {
               if (change.handle(key, wish)) {
-                note("team.written", by, key, List.of());
+                trail.act("team.written", by, key, List.of());
               }
               return look(by, key);
             });
@@ -101,23 +98,11 @@ final class TeamDesk implements CitizenTeam {
     }
     seen.stream()
         .filter(part -> !part.party().equals(by))
-        .forEach(part -> note(Handovers.TEAM_SHOWN, by, key, from(part, sight.grounds(part))));
+        .forEach(part -> trail.act(Handovers.TEAM_SHOWN, by, key, from(part, sight.grounds(part))));
     return book.teamOf(key).map(team -> ChangeTeam.view(team, by, seen));
   }
 
   private static List<String> from(TeamPart other, List<String> grounds) {
     return Stream.concat(Stream.of(Handovers.FROM + other.party()), grounds.stream()).toList();
-  }
-
-  private void note(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {
-    audit.record(
-        new AuditEvent(
-            what,
-            clock.instant(),
-            Optional.of(by),
-            Optional.empty(),
-            Optional.of(citizen),
-            "ok",
-            basedOn));
   }
 }

@@ -2,12 +2,14 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.PartyId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a message's steps to the audit record. */
+/** Writes a message's steps, and what a party did about a citizen, to the audit record. */
 final class Trail {
 
   private final Audit audit;
@@ -31,6 +33,19 @@ final class Trail {
             Optional.of(envelope.id()),
             envelope.citizen(),
             outcome,
+            basedOn));
+  }
+
+  /** What was done by itself, and not by a message. */
+  void act(String what, PartyId by, CitizenKey citizen, List<String> basedOn) {
+    audit.record(
+        new AuditEvent(
+            what,
+            clock.instant(),
+            Optional.of(by),
+            Optional.empty(),
+            Optional.of(citizen),
+            "ok",
             basedOn));
   }
 }

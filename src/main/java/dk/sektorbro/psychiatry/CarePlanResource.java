@@ -1,6 +1,5 @@
 package dk.sektorbro.psychiatry;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
@@ -12,17 +11,11 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import dk.sektorbro.course.plan.SharedPlan;
-import dk.sektorbro.exchange.CitizenIndex;
-import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
-import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
-import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.psychiatry.CarePlanReader.Placed;
-import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -31,8 +24,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
@@ -45,23 +36,12 @@ final class CarePlanResource implements IResourceProvider {
 
   private static final Pattern PART = Pattern.compile("parts\\[(\\d+)]");
 
-  private final FhirContext fhir;
+  private final SharedResources shared;
   private final SharedPlan plans;
-  private final CitizenIndex citizens;
-  private final MessageValidator validator;
-  private final SignatureCheck signatures;
 
-  CarePlanResource(
-      FhirContext fhir,
-      SharedPlan plans,
-      CitizenIndex citizens,
-      MessageValidator validator,
-      SignatureCheck signatures) {
-    this.fhir = fhir;
+  CarePlanResource(SharedResources shared, SharedPlan plans) {
+    this.shared = shared;
     this.plans = plans;
-    this.citizens = citizens;
-    this.validator = validator;
-    this.signatures = signatures;
   }
 
   @Override
@@ -79,26 +59,10 @@ final class CarePlanResource implements IResourceProvider {
   @Search
   public Bundle search(
       @RequiredParam(name = "patient.identifier") TokenParam citizen, HttpServletRequest request) {
-    if (!"POST".equals(request.getMethod()) || request.getQueryString() != null) {
-      throw new Refused(
-          RefusalCode.MALFORMED,
-          "",
-          "An id number has no place in a URL. Search by POST to CarePlan/_search with patient.identifier in the body.");
-    }
-    Bundle found = new Bundle().setType(BundleType.SEARCHSET);
-    try {
-      found
-          .addEntry()
-          .setResource(
-              resource(plans.read(FhirServer.party(request), ConsentResource.citizen(citizen))))
-          .getSearch()
-          .setMode(SearchEntryMode.MATCH);
-    } catch (Refused nothing) {
-      if (nothing.code() != RefusalCode.NOT_FOUND) {
-        throw nothing;
-      }
-    }
-    return found;
+    return SharedResources.found(
+        request,
+        "CarePlan",
+        () -> resource(plans.read(FhirServer.party(request), ConsentResource.citizen(citizen))));
   }
 
   /** Begins the citizen's plan, as far as the party sees one. */
@@ -123,18 +87,8 @@ final class CarePlanResource implements IResourceProvider {
     SharedPlan.View before = plans.read(party, uuid(id));
     CarePlan plan = valid(body, request);
     Citizen citizen = new CarePlanReader(plan).citizen();
-    if (!citizens.keyOf(citizen.id()).equals(citizens.keyOf(before.seen().citizen().id()))) {
-      throw new Refused(
-          RefusalCode.PROFILE_VIOLATION, "CarePlan.subject", "A plan stays the same citizen's.");
-    }
-    String version =
-        Optional.ofNullable(id.getVersionIdPart())
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        RefusalCode.VERSION_UNKNOWN,
-                        "",
-                        "Say by If-Match which version your change is based on."));
+    shared.mustStayThatCitizens(before.seen().citizen(), citizen, "CarePlan");
+    String version = SharedResources.version(id);
     return outcome(write(party, citizen, plan, Optional.of(version)), false);
   }
 
@@ -159,28 +113,11 @@ final class CarePlanResource implements IResourceProvider {
   }
 
   private CarePlan valid(byte[] body, HttpServletRequest request) {
-    var unused =
-        signatures.verify(
-            FhirServer.party(request), ProcessMessage.signature(request, Digest.over(body)));
-    WireMessage wire =
-        WireMessage.read(fhir, new Payload(Answers.mustBeFhir(request.getContentType()), body));
-    if (!(wire.resource() instanceof CarePlan plan)) {
-      throw new Refused(RefusalCode.MALFORMED, "", "The body is not a CarePlan.");
-    }
-    List<Refusal> broken = validator.validate(Profile.CARE_PLAN, wire.tree().toString());
-    if (!broken.isEmpty()) {
-      throw new Refused(broken);
-    }
-    Texts.mustBeSayable(plan);
-    return plan;
+    return shared.valid(body, request, CarePlan.class, Profile.CARE_PLAN);
   }
 
   private static UUID uuid(IdType id) {
-    try {
-      return UUID.fromString(id.getIdPart());
-    } catch (IllegalArgumentException notAUuid) {
-      throw new Refused(RefusalCode.NOT_FOUND, "CarePlan", "You see no plan with this id.");
-    }
+    return SharedResources.id(id, "CarePlan");
   }
 
   private static MethodOutcome outcome(SharedPlan.View view, boolean created) {

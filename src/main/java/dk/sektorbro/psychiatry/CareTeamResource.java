@@ -1,6 +1,5 @@
 package dk.sektorbro.psychiatry;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
@@ -14,16 +13,12 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.course.team.Member;
 import dk.sektorbro.course.team.TeamPart;
-import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
-import dk.sektorbro.exchange.SignatureCheck;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.Profile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -32,8 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.IdType;
 
@@ -44,23 +37,14 @@ import org.hl7.fhir.r4.model.IdType;
  */
 final class CareTeamResource implements IResourceProvider {
 
-  private final FhirContext fhir;
+  private final SharedResources shared;
   private final CitizenTeam teams;
   private final ParticipantDirectory directory;
-  private final MessageValidator validator;
-  private final SignatureCheck signatures;
 
-  CareTeamResource(
-      FhirContext fhir,
-      CitizenTeam teams,
-      ParticipantDirectory directory,
-      MessageValidator validator,
-      SignatureCheck signatures) {
-    this.fhir = fhir;
+  CareTeamResource(SharedResources shared, CitizenTeam teams, ParticipantDirectory directory) {
+    this.shared = shared;
     this.teams = teams;
     this.directory = directory;
-    this.validator = validator;
-    this.signatures = signatures;
   }
 
   @Override
@@ -78,26 +62,10 @@ final class CareTeamResource implements IResourceProvider {
   @Search
   public Bundle search(
       @RequiredParam(name = "patient.identifier") TokenParam citizen, HttpServletRequest request) {
-    if (!"POST".equals(request.getMethod()) || request.getQueryString() != null) {
-      throw new Refused(
-          RefusalCode.MALFORMED,
-          "",
-          "An id number has no place in a URL. Search by POST to CareTeam/_search with patient.identifier in the body.");
-    }
-    Bundle found = new Bundle().setType(BundleType.SEARCHSET);
-    try {
-      found
-          .addEntry()
-          .setResource(
-              resource(teams.read(FhirServer.party(request), ConsentResource.citizen(citizen))))
-          .getSearch()
-          .setMode(SearchEntryMode.MATCH);
-    } catch (Refused nobody) {
-      if (nobody.code() != RefusalCode.NOT_FOUND) {
-        throw nobody;
-      }
-    }
-    return found;
+    return SharedResources.found(
+        request,
+        "CareTeam",
+        () -> resource(teams.read(FhirServer.party(request), ConsentResource.citizen(citizen))));
   }
 
   /** Joins the citizen's team, or begins it. */
@@ -126,18 +94,8 @@ final class CareTeamResource implements IResourceProvider {
     CitizenTeam.View before = teams.read(party, uuid(id));
     CareTeam team = valid(body, request);
     Citizen citizen = citizen(team);
-    if (!citizen.id().equals(before.citizen().id())) {
-      throw new Refused(
-          RefusalCode.PROFILE_VIOLATION, "CareTeam.subject", "A team stays the same citizen's.");
-    }
-    String version =
-        Optional.ofNullable(id.getVersionIdPart())
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        RefusalCode.VERSION_UNKNOWN,
-                        "",
-                        "Say by If-Match which version your change is based on."));
+    shared.mustStayThatCitizens(before.citizen(), citizen, "CareTeam");
+    String version = SharedResources.version(id);
     return write(party, citizen, team, before.parts(), Optional.of(version))
         .map(view -> outcome(view, false))
         .orElseGet(() -> new MethodOutcome(new IdType("CareTeam", before.id().toString()), false));
@@ -180,28 +138,11 @@ final class CareTeamResource implements IResourceProvider {
   }
 
   private CareTeam valid(byte[] body, HttpServletRequest request) {
-    var unused =
-        signatures.verify(
-            FhirServer.party(request), ProcessMessage.signature(request, Digest.over(body)));
-    WireMessage wire =
-        WireMessage.read(fhir, new Payload(Answers.mustBeFhir(request.getContentType()), body));
-    if (!(wire.resource() instanceof CareTeam team)) {
-      throw new Refused(RefusalCode.MALFORMED, "", "The body is not a CareTeam.");
-    }
-    List<Refusal> broken = validator.validate(Profile.CARE_TEAM, wire.tree().toString());
-    if (!broken.isEmpty()) {
-      throw new Refused(broken);
-    }
-    Texts.mustBeSayable(team);
-    return team;
+    return shared.valid(body, request, CareTeam.class, Profile.CARE_TEAM);
   }
 
   private static UUID uuid(IdType id) {
-    try {
-      return UUID.fromString(id.getIdPart());
-    } catch (IllegalArgumentException notAUuid) {
-      throw new Refused(RefusalCode.NOT_FOUND, "CareTeam", "You see no team with this id.");
-    }
+    return SharedResources.id(id, "CareTeam");
   }
 
   private MethodOutcome outcome(CitizenTeam.View view, boolean created) {

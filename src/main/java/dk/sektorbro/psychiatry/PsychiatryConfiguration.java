@@ -113,6 +113,7 @@ class PsychiatryConfiguration {
       IdNumberDesk numbers,
       SignatureCheck signatures,
       Clock clock) {
+    SharedResources shared = new SharedResources(fhir, index, validator, signatures);
     ServletRegistrationBean<FhirServer> servlet =
         new ServletRegistrationBean<>(
             new FhirServer(
@@ -134,8 +135,8 @@ class PsychiatryConfiguration {
                         new TaskMessages(fhir, directory, dialect.questionnaires(), clock),
                         directory,
                         index))
-                .offering(new CarePlanResource(fhir, plans, index, validator, signatures))
-                .offering(new CareTeamResource(fhir, teams, directory, validator, signatures))
+                .offering(new CarePlanResource(shared, plans))
+                .offering(new CareTeamResource(shared, teams, directory))
                 .offering(new PatientMerge(numbers))
                 .offering(
                     new CitizenOperations(
