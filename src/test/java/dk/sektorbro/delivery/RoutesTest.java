@@ -238,6 +238,8 @@ class RoutesTest {
 
     public void release(Exchange exchange) {}
 
+    public void tellNothing(Exchange exchange) {}
+
     public void withhold(Exchange exchange) {}
 
     public void stop(Exchange exchange) {}

@@ -7,8 +7,12 @@ import static dk.sektorbro.jobcentre.Requests.MESSAGE;
 import static dk.sektorbro.jobcentre.Requests.PSYCHIATRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
 
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.IdNumberDesk;
+import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.ByteSource;
 import dk.sektorbro.exchange.Incoming;
@@ -45,6 +49,7 @@ import dk.sektorbro.jobcentre.soap.SenderRefusedFault;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.jobcentre.soap.UnavailableFault;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
+import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Notary;
 import jakarta.servlet.Filter;
 import java.net.URI;
@@ -640,6 +645,26 @@ class JobcentreExchangeWireTest {
     @Bean
     SharedPlan plans() {
       return new NoPlans();
+    }
+
+    @Bean
+    CitizenTeam teams() {
+      return mock();
+    }
+
+    @Bean
+    ParticipantDirectory directory() {
+      return mock();
+    }
+
+    @Bean
+    MoveDesk moves() {
+      return mock();
+    }
+
+    @Bean
+    IdNumberDesk numbers() {
+      return mock();
     }
 
     @Bean
