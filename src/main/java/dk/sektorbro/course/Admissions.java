@@ -6,7 +6,7 @@ import dk.sektorbro.exchange.PartyId;
 import java.util.List;
 import java.util.Map;
 
-/** A citizen's admissions that stand, as all hospitals together have told them, in any order. */
+/** A citizen's admissions that stand, as hospitals have told them, in any order. */
 public final class Admissions {
 
   private Admissions() {}

@@ -5,7 +5,6 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the hub remembers of citizens' stays, concealed. Writing joins the caller's transaction. */
@@ -18,9 +17,6 @@ public interface CourseBook {
 
   /** What the sender told of the citizen, in the order it came. */
   List<Noted> of(CitizenKey citizen, PartyId sender);
-
-  /** What each hospital told of the citizen, in the order it came. */
-  Map<PartyId, List<Noted>> of(CitizenKey citizen);
 
   void note(MessageId notification, CitizenKey citizen, PartyId sender, Noted noted, Instant at);
 

@@ -33,6 +33,8 @@ import dk.sektorbro.course.referral.ReferToIps;
 import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.course.referral.UndoReferral;
+import dk.sektorbro.course.team.NetworkMeetings;
+import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
@@ -603,10 +605,25 @@ class DeliveryConfiguration {
       Undoing undoing,
       ParticipantDirectory directory,
       JmsTemplate broker,
+      TeamCopies copies,
       Audit audit,
       Clock clock) {
     return new Ending(
-        ledger, mailboxes, held, large, undoing, directory, new QueueEraser(broker), audit, clock);
+        ledger,
+        mailboxes,
+        held,
+        large,
+        undoing,
+        directory,
+        new QueueEraser(broker),
+        copies,
+        audit,
+        clock);
+  }
+
+  @Bean
+  TeamCopies teamCopies(TeamBook teams, Ledger ledger) {
+    return new TeamCopies(teams, ledger);
   }
 
   @Bean
@@ -621,8 +638,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  RecallDesk recallDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
-    return new RecallDesk(ledger, ending, transactions);
+  RecallDesk recallDesk(Ledger ledger, Ending ending, TeamCopies copies, UnitOfWork transactions) {
+    return new RecallDesk(ledger, ending, copies, transactions);
   }
 
   @Bean
@@ -632,8 +649,11 @@ class DeliveryConfiguration {
       CertificateRequests certificates,
       CourseBook course,
       MeetingBook meetings,
+      NetworkMeetings networkMeetings,
+      TeamCopies copies,
       UnitOfWork transactions) {
-    return new ErasureDesk(ledger, ending, certificates, course, meetings, transactions);
+    return new ErasureDesk(
+        ledger, ending, certificates, course, meetings, networkMeetings, copies, transactions);
   }
 
   @Bean

@@ -24,6 +24,7 @@ final class Ending {
   private final Undoing undoing;
   private final ParticipantDirectory directory;
   private final QueueEraser queues;
+  private final TeamCopies copies;
   private final Trail trail;
   private final Clock clock;
 
@@ -35,6 +36,7 @@ final class Ending {
       Undoing undoing,
       ParticipantDirectory directory,
       QueueEraser queues,
+      TeamCopies copies,
       Audit audit,
       Clock clock) {
     this.ledger = ledger;
@@ -44,12 +46,14 @@ final class Ending {
     this.undoing = undoing;
     this.directory = directory;
     this.queues = queues;
+    this.copies = copies;
     this.trail = new Trail(audit, clock);
     this.clock = clock;
   }
 
   /**
-   * In the caller's transaction, which has locked the entry.
+   * In the caller's transaction, which has locked the entry. What it became for the members of a
+   * team, and nobody has yet, ends with it.
    *
    * @param basedOn who did it, or the setting that says so
    */
@@ -66,6 +70,7 @@ final class Ending {
       undoing.handle(envelope.id(), state != MessageState.EXPIRED);
     }
     trail.step("message." + word(state), envelope, reason, basedOn);
+    copies.open(envelope.id()).forEach(copy -> end(copy, state, reason, basedOn));
   }
 
   private static boolean wasHandedOver(MessageState state) {
@@ -94,6 +99,7 @@ final class Ending {
   /** After the transaction: what still lies on the broker. */
   void clear(Envelope envelope) {
     queues.erase(envelope);
+    copies.envelopes(envelope.id()).forEach(queues::erase);
   }
 
   private static String word(MessageState state) {

@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.team.NetworkMeetings;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
@@ -23,6 +24,8 @@ public final class ErasureDesk {
   private final CertificateRequests certificates;
   private final CourseBook course;
   private final MeetingBook meetings;
+  private final NetworkMeetings networkMeetings;
+  private final TeamCopies copies;
   private final UnitOfWork transactions;
 
   ErasureDesk(
@@ -31,12 +34,16 @@ public final class ErasureDesk {
       CertificateRequests certificates,
       CourseBook course,
       MeetingBook meetings,
+      NetworkMeetings networkMeetings,
+      TeamCopies copies,
       UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
     this.certificates = certificates;
     this.course = course;
     this.meetings = meetings;
+    this.networkMeetings = networkMeetings;
+    this.copies = copies;
     this.transactions = transactions;
   }
 
@@ -63,7 +70,13 @@ public final class ErasureDesk {
               Optional<Ledger.Entry> entry = ledger.lock(message);
               entry
                   .filter(found -> found.state() != MessageState.ERASED)
-                  .ifPresent(found -> erase(found, ground, officer));
+                  .ifPresent(
+                      found -> {
+                        erase(found, ground, officer);
+                        copies.of(message).stream()
+                            .filter(copy -> copy.state() != MessageState.ERASED)
+                            .forEach(copy -> erase(copy, ground, officer));
+                      });
               return entry;
             });
     erased.ifPresent(entry -> ending.clear(entry.envelope()));
@@ -78,9 +91,14 @@ public final class ErasureDesk {
     } else {
       ending.end(entry, MessageState.ERASED, "erased", basedOn);
     }
-    course.forget(entry.envelope().id());
-    meetings.forget(entry.envelope().id());
-    ledger.forget(entry.envelope().id());
-    certificates.forget(entry.envelope().id());
+    forget(entry.envelope().id());
+  }
+
+  private void forget(MessageId message) {
+    course.forget(message);
+    meetings.forget(message);
+    networkMeetings.forget(message);
+    ledger.forget(message);
+    certificates.forget(message);
   }
 }

@@ -23,6 +23,7 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 
@@ -64,7 +65,8 @@ public final class NetworkMeetingDesk {
   }
 
   /**
-   * In the caller's transaction, after the notification was noted. Each proposal carries the
+   * In the caller's transaction, after the notification was noted. Only the hospital's own
+   * admissions count: another's are not its to hear of, nor to tell. Each proposal carries the
    * notification itself, under the hub's seal, until Release has cut it.
    */
   List<Registered> heed(
@@ -82,7 +84,7 @@ public final class NetworkMeetingDesk {
                         because.sender(),
                         course.of(citizen, because.sender()),
                         notified.turn().messageId()),
-                    Admissions.of(course.of(citizen))),
+                    Admissions.of(Map.of(because.sender(), course.of(citizen, because.sender())))),
             () -> receivers(because, notified, purposes));
     return proposed.stream()
         .flatMap(

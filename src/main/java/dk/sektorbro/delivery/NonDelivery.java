@@ -5,7 +5,9 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +49,11 @@ final class NonDelivery {
   private Optional<Report> open(
       Ledger.Entry undelivered, String consequence, String reason, String explanation, Instant at) {
     Envelope about = undelivered.envelope();
-    if (about.kind() == MessageKind.NON_DELIVERY || about.sender().equals(directory.hub().id())) {
+    boolean isTheHubs =
+        about.kind() == MessageKind.NON_DELIVERY
+            || about.kind() == MessageKind.NETWORK_MEETING_PROPOSAL
+            || about.sender().equals(directory.hub().id());
+    if (isTheHubs) {
       return Optional.empty();
     }
     MessageId id = about.id().consequence(consequence);
@@ -87,7 +93,11 @@ final class NonDelivery {
             && !about
                 .id()
                 .equals(MessageId.of(about.sender(), undelivered.particulars().senderMessageId()));
-    return isACopy ? " Receiver: " + directory.get(about.receiver()).name() + "." : "";
+    return isACopy ? " Receiver: " + nameOf(about.receiver()) + "." : "";
+  }
+
+  private String nameOf(PartyId party) {
+    return directory.find(party).map(Participant::name).orElse(party.sor());
   }
 
   /** What a sender reads where the reason says it all. */

@@ -8,16 +8,21 @@ import dk.sektorbro.exchange.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a message back for its sender, as long as the receiver does not have it. */
+/**
+ * Takes a message back for its sender, as long as the receiver does not have it; one to a citizen's
+ * team from each member that does not.
+ */
 public final class RecallDesk {
 
   private final Ledger ledger;
   private final Ending ending;
+  private final TeamCopies copies;
   private final UnitOfWork transactions;
 
-  RecallDesk(Ledger ledger, Ending ending, UnitOfWork transactions) {
+  RecallDesk(Ledger ledger, Ending ending, TeamCopies copies, UnitOfWork transactions) {
     this.ledger = ledger;
     this.ending = ending;
+    this.copies = copies;
     this.transactions = transactions;
   }
 
@@ -38,7 +43,7 @@ public final class RecallDesk {
    */
   public Outcome recall(PartyId sender, MessageId message) {
     Outcome outcome = transactions.inOne(() -> recallLocked(sender, message));
-    if (outcome == Outcome.RECALLED) {
+    if (outcome == Outcome.RECALLED || outcome == Outcome.TOO_LATE) {
       ledger.find(message).ifPresent(entry -> ending.clear(entry.envelope()));
     }
     return outcome;
@@ -56,8 +61,21 @@ public final class RecallDesk {
         yield Outcome.RECALLED;
       }
       case RECALLED -> Outcome.RECALLED;
-      case DELIVERED, ACKNOWLEDGED, REJECTED, HANDLED -> Outcome.TOO_LATE;
+      case HANDLED -> recallCopies(message);
+      case DELIVERED, ACKNOWLEDGED, REJECTED -> Outcome.TOO_LATE;
       case REFUSED, WITHHELD, STOPPED, EXPIRED, DISCARDED, ERASED -> Outcome.ENDED;
     };
+  }
+
+  /** Of a message to the team: from those who do not have it; it is too late where one has it. */
+  private Outcome recallCopies(MessageId original) {
+    copies
+        .open(original)
+        .forEach(
+            copy -> ending.end(copy, MessageState.RECALLED, "recalled", List.of("by its sender")));
+    List<MessageState> states = copies.of(original).stream().map(Ledger.Entry::state).toList();
+    return !states.isEmpty() && states.stream().allMatch(MessageState.RECALLED::equals)
+        ? Outcome.RECALLED
+        : Outcome.TOO_LATE;
   }
 }

@@ -107,6 +107,11 @@ class NetworkMeetingTest {
     }
 
     @Override
+    public void forget(MessageId notification) {
+      all.removeIf(each -> each.because().equals(notification));
+    }
+
+    @Override
     public void propose(CitizenKey citizen, Proposed proposed, Instant at) {
       all.add(proposed);
     }

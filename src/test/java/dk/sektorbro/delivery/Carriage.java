@@ -27,12 +27,15 @@ import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
+import dk.sektorbro.course.jdbc.JdbcNetworkMeetings;
 import dk.sektorbro.course.jdbc.JdbcPlanBook;
 import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
+import dk.sektorbro.course.jdbc.JdbcTeamBook;
 import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.course.referral.UndoReferral;
+import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -135,6 +138,7 @@ final class Carriage implements AutoCloseable {
   final RecallDesk recalls;
   final ErasureDesk erasures;
   final Expiry expiry;
+  private final TeamBook teams;
   final MailboxStore mailboxes;
   final JdbcClient jdbc;
   private final EmbeddedDatabase server;
@@ -181,6 +185,8 @@ final class Carriage implements AutoCloseable {
             new UndoDisclosure(none, dialogue), new UndoReferral(referrals, clock), discharges);
     circuits = new PartyCircuits(SCHEDULE.pauses().getFirst(), clock);
     Stopper stopper = new Stopper(ledger, directory, undo, audit, transactions, clock);
+    teams = new JdbcTeamBook(jdbc, new Unconcealed());
+    TeamCopies copies = new TeamCopies(teams, ledger);
     Ending ending =
         new Ending(
             ledger,
@@ -190,13 +196,14 @@ final class Carriage implements AutoCloseable {
             undo,
             directory,
             new QueueEraser(new JmsTemplate(connections)),
+            copies,
             audit,
             clock);
     acknowledgements =
         new AcknowledgementDesk(
             ledger, directory, notary(), held, ending, audit, transactions, clock);
     deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
-    recalls = new RecallDesk(ledger, ending, transactions);
+    recalls = new RecallDesk(ledger, ending, copies, transactions);
     CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
     erasures =
         new ErasureDesk(
@@ -205,6 +212,8 @@ final class Carriage implements AutoCloseable {
             none,
             course,
             new JdbcMeetingBook(jdbc, new Unconcealed()),
+            new JdbcNetworkMeetings(jdbc, new Unconcealed()),
+            copies,
             transactions);
     expiry = new Expiry(ledger, mailboxes, ending, audit, transactions, clock, limits());
     bind("opener", new Opener(ledger, new NothingAtIntake(), new MemoryLargeStore()));
@@ -288,7 +297,7 @@ final class Carriage implements AutoCloseable {
     broken = Optional.empty();
     circuits.answered(EHR);
     circuits.answered(OTHER_EHR);
-    jdbc.sql("truncate message, audit cascade").update();
+    jdbc.sql("truncate message, team_message, audit cascade").update();
     received.clear();
     reports.clear();
     clock.set(MORNING);
@@ -418,6 +427,34 @@ final class Carriage implements AutoCloseable {
         });
     queue(envelope, text);
     return envelope.id();
+  }
+
+  /** What was written to the team of that citizen, and was heeded. */
+  MessageId handled(String citizen) {
+    Envelope envelope = envelope(MessageKind.CARE_COMMUNICATION, HUB.id(), citizen);
+    transactions.run(
+        () -> {
+          ledger.open(
+              new Ledger.Entry(
+                  envelope,
+                  MessageState.RECEIVED,
+                  "received",
+                  new Ledger.Particulars(
+                      envelope.id().toString(),
+                      envelope.id().toString(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()),
+                  0,
+                  clock.instant()));
+          ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
+        });
+    return envelope.id();
+  }
+
+  /** One message is what another to the team became for that member. */
+  void isFor(MessageId original, MessageId message, PartyId member) {
+    transactions.run(() -> teams.addressed(new TeamBook.Copy(message, original, member)));
   }
 
   private void queue(Envelope envelope, String text) {

@@ -477,4 +477,48 @@ class SetbackTest {
     await().untilAsserted(() -> assertThat(hub.reports).containsExactly("rests-on-unshared"));
     assertThat(hub.received).isEmpty();
   }
+
+  /** A message to the team, and what it became for the two members; the broker still has both. */
+  private List<MessageId> toATeamOfTwo() throws Exception {
+    hub.pauses(EHR);
+    hub.pauses(OTHER_EHR);
+    MessageId original = hub.handled("team");
+    MessageId one = hub.released(EHR, "a", "a1");
+    MessageId other = hub.released(OTHER_EHR, "a", "a1");
+    hub.isFor(original, one, EHR);
+    hub.isFor(original, other, OTHER_EHR);
+    await().until(() -> hub.onTheBroker(EHR) == 1 && hub.onTheBroker(OTHER_EHR) == 1);
+    return List.of(original, one, other);
+  }
+
+  @Test
+  void aMessageToTheTeamIsTakenBackFromEachMemberThatDoesNotHaveIt() throws Exception {
+    List<MessageId> messages = toATeamOfTwo();
+    hub.resumes(EHR);
+    awaitState(messages.get(1), MessageState.ACKNOWLEDGED);
+
+    assertThat(hub.recalls.recall(SENDER, messages.getFirst()))
+        .isEqualTo(RecallDesk.Outcome.TOO_LATE);
+
+    assertThat(hub.stateOf(messages.get(2))).isEqualTo(MessageState.RECALLED);
+    hub.resumes(OTHER_EHR);
+    await().until(() -> hub.onTheBroker(OTHER_EHR) == 0);
+    assertThat(hub.received).containsExactly("a1");
+  }
+
+  @Test
+  void erasingAMessageToTheTeamErasesWhatItBecame() throws Exception {
+    List<MessageId> messages = toATeamOfTwo();
+
+    hub.erasures.erase(messages.getFirst(), ErasureDesk.Ground.UNLAWFUL, "officer");
+
+    assertThat(messages).allSatisfy(each -> awaitState(each, MessageState.ERASED));
+    assertThat(messages)
+        .allSatisfy(
+            each -> assertThat(hub.ledger.find(each).orElseThrow().envelope().citizen()).isEmpty());
+    hub.resumes(EHR);
+    hub.resumes(OTHER_EHR);
+    await().until(() -> hub.onTheBroker(EHR) + hub.onTheBroker(OTHER_EHR) == 0);
+    assertThat(hub.received).isEmpty();
+  }
 }

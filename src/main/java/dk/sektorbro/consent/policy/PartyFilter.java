@@ -62,8 +62,8 @@ public sealed interface PartyFilter {
 
   /**
    * Those who stand in a wheel of the citizen's team, at an organisation where one is named. A
-   * party that is not in the team stands in none. Of one that stands in other wheels as well,
-   * nobody can tell who will read.
+   * party that is not in the team stands in none; where the organisation is named, nobody can tell
+   * then who will read, and neither of one that stands in other wheels as well.
    *
    * @param wheels any of these
    * @param at empty for anywhere
@@ -75,7 +75,10 @@ public sealed interface PartyFilter {
         return Match.NO;
       }
       Set<Wheel> stands = party.wheels();
-      if (stands.isEmpty() || Collections.disjoint(wheels, stands)) {
+      if (stands.isEmpty()) {
+        return at.isEmpty() ? Match.NO : Match.UNTOLD;
+      }
+      if (Collections.disjoint(wheels, stands)) {
         return Match.NO;
       }
       return wheels.containsAll(stands) ? Match.YES : Match.UNTOLD;

@@ -15,10 +15,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stays and notices in PostgreSQL; what happened, and when, as ciphertext. */
@@ -59,17 +57,6 @@ public final class JdbcCourseBook implements CourseBook {
                     concealer.reveal(row.getBytes("particulars"), notification(id(row, "message"))),
                     Noted.class))
         .list();
-  }
-
-  @Override
-  public Map<PartyId, List<Noted>> of(CitizenKey citizen) {
-    return jdbc
-        .sql("select distinct sender from stay_notification where citizen = ?")
-        .param(citizen.hex())
-        .query((row, n) -> new PartyId(row.getString("sender")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(sender -> sender, sender -> of(citizen, sender)));
   }
 
   @Override

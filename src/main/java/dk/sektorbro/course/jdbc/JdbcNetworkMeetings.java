@@ -73,6 +73,11 @@ public final class JdbcNetworkMeetings implements NetworkMeetings {
   }
 
   @Override
+  public void forget(MessageId notification) {
+    jdbc.sql("delete from network_meeting where because = ?").param(notification.value()).update();
+  }
+
+  @Override
   public void forgetBefore(Instant moment) {
     jdbc.sql("delete from network_meeting where proposed_at < ?")
         .param(Timestamp.from(moment))

@@ -114,6 +114,10 @@ public final class JdbcTeamBook implements TeamBook {
     jdbc.sql("delete from team_part where team = ? and party = ?")
         .params(team, party.sor())
         .update();
+    jdbc.sql(
+            "delete from team where id = ? and not exists (select 1 from team_part where team = id)")
+        .param(team)
+        .update();
   }
 
   @Override

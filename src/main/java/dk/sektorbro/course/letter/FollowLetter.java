@@ -60,7 +60,7 @@ public final class FollowLetter {
     }
     if (writersOf(turn.revises().get(), envelope, letter)
         .map(writer -> MessageId.of(writer, turn.revises().get()))
-        .flatMap(id -> Stream.of(id, Copy.of(id, envelope.sender()).id()))
+        .flatMap(id -> Stream.concat(Stream.of(id), copies(id, envelope)))
         .flatMap(id -> ledger.find(id).stream())
         .noneMatch(before -> isBefore(before, envelope, letter, turn.activity()))) {
       throw new Refused(
@@ -86,6 +86,16 @@ public final class FollowLetter {
     return Stream.of(Stream.of(envelope.receiver(), envelope.sender()), named, gone)
         .flatMap(writers -> writers)
         .distinct();
+  }
+
+  /**
+   * Of a letter to the team: as either side of this one, or whoever was there before it, got it.
+   */
+  private Stream<MessageId> copies(MessageId letter, Envelope envelope) {
+    return Stream.concat(
+            Stream.of(envelope.sender(), envelope.receiver()),
+            succession.predecessorsOf(envelope.sender(), envelope.citizen().orElseThrow()).stream())
+        .map(party -> Copy.of(letter, party).id());
   }
 
   private boolean isBefore(

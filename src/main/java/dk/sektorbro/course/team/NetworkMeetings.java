@@ -39,5 +39,8 @@ public interface NetworkMeetings {
 
   void propose(CitizenKey citizen, Proposed proposed, Instant at);
 
+  /** The notification was erased. */
+  void forget(MessageId notification);
+
   void forgetBefore(Instant moment);
 }
