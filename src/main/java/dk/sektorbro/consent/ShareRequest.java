@@ -31,6 +31,12 @@ public record ShareRequest(
 
   public static final Code DISCLOSE = new Code(CodeSystems.ACTIONS, "disclose");
 
+  /** The same disclosure about the citizen by another key. */
+  public ShareRequest about(CitizenKey known) {
+    return new ShareRequest(
+        known, source, recipient, purposes, caseNumber, action, essential, accompanying, at);
+  }
+
   /** The same disclosure at another moment. */
   public ShareRequest at(Instant moment) {
     return new ShareRequest(

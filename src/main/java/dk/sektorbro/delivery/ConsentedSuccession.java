@@ -1,6 +1,5 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.exchange.CitizenKey;
@@ -26,6 +25,6 @@ final class ConsentedSuccession implements FollowLetter.Succession {
 
   @Override
   public boolean maySee(PartyId party, Ledger.Entry letter) {
-    return gate.decideFor(party, letter).filter(ShareDecision.Permit.class::isInstance).isPresent();
+    return gate.decideFor(party, letter).filter(DisclosureGate::isByConsent).isPresent();
   }
 }

@@ -226,7 +226,12 @@ final class DisclosureGate {
       return new ShareDecision.Permit(List.of(), List.of()); // told to whoever told the hub
     }
     ShareDecision decision = decide(question);
-    return decision instanceof ShareDecision.Permit || isMoved(decision)
+    if (isMoved(decision)) {
+      return message.sender().equals(question.recipient().id())
+          ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
+          : decision;
+    }
+    return decision instanceof ShareDecision.Permit
         ? decision
         : mending(message, question, decision).orElse(decision);
   }
@@ -243,6 +248,12 @@ final class DisclosureGate {
 
   static ShareDecision restsOnUnshared() {
     return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.RESTS_ON_UNSHARED)), List.of());
+  }
+
+  /** Permitted by the citizen, and not on a signature that is to be reported. */
+  static boolean isByConsent(ShareDecision decision) {
+    return decision instanceof ShareDecision.Permit permit
+        && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance);
   }
 
   private static boolean isMoved(ShareDecision decision) {
@@ -317,7 +328,7 @@ final class DisclosureGate {
     if (!footing.hasWhatItNames(disclosure)) {
       return restsOnUnshared();
     }
-    ShareDecision now = decide(entry.envelope(), asOfNow(disclosure.request()));
+    ShareDecision now = decide(entry.envelope(), asOfNow(asked(entry, disclosure)));
     if (!(now instanceof ShareDecision.Permit permit)) {
       return now;
     }
@@ -326,12 +337,22 @@ final class DisclosureGate {
         : disclosure.stillToDo(permit);
   }
 
+  /**
+   * By the key that the ledger knows the citizen by now: a number may have been joined to another.
+   */
+  private static ShareRequest asked(Ledger.Entry entry, Disclosure disclosure) {
+    return disclosure.request().about(entry.envelope().citizen().orElseThrow());
+  }
+
   /** Whether another party may be shown now what a message tells; empty where that is not known. */
   Optional<ShareDecision> decideFor(PartyId reader, Ledger.Entry entry) {
+    if (entry.envelope().citizen().isEmpty()) {
+      return Optional.empty();
+    }
     return entry
         .particulars()
         .disclosure()
-        .map(described -> Json.read(described, Disclosure.class).request())
+        .map(described -> asked(entry, Json.read(described, Disclosure.class)))
         .map(
             then ->
                 decide(

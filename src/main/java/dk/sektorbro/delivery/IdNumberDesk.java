@@ -29,8 +29,7 @@ public final class IdNumberDesk {
 
   private final CitizenIndex numbers;
   private final CitizenAliases aliases;
-  private final ConsentRegistry consents;
-  private final Ledger ledger;
+  private final Ties ties;
   private final ConsentWatch watch;
   private final Trail trail;
   private final UnitOfWork transactions;
@@ -50,8 +49,7 @@ public final class IdNumberDesk {
       Clock clock) {
     this.numbers = numbers;
     this.aliases = aliases;
-    this.consents = consents;
-    this.ledger = ledger;
+    this.ties = new Ties(consents, ledger);
     this.watch = watch;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
@@ -99,10 +97,7 @@ public final class IdNumberDesk {
   }
 
   private void mustHaveACourse(PartyId by, CitizenKey citizen) {
-    boolean has =
-        consents.of(citizen).stream().anyMatch(consent -> consent.concerns(by))
-            || !ledger.ofCourse(citizen, by, 1).isEmpty();
-    if (!has) {
+    if (!ties.has(by, citizen)) {
       throw notTheirs();
     }
   }

@@ -46,7 +46,7 @@ public final class MoveDesk {
   private final CertificateRequests requests;
   private final TakeOvers takeOvers;
   private final DisclosureGate gate;
-  private final ConsentRegistry consents;
+  private final Ties ties;
   private final Ledger ledger;
   private final CitizenIndex citizens;
   private final ConsentWatch watch;
@@ -74,7 +74,7 @@ public final class MoveDesk {
     this.requests = requests;
     this.takeOvers = takeOvers;
     this.gate = gate;
-    this.consents = consents;
+    this.ties = new Ties(consents, ledger);
     this.ledger = ledger;
     this.citizens = citizens;
     this.watch = watch;
@@ -97,7 +97,9 @@ public final class MoveDesk {
               mustHaveACourse(from, key);
               if (register.handle(from, to, key)) {
                 moved.leave(key, from);
-                moved.stay(key, to);
+                if (!moves.residenceOf(key).hasLeft(to)) {
+                  moved.stay(key, to);
+                }
                 trail.act("citizen.moved", from, key, List.of());
               }
               return names(moved.left(key, from));
@@ -128,10 +130,7 @@ public final class MoveDesk {
   }
 
   private void mustHaveACourse(PartyId by, CitizenKey citizen) {
-    boolean has =
-        consents.of(citizen).stream().anyMatch(consent -> consent.concerns(by))
-            || !ledger.ofCourse(citizen, by, 1).isEmpty();
-    if (!has) {
+    if (!ties.has(by, citizen)) {
       throw new Refused(RefusalCode.NOT_FOUND, "", "You have no course with this citizen.");
     }
   }
@@ -222,7 +221,7 @@ public final class MoveDesk {
   }
 
   private static boolean permits(ShareDecision decision, List<String> grounds) {
-    if (!(decision instanceof ShareDecision.Permit)) {
+    if (!DisclosureGate.isByConsent(decision)) {
       return false;
     }
     grounds.addAll(Releaser.grounds(decision));

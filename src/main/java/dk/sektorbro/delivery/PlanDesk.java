@@ -68,7 +68,11 @@ final class PlanDesk implements SharedPlan {
   public View read(PartyId by, CitizenId citizen) {
     CitizenKey key = citizens.keyOf(citizen);
     return transactions
-        .inOne(() -> book.planOf(key).flatMap(plan -> read(by, key, plan)))
+        .inOne(
+            () -> {
+              mustNotBeLeft(by, moves.residenceOf(key));
+              return book.planOf(key).flatMap(plan -> read(by, key, plan));
+            })
         .orElseThrow(PlanDesk::nothing);
   }
 
@@ -87,7 +91,9 @@ final class PlanDesk implements SharedPlan {
   }
 
   private Optional<View> read(PartyId by, CitizenKey key, UUID plan) {
-    mustNotBeLeft(by, moves.residenceOf(key));
+    if (moves.residenceOf(key).hasLeft(by)) {
+      return Optional.empty();
+    }
     Optional<Look> look = look(by, key, plan);
     look.ifPresent(seen -> note(by, key, seen));
     return look.map(Look::view);

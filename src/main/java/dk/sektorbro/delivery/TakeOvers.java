@@ -150,7 +150,8 @@ final class TakeOvers {
     MessageId news =
         asked.id().consequence("handed-over/" + asked.requester() + "/" + asked.timeline().size());
     ShareRequest question = question(asked, news, now);
-    if (!(gate.decide(question) instanceof ShareDecision.Permit permit)) {
+    if (!(gate.decide(question) instanceof ShareDecision.Permit permit)
+        || !DisclosureGate.isByConsent(permit)) {
       return false;
     }
     CertificateRequest handedOver = requests.handOver(asked, news);

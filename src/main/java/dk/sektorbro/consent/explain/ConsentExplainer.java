@@ -5,6 +5,7 @@ import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
@@ -121,7 +122,10 @@ public final class ConsentExplainer {
   private static List<Sentence> needed(ShareDecision decision) {
     return switch (decision) {
       case ShareDecision.Permit permit -> List.of();
-      case ShareDecision.Deny deny -> deny.reasons().stream().map(Words::of).toList();
+      case ShareDecision.Deny deny ->
+          // Whom the citizen has moved to is told in a report to whoever may write there, and not
+          // here.
+          deny.reasons().stream().map(Reason::code).map(Reason::of).map(Words::of).toList();
       case ShareDecision.NoConsent none -> List.of(Words.of(none.missing()));
     };
   }

@@ -2,6 +2,7 @@ package dk.sektorbro.course.meeting;
 
 import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.meeting.MeetingBook.Meeting;
+import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
@@ -24,12 +25,15 @@ public final class FollowMeeting {
   private final MeetingBook book;
   private final Ledger ledger;
   private final Reading reading;
+  private final CitizenAliases numbers;
   private final Clock clock;
 
-  public FollowMeeting(MeetingBook book, Ledger ledger, Reading reading, Clock clock) {
+  public FollowMeeting(
+      MeetingBook book, Ledger ledger, Reading reading, CitizenAliases numbers, Clock clock) {
     this.book = book;
     this.ledger = ledger;
     this.reading = reading;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -44,8 +48,8 @@ public final class FollowMeeting {
       throw new Refused(
           RefusalCode.TOO_EARLY, "", "It is written later than now. Set the clock right.");
     }
-    Meeting meeting = meeting(envelope, word);
-    book.lock(meeting.citizen());
+    book.lock(envelope.citizen().orElseThrow());
+    Meeting meeting = asItBegan(meeting(envelope, word));
     if (word.matter().isTheOrganisers() && of(meeting.turned().id()).isRead()) {
       throw new Refused(
           RefusalCode.MEETING_NOT_YOURS,
@@ -61,6 +65,15 @@ public final class FollowMeeting {
               throw refused(objection);
             });
     book.note(meeting.id(), now.following(before.before(now)), clock.instant());
+  }
+
+  /** Under whichever of the citizen's numbers it was called first. */
+  private Meeting asItBegan(Meeting meeting) {
+    return numbers.keysOf(meeting.citizen()).stream()
+        .map(meeting::about)
+        .filter(each -> !book.of(each.id()).isEmpty() || !book.of(each.turned().id()).isEmpty())
+        .findFirst()
+        .orElse(meeting);
   }
 
   private static Meeting meeting(Envelope envelope, MeetingWord word) {

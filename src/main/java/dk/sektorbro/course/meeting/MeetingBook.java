@@ -23,6 +23,11 @@ public interface MeetingBook {
           organiser, "meeting/%s/%s/%s".formatted(invited.sor(), citizen.hex(), uid));
     }
 
+    /** The same by another key of the citizen. */
+    Meeting about(CitizenKey known) {
+      return new Meeting(organiser, invited, known, uid);
+    }
+
     /** The same with the parts changed: as if whoever is invited had called it. */
     Meeting turned() {
       return new Meeting(invited, organiser, citizen, uid);

@@ -3,6 +3,7 @@ package dk.sektorbro.course.meeting;
 import dk.sektorbro.course.CourseRules;
 import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
+import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.Ledger;
@@ -24,8 +25,9 @@ class MeetingConfiguration {
   }
 
   @Bean
-  FollowMeeting followMeeting(MeetingBook book, Ledger ledger, Reading reading, Clock clock) {
-    return new FollowMeeting(book, ledger, reading, clock);
+  FollowMeeting followMeeting(
+      MeetingBook book, Ledger ledger, Reading reading, CitizenAliases numbers, Clock clock) {
+    return new FollowMeeting(book, ledger, reading, numbers, clock);
   }
 
   @Bean

@@ -2,7 +2,9 @@ package dk.sektorbro.course.move;
 
 import dk.sektorbro.exchange.PartyId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,21 +15,29 @@ import java.util.stream.Collectors;
  */
 public final class Residence {
 
-  private final List<Move> standing;
+  private final Map<PartyId, Move> gone = new LinkedHashMap<>();
 
   /**
    * @param moves in the order they were said
    */
   public Residence(List<Move> moves) {
-    this.standing = moves.stream().filter(Move::stands).toList();
+    moves.stream().filter(Move::stands).forEach(this::add);
+  }
+
+  /**
+   * Only whoever the citizen lives with after a party brings them back to it: a move that another
+   * tells late does not.
+   */
+  private void add(Move move) {
+    if (heirOf(move.to()).equals(Optional.of(move.from()))) {
+      gone.remove(move.to());
+    }
+    gone.put(move.from(), move);
   }
 
   /** The move by which the citizen left the party, where they have. */
   public Optional<Move> departure(PartyId party) {
-    return standing.reversed().stream()
-        .filter(move -> move.from().equals(party) || move.to().equals(party))
-        .findFirst()
-        .filter(move -> move.from().equals(party));
+    return Optional.ofNullable(gone.get(party));
   }
 
   public boolean hasLeft(PartyId party) {
@@ -50,7 +60,7 @@ public final class Residence {
 
   /** Everybody whom the citizen has left. */
   public Set<PartyId> left() {
-    return standing.stream().map(Move::from).filter(this::hasLeft).collect(Collectors.toSet());
+    return Set.copyOf(gone.keySet());
   }
 
   /** Those on whom the party follows. */
