@@ -72,10 +72,10 @@ public final class ErasureDesk {
                   .filter(found -> found.state() != MessageState.ERASED)
                   .ifPresent(
                       found -> {
-                        erase(found, ground, officer);
                         copies.of(message).stream()
                             .filter(copy -> copy.state() != MessageState.ERASED)
                             .forEach(copy -> erase(copy, ground, officer));
+                        erase(found, ground, officer);
                       });
               return entry;
             });

@@ -44,7 +44,9 @@ class SetbackTest {
   }
 
   @BeforeEach
-  void anEmptyHub() {
+  void anEmptyHub() throws Exception {
+    hub.resumes(EHR);
+    hub.resumes(OTHER_EHR);
     hub.empty();
   }
 

@@ -1,7 +1,12 @@
 package dk.sektorbro.jobcentre;
 
+import static org.mockito.Mockito.mock;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.course.plan.SharedPlan;
+import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.IdNumberDesk;
+import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
@@ -14,6 +19,7 @@ import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.fuzz.Watch;
+import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.seal.Notary;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -62,6 +68,10 @@ class SoapFuzzTest {
     hub.registerBean(ConsentDesk.class, Obliging::new);
     hub.registerBean(CasesDesk.class, NoCases::new);
     hub.registerBean(SharedPlan.class, NoPlans::new);
+    hub.registerBean(CitizenTeam.class, () -> mock());
+    hub.registerBean(ParticipantDirectory.class, () -> mock());
+    hub.registerBean(MoveDesk.class, () -> mock());
+    hub.registerBean(IdNumberDesk.class, () -> mock());
     hub.registerBean(SignatureCheck.class, () -> (party, sent) -> Optional.empty());
     hub.refresh();
     servlet = (SoapServlet) hub.getBean(ServletRegistrationBean.class).getServlet();
