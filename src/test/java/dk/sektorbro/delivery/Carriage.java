@@ -407,19 +407,7 @@ final class Carriage implements AutoCloseable {
   private MessageId released(Envelope envelope, String text, Set<MessageId> names) {
     transactions.run(
         () -> {
-          ledger.open(
-              new Ledger.Entry(
-                  envelope,
-                  MessageState.RECEIVED,
-                  "received",
-                  new Ledger.Particulars(
-                      envelope.id().toString(),
-                      envelope.id().toString(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty()),
-                  text.length(),
-                  clock.instant()));
+          received(envelope, text.length());
           ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
           ledger.describe(
               envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names)));
@@ -429,24 +417,28 @@ final class Carriage implements AutoCloseable {
     return envelope.id();
   }
 
+  private void received(Envelope envelope, int size) {
+    ledger.open(
+        new Ledger.Entry(
+            envelope,
+            MessageState.RECEIVED,
+            "received",
+            new Ledger.Particulars(
+                envelope.id().toString(),
+                envelope.id().toString(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            size,
+            clock.instant()));
+  }
+
   /** What was written to the team of that citizen, and was heeded. */
   MessageId handled(String citizen) {
     Envelope envelope = envelope(MessageKind.CARE_COMMUNICATION, HUB.id(), citizen);
     transactions.run(
         () -> {
-          ledger.open(
-              new Ledger.Entry(
-                  envelope,
-                  MessageState.RECEIVED,
-                  "received",
-                  new Ledger.Particulars(
-                      envelope.id().toString(),
-                      envelope.id().toString(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty()),
-                  0,
-                  clock.instant()));
+          received(envelope, 0);
           ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
         });
     return envelope.id();
