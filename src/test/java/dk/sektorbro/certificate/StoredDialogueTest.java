@@ -11,6 +11,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.Transactions;
 import dk.sektorbro.seal.DataKeyConcealer;
 import dk.sektorbro.seal.KeyRing;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
@@ -26,7 +27,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The dialogue in PostgreSQL, with the service built anew in between as when a hub restarts. */
 class StoredDialogueTest {
@@ -66,14 +64,7 @@ class StoredDialogueTest {
         KeyRing.openOrCreate(
             home.resolve("keyring.p12"), "test".toCharArray(), clock, new SecureRandom());
     concealer = new DataKeyConcealer(new JdbcDataKeys(jdbc, keyRing, clock), new SecureRandom());
-    TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(database));
-    transactions =
-        new UnitOfWork() {
-          @Override
-          public <T> T inOne(Supplier<T> work) {
-            return template.execute(status -> work.get());
-          }
-        };
+    transactions = new Transactions(database);
   }
 
   @AfterAll

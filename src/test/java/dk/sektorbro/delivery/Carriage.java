@@ -55,6 +55,7 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
+import dk.sektorbro.exchange.jdbc.Transactions;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.Delivery;
@@ -92,7 +93,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -106,9 +106,7 @@ import org.apache.camel.support.PluginHelper;
 import org.flywaydb.core.Flyway;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jms.core.JmsTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What carries messages out of the hub, on a real broker and a real database, with a clock that a
@@ -158,14 +156,7 @@ final class Carriage implements AutoCloseable {
     database.setDataSource(server.dataSource());
     Flyway.configure().dataSource(database).load().migrate();
     jdbc = JdbcClient.create(database);
-    TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(database));
-    transactions =
-        new UnitOfWork() {
-          @Override
-          public <T> T inOne(Supplier<T> work) {
-            return template.execute(status -> work.get());
-          }
-        };
+    transactions = new Transactions(database);
     audit = new JdbcAudit(jdbc);
     ledger = new JdbcLedger(jdbc, new Unconcealed(), new MemoryLargeStore());
     startBroker();

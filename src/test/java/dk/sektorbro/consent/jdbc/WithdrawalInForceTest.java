@@ -30,6 +30,7 @@ import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.Transactions;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.FixedDirectory;
@@ -58,7 +59,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -66,8 +66,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Two hubs on one database: a withdrawal that was answered is in force for every decision that
@@ -107,15 +105,7 @@ class WithdrawalInForceTest {
       connections.setDataSource(database.dataSource());
       connections.setMaximumPoolSize(6);
       JdbcClient jdbc = JdbcClient.create(connections);
-      TransactionTemplate template =
-          new TransactionTemplate(new JdbcTransactionManager(connections));
-      UnitOfWork transactions =
-          new UnitOfWork() {
-            @Override
-            public <T> T inOne(Supplier<T> work) {
-              return template.execute(status -> work.get());
-            }
-          };
+      UnitOfWork transactions = new Transactions(connections);
       JdbcConsentRegistry registry =
           new JdbcConsentRegistry(jdbc, new DataKeyConcealer(KEYS, new SecureRandom()));
       desk =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.Transactions;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.DataKeyConcealer;
 import dk.sektorbro.seal.KeyRing;
@@ -17,15 +18,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class JdbcWrappedKeysTest {
 
@@ -46,14 +44,7 @@ class JdbcWrappedKeysTest {
     database.setDataSource(server.dataSource());
     Flyway.configure().dataSource(database).load().migrate();
     jdbc = JdbcClient.create(database);
-    TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(database));
-    transactions =
-        new UnitOfWork() {
-          @Override
-          public <T> T inOne(Supplier<T> work) {
-            return template.execute(status -> work.get());
-          }
-        };
+    transactions = new Transactions(database);
   }
 
   @AfterAll
