@@ -1,31 +1,36 @@
 package dk.sektorbro.consent;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
  * A set of codes as a consent names them.
  *
  * @param exact codes that stand for themselves
- * @param prefixes codes of systems in which a longer code is a narrower concept (SKS, ICD-10)
+ * @param prefixes codes that stand for themselves and whatever is narrower
  */
-public record Codes(Set<Code> exact, Set<Code> prefixes) {
+public record Codes(Set<Code> exact, Prefixes prefixes) {
+
+  /** These and the others. */
+  public Codes and(Codes others) {
+    return new Codes(
+        union(exact, others.exact), new Prefixes(union(prefixes.named(), others.prefixes.named())));
+  }
+
+  public static Set<Code> union(Set<Code> some, Set<Code> others) {
+    Set<Code> all = new HashSet<>(some);
+    all.addAll(others);
+    return Set.copyOf(all);
+  }
 
   public boolean contains(Code code) {
-    if (exact.contains(code)) {
-      return true;
-    }
-    for (Code prefix : prefixes) {
-      if (code.code().startsWith(prefix.code()) && prefix.system().equals(code.system())) {
-        return true;
-      }
-    }
-    return false;
+    return exact.contains(code) || prefixes.takeIn(code);
   }
 
   /** Whether every code named is of one of these systems. */
   boolean areOf(Set<String> systems) {
     return exact.stream().allMatch(code -> systems.contains(code.system()))
-        && prefixes.stream().allMatch(code -> systems.contains(code.system()));
+        && prefixes.named().stream().allMatch(code -> systems.contains(code.system()));
   }
 
   public boolean containsAny(Set<Code> codes) {

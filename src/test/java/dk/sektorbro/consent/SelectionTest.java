@@ -19,7 +19,7 @@ class SelectionTest {
 
   private static final Selector LETTERS = new Selector.OfClass(Set.of(LETTER));
   private static final Selector ABOUT_ALCOHOL =
-      new Selector.CodedWith(new Codes(Set.of(), Set.of(ALCOHOL)));
+      new Selector.CodedWith(new Codes(Set.of(), new Prefixes(Set.of(ALCOHOL))));
 
   private static Item part(Set<Code> classes, Set<Code> codes, boolean uncoded) {
     return new Item(

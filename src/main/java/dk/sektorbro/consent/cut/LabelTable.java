@@ -2,6 +2,7 @@ package dk.sektorbro.consent.cut;
 
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Codes;
+import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.exchange.config.YamlFile;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ public final class LabelTable {
       entry.fault("a label without codes and without resources marks nothing; name some");
     }
     return source.flatMap(
-        from -> label.map(it -> new Row(it, new Codes(exact, prefixes), resources)));
+        from -> label.map(it -> new Row(it, new Codes(exact, new Prefixes(prefixes)), resources)));
   }
 
   private static Optional<Code> label(YamlFile.Entry entry) {

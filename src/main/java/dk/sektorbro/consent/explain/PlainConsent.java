@@ -139,7 +139,7 @@ final class PlainConsent {
     String all =
         String.join(
             ", ",
-            Stream.concat(codes.exact().stream(), codes.prefixes().stream())
+            Stream.concat(codes.exact().stream(), codes.prefixes().named().stream())
                 .map(Code::code)
                 .distinct()
                 .sorted()

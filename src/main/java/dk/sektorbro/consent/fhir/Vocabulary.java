@@ -2,6 +2,7 @@ package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Codes;
+import dk.sektorbro.consent.Prefixes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ public record Vocabulary(
     for (Code code : named) {
       (prefixed.contains(code.system()) ? prefixes : exact).add(code);
     }
-    return new Codes(Set.copyOf(exact), Set.copyOf(prefixes));
+    return new Codes(Set.copyOf(exact), new Prefixes(prefixes));
   }
 
   /** The labels of confidentiality from this one up. */

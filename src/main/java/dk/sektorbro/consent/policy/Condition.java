@@ -26,6 +26,11 @@ public sealed interface Condition {
     return unmet();
   }
 
+  /** Whether it names a wheel of the citizen's team. */
+  default boolean namesWheel() {
+    return false;
+  }
+
   /** The wheels of the citizen's team in which it names a side of this disclosure. */
   default Set<Wheel> namedWheels(ShareRequest request) {
     return Set.of();
@@ -49,6 +54,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean namesWheel() {
+      return wheelIn(parties);
+    }
+
+    @Override
     public Set<Wheel> namedWheels(ShareRequest request) {
       return wheels(parties, request.source());
     }
@@ -69,6 +79,11 @@ public sealed interface Condition {
     @Override
     public Finding unmet(ShareRequest request) {
       return namedWheels(request).isEmpty() ? unmet() : Finding.OTHER_WHEEL;
+    }
+
+    @Override
+    public boolean namesWheel() {
+      return wheelIn(parties);
     }
 
     @Override
@@ -184,6 +199,10 @@ public sealed interface Condition {
       }
     }
     return match;
+  }
+
+  private static boolean wheelIn(List<PartyFilter> filters) {
+    return filters.stream().anyMatch(PartyFilter.InWheel.class::isInstance);
   }
 
   private static Set<Wheel> wheels(List<PartyFilter> filters, Party party) {

@@ -18,9 +18,28 @@ import java.util.Set;
  *
  * @param path where it stands in the consent, such as {@code provision.provision[0]}
  * @param conditions all must be met; none means everything
+ * @param namesWheel whether a condition names a wheel of the citizen's team
+ * @param reach what the exceptions could reach between them
  */
 public record Provision(
-    String path, boolean permits, List<Condition> conditions, List<Provision> exceptions) {
+    String path,
+    boolean permits,
+    List<Condition> conditions,
+    List<Provision> exceptions,
+    boolean namesWheel,
+    Reach reach) {
+
+  /** What is the same for every disclosure is worked out here, once. */
+  public Provision(
+      String path, boolean permits, List<Condition> conditions, List<Provision> exceptions) {
+    this(
+        path,
+        permits,
+        conditions,
+        exceptions,
+        conditions.stream().anyMatch(Condition::namesWheel),
+        Reach.of(exceptions));
+  }
 
   /** The first condition that keeps the provision from the item; empty where it reaches it. */
   public Optional<Condition> missed(ShareRequest request, Item item) {
@@ -45,6 +64,9 @@ public record Provision(
 
   /** The provision that has the last word on an item that this one reaches. */
   public Provision lastWord(ShareRequest request, Item item) {
+    if (!reach.mayInclude(item)) {
+      return this;
+    }
     Provision last = this;
     for (Provision exception : exceptions) {
       if (exception.reaches(request, item)) {
@@ -80,6 +102,9 @@ public record Provision(
 
   /** The wheels of the citizen's team in which it names a side of this disclosure. */
   Set<Wheel> namedWheels(ShareRequest request) {
+    if (!namesWheel) {
+      return Set.of();
+    }
     Set<Wheel> named = Set.of();
     for (Condition condition : conditions) {
       Set<Wheel> each = condition.namedWheels(request);

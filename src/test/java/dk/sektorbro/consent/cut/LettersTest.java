@@ -10,6 +10,7 @@ import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Match;
+import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
@@ -141,7 +142,7 @@ class LettersTest {
     assertThat(letter.codes()).containsExactly(DISCHARGE);
     assertThat(letter.dated()).contains(Span.at(OffsetDateTime.parse(NEW).toInstant()));
     assertThat(letter.authors()).containsExactly(new Identifier(PartyId.SYSTEM, CLINIC.sor()));
-    assertThat(new Selector.CodedWithin(new Codes(Set.of(DISCHARGE), Set.of())).match(letter))
+    assertThat(new Selector.CodedWithin(new Codes(Set.of(DISCHARGE), Prefixes.NONE)).match(letter))
         .isEqualTo(Match.YES);
     Correspondence left =
         (Correspondence)

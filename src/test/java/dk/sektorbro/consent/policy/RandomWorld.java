@@ -7,6 +7,7 @@ import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Party;
+import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.Span;
@@ -124,7 +125,7 @@ final class RandomWorld {
       conditions.add(new Condition.Of(new Selector.OfClass(Set.of(one(CLASSES)))));
     }
     if (sometimes()) {
-      Codes codes = new Codes(Set.of(one(CODES)), Set.of());
+      Codes codes = codes();
       conditions.add(
           new Condition.Of(
               permits ? new Selector.CodedWithin(codes) : new Selector.CodedWith(codes)));
@@ -151,7 +152,12 @@ final class RandomWorld {
     Set<Code> scale = Set.of(NORMAL, RESTRICTED);
     return permits
         ? new Selector.LabelledWithin(Set.of(RESTRICTED), scale, false, Set.of())
-        : new Selector.LabelledWith(Set.of(RESTRICTED), scale, false);
+        : new Selector.LabelledWith(Set.of(RESTRICTED), scale, rarely());
+  }
+
+  private Codes codes() {
+    Set<Code> named = Set.of(one(CODES));
+    return sometimes() ? new Codes(Set.of(), new Prefixes(named)) : new Codes(named, Prefixes.NONE);
   }
 
   private PartyFilter recipient() {
@@ -195,7 +201,8 @@ final class RandomWorld {
   Item item(String name) {
     Set<Code> codes = new HashSet<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      codes.add(one(CODES));
+      Code code = one(CODES);
+      codes.add(rarely() ? new Code(code.system(), code.code() + "1") : code);
     }
     int from = random.nextInt(3);
     return new Item(
