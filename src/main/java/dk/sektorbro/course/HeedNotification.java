@@ -62,8 +62,9 @@ public final class HeedNotification {
   }
 
   private List<Notice> notices(
-      Envelope envelope, Noted noted, List<Noted> before, Listeners listeners) {
+      Envelope envelope, Noted arrived, List<Noted> before, Listeners listeners) {
     Stays stays = new Stays(before);
+    Noted noted = stays.meant(arrived);
     MessageId stay = stay(envelope.sender(), new Stays(both(before, noted)), noted);
     StayEvent event = noted.turn().event();
     return switch (stays.telling(noted)) {

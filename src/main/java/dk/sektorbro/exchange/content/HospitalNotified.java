@@ -30,7 +30,13 @@ public record HospitalNotified(
       StayEvent event,
       Standing standing,
       Optional<String> follows,
-      OffsetDateTime at) {}
+      OffsetDateTime at) {
+
+    /** The same step, of another event. */
+    public Turn as(StayEvent other) {
+      return new Turn(messageId, other, standing, follows, at);
+    }
+  }
 
   /** When the citizen came, left and was on leave. */
   public record Times(
