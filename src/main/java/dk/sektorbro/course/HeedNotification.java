@@ -118,7 +118,7 @@ public final class HeedNotification {
       Standing standing,
       Optional<MessageId> corrects) {
     MessageId id = because.id().consequence("notice/" + receiver);
-    return new Notice(id, because.id(), receiver, stay, event, standing, corrects);
+    return new Notice(id, because.id(), receiver, stay, event, standing, corrects, false);
   }
 
   /** Of each receiver that heard it or may still hear it, the notice it heard it by. */

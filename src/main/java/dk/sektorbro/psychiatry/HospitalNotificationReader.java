@@ -78,13 +78,13 @@ final class HospitalNotificationReader {
                     .findFirst());
   }
 
-  private boolean asksForTheChangePackage() {
+  private Optional<Boolean> asksForTheChangePackage() {
     return header.getExtension().stream()
         .filter(extension -> Canonical.CHANGE_PACKAGE.equals(extension.getUrl()))
-        .anyMatch(
-            extension ->
-                extension.getValue() instanceof BooleanType asked
-                    && Boolean.TRUE.equals(asked.getValue()));
+        .map(Extension::getValue)
+        .filter(BooleanType.class::isInstance)
+        .map(value -> ((BooleanType) value).booleanValue())
+        .findFirst();
   }
 
   /** The Provenance of the message itself. */

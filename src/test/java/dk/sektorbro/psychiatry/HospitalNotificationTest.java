@@ -177,7 +177,8 @@ class HospitalNotificationTest {
 
     assertThat(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload()))
         .isInstanceOfSatisfying(
-            HospitalNotified.class, notified -> assertThat(notified.changePackage()).isTrue());
+            HospitalNotified.class,
+            notified -> assertThat(notified.changePackage()).contains(true));
   }
 
   static Stream<Arguments> changes() {

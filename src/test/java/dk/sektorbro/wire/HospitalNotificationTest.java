@@ -271,13 +271,38 @@ class HospitalNotificationTest {
     }
   }
 
+  @Test
+  void aRevisionThatDoesNotSpeakOfTheCallLeavesItWithItsNewDayAndOneThatTakesItBackDoesNot() {
+    Story story = new Story();
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      isTaken(askingForTheChangePackage(story.tells(DISCHARGE)));
+      notices(1);
+    }
+
+    isTaken(on("2022-12-19", story.revises(DISCHARGE)));
+    isTaken(on("2022-12-20", changePackage(story.revises(DISCHARGE), false)));
+
+    assertThat(notices(2))
+        .extracting(AdmissionNotice::getCallOn)
+        .containsExactly(LocalDate.parse("2022-12-20"), null);
+  }
+
+  private static Example on(String day, Example discharge) {
+    return new Example(discharge.id(), discharge.text().replace("2022-12-18T", day + "T"));
+  }
+
   private static Example askingForTheChangePackage(Example discharge) {
+    return changePackage(discharge, true);
+  }
+
+  private static Example changePackage(Example discharge, boolean asked) {
     ObjectNode message = discharge.tree();
     ((ObjectNode) message.at("/entry/0/resource"))
         .putArray("extension")
         .addObject()
         .put("url", "http://sektorbro.dk/fhir/StructureDefinition/change-package")
-        .put("valueBoolean", true);
+        .put("valueBoolean", asked);
     return new Example(discharge.id(), message.toString());
   }
 

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param turn this message's own step
  * @param times of the stay, as far as the message has them
  * @param changePackage whether the ward asks that the citizen be called on the first working day
- *     after the discharge
+ *     after the discharge; empty where it does not say
  * @param history every step that the message tells of, this one among them, in any order
  */
 public record HospitalNotified(
-    Citizen citizen, Turn turn, Times times, boolean changePackage, List<Turn> history)
+    Citizen citizen, Turn turn, Times times, Optional<Boolean> changePackage, List<Turn> history)
     implements Content {
 
   /**
