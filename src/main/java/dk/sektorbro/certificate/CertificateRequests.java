@@ -30,6 +30,9 @@ public interface CertificateRequests {
   /** The same, not locked. */
   Optional<CertificateRequest> findNamed(PartyId requester, String requestId);
 
+  /** The one that the party asked for and called so, before it was handed over to another. */
+  Optional<CertificateRequest> findFormer(PartyId requester, String requestId);
+
   /** Those of a citizen that the party asks for and that have not ended, oldest first. */
   List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester);
 

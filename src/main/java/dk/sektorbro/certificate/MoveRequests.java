@@ -77,9 +77,14 @@ public final class MoveRequests {
         heir, new Particulars(was.requestId(), was.conversation(), caseNumber));
   }
 
-  /** Whether the party calls none of its own requests so. */
+  /** Whether the party calls no other request so, of those it asks for and those it asked for. */
   public boolean isNew(CertificateRequest asked) {
-    return requests.findNamed(asked.requester(), asked.particulars().requestId()).isEmpty();
+    String name = asked.particulars().requestId();
+    return requests.findNamed(asked.requester(), name).isEmpty()
+        && requests
+            .findFormer(asked.requester(), name)
+            .filter(other -> !other.id().equals(asked.id()))
+            .isEmpty();
   }
 
   /**

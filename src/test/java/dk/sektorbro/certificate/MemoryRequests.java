@@ -60,6 +60,15 @@ public final class MemoryRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> findFormer(PartyId requester, String requestId) {
+    return requests.values().stream()
+        .filter(request -> !request.requester().equals(requester))
+        .filter(request -> request.particulars().requestId().equals(requestId))
+        .filter(request -> request.asKnownTo(requester).isPresent())
+        .findFirst();
+  }
+
+  @Override
   public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
     return requests.values().stream()
         .filter(request -> request.citizen().equals(citizen))

@@ -6,6 +6,7 @@ import static dk.sektorbro.certificate.DialogueWorld.JOBCENTRE;
 import static dk.sektorbro.certificate.DialogueWorld.OTHER_JOBCENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.sektorbro.certificate.DialogueWorld.Asked;
 import dk.sektorbro.exchange.MessageId;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a request for a certificate when its citizen moves. */
@@ -101,6 +103,35 @@ class MovedRequestTest {
     assertThat(now.standing().stage().code()).isEqualTo("MOVED");
     assertThat(request(asked).asKnownTo(OTHER_JOBCENTRE)).isPresent();
     assertThat(request(asked).asKnownTo(CLINIC)).isEmpty();
+  }
+
+  @Test
+  void whateverTheyDoTheyAreToldTheSameBeforeTheHandOverAndAfterIt() {
+    Asked asked = world.asksAndDelivers(FORM);
+    world.leaves();
+    List<RefusalCode> before = triedByWhoeverAsked(asked, "before");
+    world.isHandedOver(asked);
+
+    assertThat(triedByWhoeverAsked(asked, "after"))
+        .isEqualTo(before)
+        .containsExactly(
+            RefusalCode.REQUEST_MOVED,
+            RefusalCode.REQUEST_MOVED,
+            RefusalCode.REQUEST_MOVED,
+            RefusalCode.ID_REUSED);
+    assertThat(request(asked).requester()).isEqualTo(OTHER_JOBCENTRE);
+  }
+
+  private List<RefusalCode> triedByWhoeverAsked(Asked asked, String when) {
+    return List.of(
+        refusal(() -> world.reminds(asked, "remind " + when)),
+        refusal(() -> world.sendsBack(asked, "return " + when)),
+        refusal(() -> world.takesBack(asked, "recall " + when)),
+        refusal(() -> world.asks(FORM, world.today().plusDays(14), asked.requestId())));
+  }
+
+  private static RefusalCode refusal(ThrowingCallable tried) {
+    return catchThrowableOfType(Refused.class, tried).code();
   }
 
   @Test

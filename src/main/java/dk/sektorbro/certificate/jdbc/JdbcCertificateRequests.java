@@ -79,6 +79,16 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> findFormer(PartyId requester, String requestId) {
+    return one(
+        """
+        where id = (
+          select request from certificate_request_before b
+          where b.named = ? and b.requester <> certificate_request.requester)""",
+        CertificateRequest.idOf(requester, requestId));
+  }
+
+  @Override
   public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
     return withTimelines(
         jdbc.sql(
@@ -176,6 +186,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public void store(CertificateRequest request, Optional<Instant> next) {
+    keepWhoAskedBefore(request);
     Standing standing = request.standing();
     jdbc.sql(
             """
@@ -212,6 +223,16 @@ public final class JdbcCertificateRequests implements CertificateRequests {
     for (int number = stored; number < request.timeline().size(); number++) {
       note(request.id(), number, request.timeline().get(number));
     }
+  }
+
+  private void keepWhoAskedBefore(CertificateRequest request) {
+    jdbc.sql(
+            """
+            insert into certificate_request_before (named, request, requester, sick_leave_case)
+            select named, id, requester, sick_leave_case from certificate_request where id = ? and requester <> ?
+            on conflict (named) do update set sick_leave_case = excluded.sick_leave_case""")
+        .params(request.id().value(), request.requester().sor())
+        .update();
   }
 
   private void note(MessageId request, int number, Event event) {
