@@ -36,14 +36,6 @@ public interface CertificateRequests {
   /** Those of a citizen that the party asks for and that have not ended, oldest first. */
   List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester);
 
-  /**
-   * Citizens who moved away from whoever asked for a certificate that nobody else asks for yet, by
-   * their keys.
-   *
-   * @param after where the page before ended; empty for the first
-   */
-  List<CitizenKey> moved(Optional<CitizenKey> after, int limit);
-
   /** The request that a message is about. */
   Optional<CertificateRequest> findConcernedBy(MessageId message);
 

@@ -56,6 +56,16 @@ public final class MoveRequests {
         .toList();
   }
 
+  /**
+   * Whether one of the party's may yet wait for another to ask: it is on its way to whoever is to
+   * answer, or its answer is on the way and may be stopped.
+   */
+  public boolean isAnyUnderWay(CitizenKey citizen, PartyId requester) {
+    return requests.openOf(citizen, requester).stream()
+        .anyMatch(
+            request -> request.standing().stage() instanceof Stage.Moved && !waits(request));
+  }
+
   /** The same, locked, where whoever is to answer has it and it waits for another to ask. */
   public Optional<CertificateRequest> waiting(MessageId id, PartyId requester) {
     return requests

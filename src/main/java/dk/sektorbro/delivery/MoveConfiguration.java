@@ -15,6 +15,7 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,30 +30,26 @@ class MoveConfiguration {
   }
 
   @Bean
-  TakeOvers takeOvers(
-      Moves moves,
+  RequestsLeft requestsLeft(
       MoveRequests requests,
-      CertificateRequests open,
-      PlanNews plans,
       Reminders reminders,
       DisclosureGate gate,
       ConsentRegistry consents,
       ParticipantDirectory directory,
       Audit audit,
-      UnitOfWork transactions,
       Clock clock) {
-    return new TakeOvers(
-        moves,
-        requests,
-        open,
-        plans,
-        reminders,
-        gate,
-        consents,
-        directory,
-        audit,
-        transactions,
-        clock);
+    return new RequestsLeft(requests, reminders, gate, consents, directory, audit, clock);
+  }
+
+  @Bean
+  PlanLeft planLeft(PlanNews plans) {
+    return new PlanLeft(plans);
+  }
+
+  @Bean
+  TakeOvers takeOvers(
+      Moves moves, List<LeftBehind> left, UnitOfWork transactions, Clock clock) {
+    return new TakeOvers(moves, left, transactions, clock);
   }
 
   @Bean
@@ -84,7 +81,7 @@ class MoveConfiguration {
       Moves moves,
       MoveRequests moved,
       CertificateRequests requests,
-      TakeOvers takeOvers,
+      RequestsLeft left,
       DisclosureGate gate,
       ConsentRegistry consents,
       Ledger ledger,
@@ -98,7 +95,7 @@ class MoveConfiguration {
         moves,
         moved,
         requests,
-        takeOvers,
+        left,
         gate,
         consents,
         ledger,

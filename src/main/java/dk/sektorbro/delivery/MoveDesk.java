@@ -44,7 +44,7 @@ public final class MoveDesk {
   private final Moves moves;
   private final MoveRequests moved;
   private final CertificateRequests requests;
-  private final TakeOvers takeOvers;
+  private final RequestsLeft left;
   private final DisclosureGate gate;
   private final Ties ties;
   private final Ledger ledger;
@@ -59,7 +59,7 @@ public final class MoveDesk {
       Moves moves,
       MoveRequests moved,
       CertificateRequests requests,
-      TakeOvers takeOvers,
+      RequestsLeft left,
       DisclosureGate gate,
       ConsentRegistry consents,
       Ledger ledger,
@@ -72,7 +72,7 @@ public final class MoveDesk {
     this.moves = moves;
     this.moved = moved;
     this.requests = requests;
-    this.takeOvers = takeOvers;
+    this.left = left;
     this.gate = gate;
     this.ties = new Ties(consents, ledger);
     this.ledger = ledger;
@@ -195,7 +195,7 @@ public final class MoveDesk {
 
   private boolean isShown(CertificateRequest request, List<String> grounds) {
     return permits(
-        gate.decide(takeOvers.question(request, request.id(), clock.instant())), grounds);
+        gate.decide(left.question(request, request.id(), clock.instant())), grounds);
   }
 
   private Stream<Thread> threads(

@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,20 @@ final class Trail {
             Optional.of(envelope.id()),
             envelope.citizen(),
             outcome,
+            basedOn));
+  }
+
+  /** Something that another had became the party's, as the gate lets it. */
+  void handedOver(
+      String what, PartyId to, MessageId about, CitizenKey citizen, List<String> basedOn) {
+    audit.record(
+        new AuditEvent(
+            what,
+            clock.instant(),
+            Optional.of(to),
+            Optional.of(about),
+            Optional.of(citizen),
+            "permit",
             basedOn));
   }
 

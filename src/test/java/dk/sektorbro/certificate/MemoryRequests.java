@@ -78,18 +78,6 @@ public final class MemoryRequests implements CertificateRequests {
   }
 
   @Override
-  public List<CitizenKey> moved(Optional<CitizenKey> after, int limit) {
-    return requests.values().stream()
-        .filter(request -> request.standing().stage() instanceof Stage.Moved)
-        .map(CertificateRequest::citizen)
-        .filter(citizen -> after.filter(last -> last.hex().compareTo(citizen.hex()) >= 0).isEmpty())
-        .distinct()
-        .sorted(Comparator.comparing(CitizenKey::hex))
-        .limit(limit)
-        .toList();
-  }
-
-  @Override
   public Optional<CertificateRequest> findConcernedBy(MessageId message) {
     return requests.values().stream()
         .filter(

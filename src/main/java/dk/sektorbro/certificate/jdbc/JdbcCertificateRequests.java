@@ -103,17 +103,6 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
-  public List<CitizenKey> moved(Optional<CitizenKey> after, int limit) {
-    return jdbc.sql(
-            """
-            select distinct citizen from certificate_request
-            where state = 'MOVED' and citizen > ? order by citizen limit ?""")
-        .params(after.map(CitizenKey::hex).orElse(""), limit)
-        .query((row, n) -> new CitizenKey(row.getString("citizen")))
-        .list();
-  }
-
-  @Override
   public Optional<CertificateRequest> findConcernedBy(MessageId message) {
     return one(
         "where id = (select request from certificate_event where message = ? limit 1)", message);
