@@ -33,6 +33,9 @@ public interface CertificateRequests {
   /** The one that the party asked for and called so, before it was handed over to another. */
   Optional<CertificateRequest> findFormer(PartyId requester, String requestId);
 
+  /** Whether somebody who asked for it before it was handed over had it in the case so numbered. */
+  boolean wasInCase(MessageId request, String caseNumber);
+
   /** Those of a citizen that the party asks for and that have not ended, oldest first. */
   List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester);
 

@@ -61,9 +61,15 @@ public final class MoveRequests {
    * answer, or its answer is on the way and may be stopped.
    */
   public boolean isAnyUnderWay(CitizenKey citizen, PartyId requester) {
-    return requests.openOf(citizen, requester).stream()
-        .anyMatch(
-            request -> request.standing().stage() instanceof Stage.Moved && !waits(request));
+    return requests.openOf(citizen, requester).stream().anyMatch(MoveRequests::isUnderWay);
+  }
+
+  private static boolean isUnderWay(CertificateRequest request) {
+    return request.standing().stage() instanceof Stage.Moved moved
+        && (moved.before() instanceof Stage.Ordered
+            || (!(moved.before() instanceof Stage.Awaiting)
+                && request.asTheRequesterKnowsIt().standing().stage() instanceof Stage.Moved known
+                && known.before() instanceof Stage.Awaiting));
   }
 
   /** The same, locked, where whoever is to answer has it and it waits for another to ask. */

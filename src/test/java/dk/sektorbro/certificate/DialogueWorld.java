@@ -290,11 +290,14 @@ final class DialogueWorld {
                 from,
                 to,
                 BRUNO,
-                new CertificateForwarded(
-                    requested(asked.requestId(), asked.form(), standing(asked).due()),
-                    JOBCENTRE,
-                    "")));
+                asPassedOn(asked)));
     return message;
+  }
+
+  /** As the jobcentre asked. */
+  CertificateForwarded asPassedOn(Asked asked) {
+    return new CertificateForwarded(
+        requested(asked.requestId(), asked.form(), standing(asked).due()), JOBCENTRE, "");
   }
 
   /** Everything that time has brought by now. */

@@ -89,6 +89,22 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
+  public boolean wasInCase(MessageId request, String caseNumber) {
+    return jdbc
+        .sql(
+            "select requester, sick_leave_case from certificate_request_before where request = ? and sick_leave_case is not null")
+        .param(request.value())
+        .query(
+            (row, n) ->
+                cases
+                    .idOf(new PartyId(row.getString("requester")), caseNumber)
+                    .value()
+                    .equals(row.getObject("sick_leave_case", UUID.class)))
+        .list()
+        .contains(true);
+  }
+
+  @Override
   public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
     return withTimelines(
         jdbc.sql(
