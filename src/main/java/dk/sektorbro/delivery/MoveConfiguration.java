@@ -4,9 +4,12 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.MoveRequests;
 import dk.sektorbro.consent.ConsentRegistry;
-import dk.sektorbro.course.letter.FollowLetter;
+import dk.sektorbro.consent.Policies;
+import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
+import dk.sektorbro.course.move.Succession;
+import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Ledger;
@@ -16,6 +19,7 @@ import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +29,8 @@ import org.springframework.context.annotation.Configuration;
 class MoveConfiguration {
 
   @Bean
-  FollowLetter.Succession succession(Moves moves, DisclosureGate gate) {
-    return new ConsentedSuccession(moves, gate);
+  Succession succession(Moves moves, ObjectProvider<DisclosureGate> gate) {
+    return new ConsentedSuccession(moves, gate::getObject);
   }
 
   @Bean
@@ -35,10 +39,12 @@ class MoveConfiguration {
       Reminders reminders,
       DisclosureGate gate,
       ConsentRegistry consents,
+      Policies policies,
       ParticipantDirectory directory,
       Audit audit,
       Clock clock) {
-    return new RequestsLeft(requests, reminders, gate, consents, directory, audit, clock);
+    return new RequestsLeft(
+        requests, reminders, gate, consents, policies, directory, audit, clock);
   }
 
   @Bean
@@ -80,9 +86,6 @@ class MoveConfiguration {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
-      CertificateRequests requests,
-      RequestsLeft left,
-      DisclosureGate gate,
       ConsentRegistry consents,
       Ledger ledger,
       CitizenIndex citizens,
@@ -91,16 +94,31 @@ class MoveConfiguration {
       UnitOfWork transactions,
       Clock clock) {
     return new MoveDesk(
-        register,
+        register, moves, moved, consents, ledger, citizens, review, audit, transactions, clock);
+  }
+
+  @Bean
+  HandOverDesk handOverDesk(
+      Moves moves,
+      CertificateRequests requests,
+      RequestsLeft left,
+      FollowMeeting meetings,
+      ReportProgress referrals,
+      DisclosureGate gate,
+      Ledger ledger,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new HandOverDesk(
         moves,
-        moved,
         requests,
         left,
+        meetings,
+        referrals,
         gate,
-        consents,
         ledger,
         citizens,
-        review,
         audit,
         transactions,
         clock);

@@ -3,9 +3,8 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.MoveRequests;
-import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentRegistry;
-import dk.sektorbro.consent.ConsentTerms;
+import dk.sektorbro.consent.Policies;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.exchange.CitizenKey;
@@ -30,6 +29,7 @@ final class RequestsLeft implements LeftBehind {
   private final Reminders reminders;
   private final DisclosureGate gate;
   private final ConsentRegistry consents;
+  private final Policies policies;
   private final ParticipantDirectory directory;
   private final Trail trail;
   private final Clock clock;
@@ -39,6 +39,7 @@ final class RequestsLeft implements LeftBehind {
       Reminders reminders,
       DisclosureGate gate,
       ConsentRegistry consents,
+      Policies policies,
       ParticipantDirectory directory,
       Audit audit,
       Clock clock) {
@@ -46,6 +47,7 @@ final class RequestsLeft implements LeftBehind {
     this.reminders = reminders;
     this.gate = gate;
     this.consents = consents;
+    this.policies = policies;
     this.directory = directory;
     this.trail = new Trail(audit, clock);
     this.clock = clock;
@@ -57,7 +59,10 @@ final class RequestsLeft implements LeftBehind {
         .map(CertificateRequest::id)
         .<Piece>map(
             id ->
-                heir -> requests.waiting(id, gone).filter(each -> pass(each, heir)).isPresent())
+                heir -> requests
+                    .waiting(id, gone)
+                    .filter(each -> pass(each, gone, heir))
+                    .isPresent())
         .toList();
   }
 
@@ -66,27 +71,24 @@ final class RequestsLeft implements LeftBehind {
     return requests.isAnyUnderWay(citizen, gone);
   }
 
-  private boolean pass(CertificateRequest request, PartyId heir) {
+  private boolean pass(CertificateRequest request, PartyId gone, PartyId heir) {
     return cases(request, heir)
         .map(caseNumber -> requests.asFor(request, heir, caseNumber))
         .filter(requests::isNew)
-        .anyMatch(this::passIfAllowed);
+        .anyMatch(asked -> passIfAllowed(asked, gone));
   }
 
-  /** The old number of the case, and those that consents give the new jobcentre's. */
+  /** The old number of the case, and those that consents of the new jobcentre's name. */
   private Stream<String> cases(CertificateRequest request, PartyId heir) {
     return Stream.concat(
             Stream.of(request.particulars().caseNumber()),
             consents.of(request.citizen()).stream()
-                .map(Consent::said)
-                .filter(ConsentTerms.class::isInstance)
-                .map(ConsentTerms.class::cast)
-                .filter(terms -> terms.recipients().contains(heir))
-                .map(ConsentTerms::caseNumber))
+                .filter(consent -> consent.concerns(heir))
+                .flatMap(consent -> policies.of(consent, request.citizen()).cases().stream()))
         .distinct();
   }
 
-  private boolean passIfAllowed(CertificateRequest asked) {
+  private boolean passIfAllowed(CertificateRequest asked, PartyId gone) {
     Instant now = clock.instant();
     MessageId news =
         asked.id().consequence("handed-over/" + asked.requester() + "/" + asked.timeline().size());
@@ -97,11 +99,13 @@ final class RequestsLeft implements LeftBehind {
     }
     CertificateRequest handedOver = requests.handOver(asked, news);
     trail.handedOver(
-        "request.handed-over",
+        Handovers.REQUEST_HANDED_OVER,
+        gone,
         handedOver.requester(),
-        handedOver.id(),
+        Optional.of(handedOver.id()),
         asked.citizen(),
-        List.copyOf(Releaser.grounds(permit)));
+        MessageKind.CERTIFICATE_REQUEST,
+        Releaser.grounds(permit));
     directory
         .find(handedOver.standing().answerer())
         .filter(answerer -> answerer.takes().contains(MessageKind.CERTIFICATE_REMINDER))

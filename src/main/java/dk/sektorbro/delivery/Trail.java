@@ -5,10 +5,13 @@ import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes a message's steps, and what a party did about a citizen, to the audit record. */
 final class Trail {
@@ -37,18 +40,29 @@ final class Trail {
             basedOn));
   }
 
-  /** Something that another had became the party's, as the gate lets it. */
+  /**
+   * Something that another had became the party's, or was shown to it, as the gate lets it.
+   *
+   * @param kind of the message that it is about or came by
+   */
   void handedOver(
-      String what, PartyId to, MessageId about, CitizenKey citizen, List<String> basedOn) {
+      String what,
+      PartyId from,
+      PartyId to,
+      Optional<MessageId> about,
+      CitizenKey citizen,
+      MessageKind kind,
+      Collection<String> grounds) {
     audit.record(
         new AuditEvent(
             what,
             clock.instant(),
             Optional.of(to),
-            Optional.of(about),
+            about,
             Optional.of(citizen),
             "permit",
-            basedOn));
+            Stream.concat(Stream.of(Handovers.FROM + from, kind.code()), grounds.stream())
+                .toList()));
   }
 
   /** What was done by itself, and not by a message. */
