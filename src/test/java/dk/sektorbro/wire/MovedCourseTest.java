@@ -257,6 +257,26 @@ class MovedCourseTest {
   }
 
   @Test
+  void whatTheOldOneReportedTakesAConsentThatNamesItToo() {
+    try (Hub.Given consent = hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, anna, BOTH)) {
+      psychiatryCallsAMeeting();
+      psychiatryRefers();
+      reports(Member.JOBCENTRE, report -> report.setAccepted(new ReferralAccepted()));
+      pushed("accepted");
+      hub.soap(Member.JOBCENTRE).saysMoved(anna, NEW_ONE.id());
+
+      try (Hub.Given psychiatryAlone =
+          hub.consent(NEW_ONE, Member.PSYCHIATRY, anna, BOTH)) {
+        GetHandOverResponse handedOver = hub.soap(NEW_ONE).handOver(anna);
+        assertThat(handedOver.getHandedOverMeeting()).hasSize(1);
+        assertThat(handedOver.getHandedOverReferral()).isEmpty();
+        refused("REFERRAL_UNKNOWN", () -> isPlaced(NEW_ONE));
+      }
+      refused("MEETING_UNKNOWN", () -> comes(NEW_ONE));
+    }
+  }
+
+  @Test
   void aMeetingThatTheOldOneCalledIsTheNewOnesToCancel() {
     try (Hub.Given consent =
             hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, anna, BOTH);

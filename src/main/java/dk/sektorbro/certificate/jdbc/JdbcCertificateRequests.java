@@ -191,7 +191,9 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public void store(CertificateRequest request, Optional<Instant> next) {
-    keepWhoAskedBefore(request);
+    if (request.timeline().getLast().step() instanceof Step.HandedOver) {
+      keepWhoAskedBefore(request);
+    }
     Standing standing = request.standing();
     jdbc.sql(
             """

@@ -268,6 +268,23 @@ class ReferralTest {
   }
 
   @Test
+  void theFirstJobcentreKnowsWhatItReportedAndNotWhatWhoFollowsOnItDid() {
+    refers();
+    reports(new Accepted());
+    Referral first = referral();
+    Referral goesOn =
+        first.and(
+            new Referral.Report(
+                next(), new Placed(Placement.JOB, day("2026-03-02")), Optional.of(ANOTHER)),
+            FOUR_MONTHS);
+
+    assertThat(goesOn.places()).hasSize(1);
+    assertThat(goesOn.asReferredTo()).isEqualTo(first);
+    assertThat(goesOn.saidByOthersThan(ANOTHER)).hasSize(2);
+    assertThat(goesOn.saidByOthersThan(JOBCENTRE)).hasSize(1);
+  }
+
+  @Test
   void whateverIsReportedAndUndoneWhatIsKeptFollowsOnItself() {
     Random random = new Random(20260302);
     clock.set(Instant.parse("2026-12-31T08:00:00Z"));
