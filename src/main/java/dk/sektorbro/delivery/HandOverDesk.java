@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where the jobcentre of a citizen's new municipality sees what it follows on. */
 public final class HandOverDesk {
@@ -168,7 +167,14 @@ public final class HandOverDesk {
           .filter(request -> wasHandedOver(request, gone))
           .filter(this::isShown)
           .map(CertificateRequest::asTheRequesterKnowsIt)
-          .forEach(request -> found(gone, MessageKind.CERTIFICATE_REQUEST, asked, request.id().toString(), request));
+          .forEach(
+              request ->
+                  found(
+                      gone,
+                      MessageKind.CERTIFICATE_REQUEST,
+                      asked,
+                      request.id().toString(),
+                      request));
       for (Ledger.Entry entry : ledger.ofCourse(citizen, gone, MOST_MESSAGES)) {
         Optional<String> conversation = entry.particulars().conversation();
         Envelope envelope = entry.envelope();
@@ -252,7 +258,11 @@ public final class HandOverDesk {
           .ifPresent(
               open ->
                   found(
-                      gone, MessageKind.IPS_REFERRAL, referred, open.id().toString(), new OpenReferral(referralId, open)));
+                      gone,
+                      MessageKind.IPS_REFERRAL,
+                      referred,
+                      open.id().toString(),
+                      new OpenReferral(referralId, open)));
     }
 
     private boolean maySee(Ledger.Entry entry) {

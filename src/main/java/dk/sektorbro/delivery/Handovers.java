@@ -102,8 +102,7 @@ public final class Handovers {
             """
             select number, at, actor, what, based_on ->> 0 as source, based_on ->> 1 as kind from audit
             where citizen = any(?) and what in (?, ?, ?, ?) order by at desc limit ?""")
-        .params(
-            keys(citizen), SHOWN, TEAM_SHOWN, REQUEST_HANDED_OVER, HAND_OVER_SHOWN, MOST)
+        .params(keys(citizen), SHOWN, TEAM_SHOWN, REQUEST_HANDED_OVER, HAND_OVER_SHOWN, MOST)
         .query((row, n) -> look(row))
         .list();
   }
@@ -115,15 +114,13 @@ public final class Handovers {
 
   private static Handover look(ResultSet row) throws SQLException {
     PartyId reader = new PartyId(row.getString("actor"));
-    boolean moved =
-        Set.of(REQUEST_HANDED_OVER, HAND_OVER_SHOWN).contains(row.getString("what"));
+    boolean moved = Set.of(REQUEST_HANDED_OVER, HAND_OVER_SHOWN).contains(row.getString("what"));
     MessageKind kind =
         moved
             ? MessageKind.ofCode(row.getString("kind")).orElseThrow()
             : MessageKind.CARE_PLAN_UPDATE;
     return new Handover(
-        MessageId.of(
-            reader, (moved ? "hand-over-shown/" : "plan-shown/") + row.getLong("number")),
+        MessageId.of(reader, (moved ? "hand-over-shown/" : "plan-shown/") + row.getLong("number")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         kind,
         new PartyId(row.getString("source").substring(FROM.length())),

@@ -43,8 +43,7 @@ class MoveConfiguration {
       ParticipantDirectory directory,
       Audit audit,
       Clock clock) {
-    return new RequestsLeft(
-        requests, reminders, gate, consents, policies, directory, audit, clock);
+    return new RequestsLeft(requests, reminders, gate, consents, policies, directory, audit, clock);
   }
 
   @Bean
@@ -53,8 +52,7 @@ class MoveConfiguration {
   }
 
   @Bean
-  TakeOvers takeOvers(
-      Moves moves, List<LeftBehind> left, UnitOfWork transactions, Clock clock) {
+  TakeOvers takeOvers(Moves moves, List<LeftBehind> left, UnitOfWork transactions, Clock clock) {
     return new TakeOvers(moves, left, transactions, clock);
   }
 

@@ -59,10 +59,8 @@ final class RequestsLeft implements LeftBehind {
         .map(CertificateRequest::id)
         .<Piece>map(
             id ->
-                heir -> requests
-                    .waiting(id, gone)
-                    .filter(each -> pass(each, gone, heir))
-                    .isPresent())
+                heir ->
+                    requests.waiting(id, gone).filter(each -> pass(each, gone, heir)).isPresent())
         .toList();
   }
 

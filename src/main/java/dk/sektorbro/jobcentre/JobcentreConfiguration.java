@@ -2,8 +2,8 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
-import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.HandOverDesk;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.SignatureCheck;
@@ -95,7 +95,7 @@ class JobcentreConfiguration {
                 teams,
                 directory,
                 moves,
-        handOvers,
+                handOvers,
                 numbers,
                 new MailboxEntries(reader, large),
                 clock));

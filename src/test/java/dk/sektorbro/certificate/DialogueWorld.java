@@ -283,14 +283,7 @@ final class DialogueWorld {
 
   MessageId passesOn(Asked asked, PartyId from, PartyId to, String name) {
     MessageId message = MessageId.of(from, name);
-    transactions.run(
-        () ->
-            forward.handle(
-                message,
-                from,
-                to,
-                BRUNO,
-                asPassedOn(asked)));
+    transactions.run(() -> forward.handle(message, from, to, BRUNO, asPassedOn(asked)));
     return message;
   }
 

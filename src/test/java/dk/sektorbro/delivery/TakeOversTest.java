@@ -57,7 +57,6 @@ class TakeOversTest {
   private static UnitOfWork transactions;
 
   private final MovingClock clock = new MovingClock(MARCH);
-  private final JdbcMoves moves = new JdbcMoves(jdbc, OPEN);
 
   @BeforeAll
   static void aDatabase() {
@@ -84,16 +83,15 @@ class TakeOversTest {
   @Test
   void whatBreaksOffInTheMiddleIsCompletedByTheNextHubOnce() {
     moved(ANNA);
-    assertThatThrownBy(() -> hub("b", pieces("a", "b", "c")).of(ANNA))
-        .isInstanceOf(HubDied.class);
+    assertThatThrownBy(() -> hub("b", pieces("a", "b", "c")).of(ANNA)).isInstanceOf(HubDied.class);
     assertThat(handedOver()).containsExactly("a");
 
     hub("", pieces("a", "b", "c")).run();
     hub("", pieces("a", "b", "c")).run();
 
     assertThat(handedOver()).containsExactly("a", "b", "c");
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).isEmpty();
-    assertThat(moves.of(ANNA)).allMatch(move -> move.handedOverAt().isPresent());
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).isEmpty();
+    assertThat(moves().of(ANNA)).allMatch(move -> move.handedOverAt().isPresent());
   }
 
   @Test
@@ -101,20 +99,17 @@ class TakeOversTest {
     moved(ANNA);
     moved(BIRTE);
 
-    hub(
-            "a",
-            (citizen, gone) -> List.of(piece(citizen.equals(ANNA) ? "a" : "of-birte", "a")))
-        .run();
+    hub("a", (citizen, gone) -> List.of(piece(citizen.equals(ANNA) ? "a" : "of-birte", "a"))).run();
 
     assertThat(handedOver()).containsExactly("of-birte");
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
   }
 
   @Test
   void aChangeOfConsentIsLookedAtThoughTheHubDiesBeforeItCould() {
     moved(ANNA);
     hub("", pieces()).run();
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).isEmpty();
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).isEmpty();
 
     transactions.run(() -> hub("", pieces()).changing(ANNA));
     hub("", pieces("a")).run();
@@ -128,12 +123,12 @@ class TakeOversTest {
     hub(
             "",
             (citizen, gone) -> {
-              transactions.run(() -> moves.touch(citizen));
+              transactions.run(() -> moves().touch(citizen));
               return List.of();
             })
         .of(ANNA);
 
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
   }
 
   @Test
@@ -141,13 +136,17 @@ class TakeOversTest {
     moved(ANNA);
     hub("", pieces()).run();
     clock.passes(Duration.ofMinutes(2));
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).isEmpty();
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).isEmpty();
     clock.passes(Duration.ofDays(1));
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
 
     hub("", new Growing()).run();
     clock.passes(Duration.ofMinutes(2));
-    assertThat(moves.due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
+    assertThat(moves().due(clock.instant(), Optional.empty(), 10)).containsExactly(ANNA);
+  }
+
+  private static JdbcMoves moves() {
+    return new JdbcMoves(jdbc, OPEN);
   }
 
   private record Growing() implements LeftBehind {
@@ -169,7 +168,7 @@ class TakeOversTest {
 
   private TakeOvers hub(String dying, LeftBehind left) {
     diesAt = dying;
-    return new TakeOvers(moves, List.of(left), transactions, clock);
+    return new TakeOvers(moves(), List.of(left), transactions, clock);
   }
 
   private LeftBehind pieces(String... names) {
@@ -199,7 +198,7 @@ class TakeOversTest {
   private void moved(CitizenKey citizen) {
     transactions.run(
         () ->
-            moves.store(
+            moves().store(
                 new Move(
                     new MessageId(UUID.randomUUID()),
                     citizen,

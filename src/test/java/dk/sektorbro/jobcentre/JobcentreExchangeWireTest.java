@@ -11,8 +11,8 @@ import static org.mockito.Mockito.mock;
 
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
-import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.HandOverDesk;
+import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.ByteSource;

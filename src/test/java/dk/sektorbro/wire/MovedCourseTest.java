@@ -81,8 +81,7 @@ class MovedCourseTest {
 
   @Test
   void aMeetingAndAReferralGoOnAtTheNewOneUnderAConsentAndTheOldOneCannotTell() {
-    try (Hub.Given consent =
-        hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, anna, BOTH)) {
+    try (Hub.Given consent = hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, anna, BOTH)) {
       String call = psychiatryCallsAMeeting();
       psychiatryRefers();
       reports(Member.JOBCENTRE, report -> report.setAccepted(new ReferralAccepted()));
@@ -136,8 +135,7 @@ class MovedCourseTest {
       hub.pushed("certificate-reminder", bundle -> isAbout(request, bundle));
       assertThat(hub.soap(NEW_ONE).handOver(anna).getHandedOverRequest())
           .singleElement()
-          .satisfies(
-              each -> assertThat(each.getRequestId()).isEqualTo(request.getRequestId()));
+          .satisfies(each -> assertThat(each.getRequestId()).isEqualTo(request.getRequestId()));
       assertThat(toldToTheCitizen())
           .contains(
               "certificate-request from " + Member.JOBCENTRE.name() + " to " + NEW_ONE.name());
@@ -265,8 +263,7 @@ class MovedCourseTest {
       pushed("accepted");
       hub.soap(Member.JOBCENTRE).saysMoved(anna, NEW_ONE.id());
 
-      try (Hub.Given psychiatryAlone =
-          hub.consent(NEW_ONE, Member.PSYCHIATRY, anna, BOTH)) {
+      try (Hub.Given psychiatryAlone = hub.consent(NEW_ONE, Member.PSYCHIATRY, anna, BOTH)) {
         GetHandOverResponse handedOver = hub.soap(NEW_ONE).handOver(anna);
         assertThat(handedOver.getHandedOverMeeting()).hasSize(1);
         assertThat(handedOver.getHandedOverReferral()).isEmpty();
@@ -278,8 +275,7 @@ class MovedCourseTest {
 
   @Test
   void aMeetingThatTheOldOneCalledIsTheNewOnesToCancel() {
-    try (Hub.Given consent =
-            hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, anna, BOTH);
+    try (Hub.Given consent = hub.consent(Member.JOBCENTRE, Member.PSYCHIATRY, anna, BOTH);
         Hub.Given nothingToShow =
             hub.consent(Member.HERLEV_HOME_CARE, Member.PSYCHIATRY, anna, BOTH);
         Hub.Given there = consentWhereSheLivesNow()) {
@@ -293,9 +289,10 @@ class MovedCourseTest {
       assertThat(handedOver.getMovedFrom()).containsExactly(Member.JOBCENTRE.id().sor());
       assertThat(handedOver.getHandedOverMeeting())
           .singleElement()
-          .satisfies(
-              meeting -> assertThat(meeting.getOrganiser()).isEqualTo(NEW_ONE.id().sor()));
-      assertThat(turns(answerOf(NEW_ONE, says(NEW_ONE, "CANCEL", 1, "COMMENT:Aflyst")))).first().isEqualTo(call);
+          .satisfies(meeting -> assertThat(meeting.getOrganiser()).isEqualTo(NEW_ONE.id().sor()));
+      assertThat(turns(answerOf(NEW_ONE, says(NEW_ONE, "CANCEL", 1, "COMMENT:Aflyst"))))
+          .first()
+          .isEqualTo(call);
 
       assertThatThrownBy(() -> hub.soap(NEW_ONE).handOver(anna))
           .isInstanceOf(HubFault.class)
@@ -383,8 +380,7 @@ class MovedCourseTest {
   }
 
   private void reports(Member by, Consumer<ReportReferral> step) {
-    ReportReferral report =
-        hub.soap(by).referralReport(anna, Member.PSYCHIATRY.id(), referralId);
+    ReportReferral report = hub.soap(by).referralReport(anna, Member.PSYCHIATRY.id(), referralId);
     step.accept(report);
     hub.soap(by).reports(report);
   }
@@ -485,7 +481,6 @@ class MovedCourseTest {
         .isInstanceOfSatisfying(
             DialogueRefusedFault.class,
             fault ->
-                assertThat(fault.getFaultInfo().getProblem().getFirst().getCode())
-                    .isEqualTo(code));
+                assertThat(fault.getFaultInfo().getProblem().getFirst().getCode()).isEqualTo(code));
   }
 }

@@ -56,7 +56,11 @@ public interface RequestsMade {
     private static Made of(CertificateRequest known, Optional<Event> takenOver) {
       List<Event> since =
           takenOver
-              .map(event -> known.timeline().subList(known.timeline().indexOf(event), known.timeline().size()))
+              .map(
+                  event ->
+                      known
+                          .timeline()
+                          .subList(known.timeline().indexOf(event), known.timeline().size()))
               .orElse(known.timeline());
       return new Made(
           known.id(),
@@ -84,8 +88,7 @@ public interface RequestsMade {
 
     private static Optional<Event> takenOver(CertificateRequest known, PartyId by) {
       return known.timeline().stream()
-          .filter(
-              event -> event.step() instanceof Step.HandedOver handed && handed.to().equals(by))
+          .filter(event -> event.step() instanceof Step.HandedOver handed && handed.to().equals(by))
           .reduce((earlier, later) -> later);
     }
 

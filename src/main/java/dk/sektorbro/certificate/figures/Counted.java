@@ -50,7 +50,10 @@ record Counted(
 
   /** An answer that came before a hand-over counts for whoever got it. */
   static Optional<Long> daysToAnswer(Made request) {
-    return request.answered().filter(at -> request.takenOver().filter(at::isBefore).isEmpty()).map(at -> ChronoUnit.DAYS.between(day(request.asked()), day(at)));
+    return request
+        .answered()
+        .filter(at -> request.takenOver().filter(at::isBefore).isEmpty())
+        .map(at -> ChronoUnit.DAYS.between(day(request.asked()), day(at)));
   }
 
   /** Empty while the answer is neither there nor due. */

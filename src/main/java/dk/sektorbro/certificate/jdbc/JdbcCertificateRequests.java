@@ -90,8 +90,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public boolean wasInCase(MessageId request, String caseNumber) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "select requester, sick_leave_case from certificate_request_before where request = ? and sick_leave_case is not null")
         .param(request.value())
         .query(

@@ -93,8 +93,7 @@ public final class JdbcMoves implements Moves, Departures {
         .param(citizen.hex())
         .query(
             row -> {
-              touched.put(
-                  new MessageId(row.getObject("id", UUID.class)), row.getLong("changes"));
+              touched.put(new MessageId(row.getObject("id", UUID.class)), row.getLong("changes"));
             });
     return touched;
   }
@@ -103,8 +102,7 @@ public final class JdbcMoves implements Moves, Departures {
   public void looked(Map<MessageId, Long> touched, Instant next) {
     touched.forEach(
         (move, changes) ->
-            jdbc.sql(
-                    "update citizen_move set seen = greatest(seen, ?), look_at = ? where id = ?")
+            jdbc.sql("update citizen_move set seen = greatest(seen, ?), look_at = ? where id = ?")
                 .params(changes, Timestamp.from(next), move.value())
                 .update());
   }

@@ -59,7 +59,7 @@ public final class FollowMeeting {
           RefusalCode.TOO_EARLY, "", "It is written later than now. Set the clock right.");
     }
     book.lock(envelope.citizen().orElseThrow());
-    Meeting meeting = asItBegan(meeting(envelope, word));
+    Meeting meeting = meeting(envelope, word);
     if (word.matter().isTheOrganisers() && of(meeting.turned()).isRead()) {
       throw new Refused(
           RefusalCode.MEETING_NOT_YOURS,
@@ -74,7 +74,7 @@ public final class FollowMeeting {
             objection -> {
               throw refused(objection);
             });
-    book.note(meeting.id(), now.following(before.before(now)), clock.instant());
+    book.note(asItBegan(meeting).id(), now.following(before.before(now)), clock.instant());
   }
 
   /** Under whichever of the citizen's numbers it was called first. */
@@ -96,7 +96,7 @@ public final class FollowMeeting {
   }
 
   private MeetingThread of(Meeting meeting) {
-    return thread(meeting, book.of(meeting.id()));
+    return thread(meeting, book.of(asItBegan(meeting).id()));
   }
 
   /** With what was said before one of the two followed on another. */
@@ -114,7 +114,8 @@ public final class FollowMeeting {
 
   private Stream<Said> takenUp(Meeting meeting, PartyId heir) {
     return succession.predecessorsOf(heir, meeting.citizen()).stream()
-        .flatMap(gone -> numbers.keysOf(meeting.citizen()).stream().map(meeting.with(gone, heir)::about))
+        .flatMap(
+            gone -> numbers.keysOf(meeting.citizen()).stream().map(meeting.with(gone, heir)::about))
         .flatMap(former -> book.of(former.id()).stream())
         .filter(
             word ->
@@ -154,9 +155,11 @@ public final class FollowMeeting {
                 envelope.citizen().orElseThrow(),
                 uid)
             .with(heir, gone);
-    return of(asItBegan(meeting))
+    return of(meeting)
         .standing()
-        .filter(standing -> standing.slot().filter(slot -> slot.end().isAfter(clock.instant())).isPresent())
+        .filter(
+            standing ->
+                standing.slot().filter(slot -> slot.end().isAfter(clock.instant())).isPresent())
         .map(
             standing ->
                 new Upcoming(

@@ -142,7 +142,10 @@ public record Referral(
     return reports.stream().anyMatch(report -> isOf(party, report));
   }
 
-  /** The messages that tell what the party did not say itself: the referral, and what others reported. */
+  /**
+   * The messages that tell what the party did not say itself: the referral, and what others
+   * reported.
+   */
   Stream<MessageId> saidByOthersThan(PartyId party) {
     boolean isTheFirst = jobcentre.equals(party);
     return Stream.concat(

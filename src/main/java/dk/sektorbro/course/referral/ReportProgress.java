@@ -100,7 +100,8 @@ public final class ReportProgress {
     return referral
         .saidByOthersThan(jobcentre)
         .allMatch(
-            said -> ledger.find(said).filter(entry -> succession.maySee(jobcentre, entry)).isPresent());
+            said ->
+                ledger.find(said).filter(entry -> succession.maySee(jobcentre, entry)).isPresent());
   }
 
   /** The referral that the message made, where the party may take it up in another's place. */
