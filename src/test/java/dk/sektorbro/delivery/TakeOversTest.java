@@ -198,15 +198,16 @@ class TakeOversTest {
   private void moved(CitizenKey citizen) {
     transactions.run(
         () ->
-            moves().store(
-                new Move(
-                    new MessageId(UUID.randomUUID()),
-                    citizen,
-                    OLD,
-                    NEW,
-                    clock.instant(),
-                    Optional.empty(),
-                    Optional.empty())));
+            moves()
+                .store(
+                    new Move(
+                        new MessageId(UUID.randomUUID()),
+                        citizen,
+                        OLD,
+                        NEW,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty())));
   }
 
   private static List<String> handedOver() {
