@@ -30,16 +30,14 @@ public interface CertificateRequests {
   /** The same, not locked. */
   Optional<CertificateRequest> findNamed(PartyId requester, String requestId);
 
+  /** The one that the party asked for and called so, before it was handed over to another. */
+  Optional<CertificateRequest> findFormer(PartyId requester, String requestId);
+
+  /** Whether somebody who asked for it before it was handed over had it in the case so numbered. */
+  boolean wasInCase(MessageId request, String caseNumber);
+
   /** Those of a citizen that the party asks for and that have not ended, oldest first. */
   List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester);
-
-  /**
-   * Citizens who moved away from whoever asked for a certificate that nobody else asks for yet, by
-   * their keys.
-   *
-   * @param after where the page before ended; empty for the first
-   */
-  List<CitizenKey> moved(Optional<CitizenKey> after, int limit);
 
   /** The request that a message is about. */
   Optional<CertificateRequest> findConcernedBy(MessageId message);

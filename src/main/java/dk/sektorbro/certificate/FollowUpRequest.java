@@ -43,6 +43,7 @@ public final class FollowUpRequest {
     CertificateRequest request =
         requests
             .lockNamed(requester, notice.requestId())
+            .or(() -> requests.findFormer(requester, notice.requestId()))
             .filter(asked -> asked.citizen().equals(citizen))
             .orElseThrow(
                 () ->
@@ -50,7 +51,7 @@ public final class FollowUpRequest {
                         RefusalCode.REQUEST_UNKNOWN,
                         place + "/RequestId",
                         "You made no request with this id about this citizen."));
-    Standing standing = request.asTheRequesterKnowsIt().standing();
+    Standing standing = request.asKnownTo(requester).orElseThrow().standing();
     if (!standing.answerer().equals(receiver)) {
       throw new Refused(
           RefusalCode.REQUEST_FORWARDED,
@@ -58,8 +59,9 @@ public final class FollowUpRequest {
           "The request is with %s; write to that unit.".formatted(standing.answerer()));
     }
     try {
-      CertificateRequest unused =
-          dialogue.takeFromRequester(request, step(notice.matter(), request, standing), message);
+      Step step = step(notice.matter(), request, standing);
+      Stage unusedStage = standing.stage().after(step); // to whoever it has left, another's by now
+      CertificateRequest unused = dialogue.takeFromRequester(request, step, message);
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), place + "/RequestId", illegal.explanation());
     }

@@ -31,6 +31,9 @@ public final class ForwardRequest {
   }
 
   /**
+   * The unit passes on what it got: where the request was handed over since, it is the same request
+   * and goes on for whoever asks now.
+   *
    * @throws Refused when the party has no such request, the receiver does not give such
    *     certificates, or the request can no longer go on
    */
@@ -41,13 +44,11 @@ public final class ForwardRequest {
       CitizenKey citizen,
       CertificateForwarded forwarded) {
     CertificateRequest request =
-        requests
-            .lockNamed(forwarded.requester(), forwarded.request().requestId())
+        asked(forwarded.requester(), forwarded.request().requestId())
             .filter(asked -> asked.citizen().equals(citizen))
             .filter(asked -> asked.form().equals(forwarded.request().form()))
             .filter(asked -> asked.standing().answerer().equals(from))
-            .filter(
-                asked -> asked.particulars().caseNumber().equals(forwarded.request().caseNumber()))
+            .filter(asked -> isOrWasIn(asked, forwarded.request().caseNumber()))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -67,5 +68,33 @@ public final class ForwardRequest {
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), TASK + ".identifier", illegal.explanation());
     }
+  }
+
+  private Optional<CertificateRequest> asked(PartyId requester, String requestId) {
+    return requests
+        .lockNamed(requester, requestId)
+        .or(
+            () ->
+                requests
+                    .findFormer(requester, requestId)
+                    .flatMap(found -> requests.lock(found.id())));
+  }
+
+  private boolean isOrWasIn(CertificateRequest request, String caseNumber) {
+    return request.particulars().caseNumber().equals(caseNumber)
+        || requests.wasInCase(request.id(), caseNumber);
+  }
+
+  /** As the right unit is to read it: who asks for it, and in which case. */
+  public CertificateForwarded completed(MessageId message, CertificateForwarded forwarded) {
+    return requests
+        .findConcernedBy(message)
+        .map(
+            asked ->
+                new CertificateForwarded(
+                    forwarded.request().inCase(asked.particulars().caseNumber()),
+                    asked.requester(),
+                    forwarded.forwards()))
+        .orElse(forwarded);
   }
 }

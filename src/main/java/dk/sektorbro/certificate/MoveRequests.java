@@ -56,6 +56,22 @@ public final class MoveRequests {
         .toList();
   }
 
+  /**
+   * Whether one of the party's may yet wait for another to ask: it is on its way to whoever is to
+   * answer, or its answer is on the way and may be stopped.
+   */
+  public boolean isAnyUnderWay(CitizenKey citizen, PartyId requester) {
+    return requests.openOf(citizen, requester).stream().anyMatch(MoveRequests::isUnderWay);
+  }
+
+  private static boolean isUnderWay(CertificateRequest request) {
+    return request.standing().stage() instanceof Stage.Moved moved
+        && (moved.before() instanceof Stage.Ordered
+            || (!(moved.before() instanceof Stage.Awaiting)
+                && request.asTheRequesterKnowsIt().standing().stage() instanceof Stage.Moved known
+                && known.before() instanceof Stage.Awaiting));
+  }
+
   /** The same, locked, where whoever is to answer has it and it waits for another to ask. */
   public Optional<CertificateRequest> waiting(MessageId id, PartyId requester) {
     return requests
@@ -77,9 +93,14 @@ public final class MoveRequests {
         heir, new Particulars(was.requestId(), was.conversation(), caseNumber));
   }
 
-  /** Whether the party calls none of its own requests so. */
+  /** Whether the party calls no other request so, of those it asks for and those it asked for. */
   public boolean isNew(CertificateRequest asked) {
-    return requests.findNamed(asked.requester(), asked.particulars().requestId()).isEmpty();
+    String name = asked.particulars().requestId();
+    return requests.findNamed(asked.requester(), name).isEmpty()
+        && requests
+            .findFormer(asked.requester(), name)
+            .filter(other -> !other.id().equals(asked.id()))
+            .isEmpty();
   }
 
   /**

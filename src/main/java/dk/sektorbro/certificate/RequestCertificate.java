@@ -70,7 +70,8 @@ public final class RequestCertificate {
     }
     MessageId id = CertificateRequest.idOf(requester, asked.requestId());
     if (requests.lock(id).isPresent()
-        || requests.lockNamed(requester, asked.requestId()).isPresent()) {
+        || requests.lockNamed(requester, asked.requestId()).isPresent()
+        || requests.findFormer(requester, asked.requestId()).isPresent()) {
       throw new Refused(
           RefusalCode.ID_REUSED,
           "/RequestCertificate/RequestId",

@@ -14,6 +14,7 @@ import dk.sektorbro.consent.jdbc.JdbcSignOffs;
 import dk.sektorbro.consent.policy.PolicyEngine;
 import dk.sektorbro.consent.policy.StatutoryBasis;
 import dk.sektorbro.exchange.CitizenIndex;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.UnitOfWork;
@@ -164,7 +165,20 @@ class ConsentConfiguration {
         citizens,
         audit,
         transactions,
-        citizen -> watches.stream().forEach(watch -> watch.changed(citizen)),
+        new Watches(watches),
         clock);
+  }
+
+  private record Watches(ObjectProvider<ConsentWatch> all) implements ConsentWatch {
+
+    @Override
+    public void changed(CitizenKey citizen) {
+      all.stream().forEach(watch -> watch.changed(citizen));
+    }
+
+    @Override
+    public void changing(CitizenKey citizen) {
+      all.stream().forEach(watch -> watch.changing(citizen));
+    }
   }
 }

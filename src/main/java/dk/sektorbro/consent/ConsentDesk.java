@@ -72,6 +72,7 @@ public final class ConsentDesk {
           if (!registry.add(consent, citizen)) {
             return same(registry.lock(id).orElseThrow(), consent);
           }
+          watch.changing(citizen);
           record("consent.registered", by, consent);
           return consent;
         });
@@ -132,6 +133,7 @@ public final class ConsentDesk {
           }
           Consent withdrawn = consent.with(consent.said().withdrawn(moment));
           registry.change(withdrawn);
+          watch.changing(citizens.keyOf(withdrawn.said().citizen()));
           record("consent.withdrawn", by, withdrawn);
           return withdrawn;
         });

@@ -8,4 +8,10 @@ public interface ConsentWatch {
 
   /** After the change is in force. */
   void changed(CitizenKey citizen);
+
+  /**
+   * Before, in the transaction of the change, where what follows on it is not to be lost with the
+   * hub. Nothing of the change is in the audit record yet.
+   */
+  default void changing(CitizenKey citizen) {}
 }

@@ -58,6 +58,11 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
         });
   }
 
+  @Override
+  public void changing(CitizenKey citizen) {
+    takeOvers.changing(citizen);
+  }
+
   private void review(MessageId message) {
     try {
       transactions

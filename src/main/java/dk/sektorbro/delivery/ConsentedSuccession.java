@@ -1,19 +1,20 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.move.Moves;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.PartyId;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Who follows on whom as moves have it, and what of it as the gate lets it at that moment. */
-final class ConsentedSuccession implements FollowLetter.Succession {
+final class ConsentedSuccession implements Succession {
 
   private final Moves moves;
-  private final DisclosureGate gate;
+  private final Supplier<DisclosureGate> gate;
 
-  ConsentedSuccession(Moves moves, DisclosureGate gate) {
+  ConsentedSuccession(Moves moves, Supplier<DisclosureGate> gate) {
     this.moves = moves;
     this.gate = gate;
   }
@@ -24,7 +25,12 @@ final class ConsentedSuccession implements FollowLetter.Succession {
   }
 
   @Override
-  public boolean maySee(PartyId party, Ledger.Entry letter) {
-    return gate.decideFor(party, letter).filter(DisclosureGate::isByConsent).isPresent();
+  public boolean hasLeft(CitizenKey citizen, PartyId party) {
+    return moves.residenceOf(citizen).hasLeft(party);
+  }
+
+  @Override
+  public boolean maySee(PartyId party, Ledger.Entry message) {
+    return gate.get().decideFor(party, message).filter(DisclosureGate::isByConsent).isPresent();
   }
 }

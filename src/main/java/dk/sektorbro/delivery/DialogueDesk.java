@@ -168,7 +168,7 @@ public final class DialogueDesk {
       case DischargePlanned planned -> discharge.completed(envelope.id(), planned);
       case IpsReferred referred -> referred;
       case CertificateRequested asked -> asked;
-      case CertificateForwarded forwarded -> forwarded;
+      case CertificateForwarded forwarded -> forward.completed(envelope.id(), forwarded);
       case CertificateAnswered answered -> answered;
       case Correspondence correspondence -> correspondence;
       case HospitalNotified notified -> notified;

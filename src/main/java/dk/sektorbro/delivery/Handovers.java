@@ -20,14 +20,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who received what about a citizen, and when, for a party that represents the citizen: every
- * handing over that the audit record tells of, and every look at what another party wrote in the
- * citizen's plan.
+ * handing over that the audit record tells of, every look at what another party wrote in the
+ * citizen's plan, and what one jobcentre was shown of another's when the citizen moved.
  */
 public final class Handovers {
 
@@ -36,6 +37,12 @@ public final class Handovers {
 
   /** Somebody looked at another party's members of a citizen's team. */
   static final String TEAM_SHOWN = "team.shown";
+
+  /** A request for a certificate became another jobcentre's. */
+  static final String REQUEST_HANDED_OVER = "request.handed-over";
+
+  /** A jobcentre looked at what it follows on, of one kind and one that had it before. */
+  static final String HAND_OVER_SHOWN = "hand-over.shown";
 
   /** What the first ground of it begins with: whose part it was. */
   static final String FROM = "from ";
@@ -57,7 +64,8 @@ public final class Handovers {
   /**
    * One handing over.
    *
-   * @param message of a look at a plan, which is no message, an id of its own
+   * @param message of a look at a plan or at what is handed over, which is no message, an id of its
+   *     own
    * @param information types of information in it; empty where the message is erased
    * @param withheld types of information that were left out of it
    * @param basis the legal basis where it was shared without consent
@@ -92,9 +100,9 @@ public final class Handovers {
   private List<Handover> shown(CitizenKey citizen) {
     return jdbc.sql(
             """
-            select number, at, actor, based_on ->> 0 as source from audit
-            where citizen = any(?) and what in (?, ?) order by at desc limit ?""")
-        .params(keys(citizen), SHOWN, TEAM_SHOWN, MOST)
+            select number, at, actor, what, based_on ->> 0 as source, based_on ->> 1 as kind from audit
+            where citizen = any(?) and what in (?, ?, ?, ?) order by at desc limit ?""")
+        .params(keys(citizen), SHOWN, TEAM_SHOWN, REQUEST_HANDED_OVER, HAND_OVER_SHOWN, MOST)
         .query((row, n) -> look(row))
         .list();
   }
@@ -106,15 +114,30 @@ public final class Handovers {
 
   private static Handover look(ResultSet row) throws SQLException {
     PartyId reader = new PartyId(row.getString("actor"));
+    boolean moved = Set.of(REQUEST_HANDED_OVER, HAND_OVER_SHOWN).contains(row.getString("what"));
+    MessageKind kind =
+        moved
+            ? MessageKind.ofCode(row.getString("kind")).orElseThrow()
+            : MessageKind.CARE_PLAN_UPDATE;
     return new Handover(
-        MessageId.of(reader, "plan-shown/" + row.getLong("number")),
+        MessageId.of(reader, (moved ? "hand-over-shown/" : "plan-shown/") + row.getLong("number")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        MessageKind.CARE_PLAN_UPDATE,
+        kind,
         new PartyId(row.getString("source").substring(FROM.length())),
         reader,
-        List.of(InformationType.CARE_PLAN.code()),
+        List.of(told(kind).code()),
         List.of(),
         Optional.empty());
+  }
+
+  private static InformationType told(MessageKind kind) {
+    return switch (kind) {
+      case CERTIFICATE_REQUEST -> InformationType.MEDICAL_CERTIFICATE;
+      case CARE_COMMUNICATION -> InformationType.CORRESPONDENCE;
+      case MEETING -> InformationType.MEETING;
+      case IPS_REFERRAL -> InformationType.IPS_REFERRAL;
+      default -> InformationType.CARE_PLAN;
+    };
   }
 
   private List<Row> latest(CitizenKey citizen) {

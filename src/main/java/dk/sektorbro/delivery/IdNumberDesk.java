@@ -87,6 +87,8 @@ public final class IdNumberDesk {
     if (before.isPresent() || aliases.keysOf(course).size() > 1) {
       throw notTheirs();
     }
+    watch.changing(course);
+    watch.changing(number);
     if (aliases.isKnown(number)) {
       mustHaveACourse(by, number);
       aliases.join(number, course);

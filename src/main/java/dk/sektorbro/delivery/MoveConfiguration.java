@@ -4,9 +4,12 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.MoveRequests;
 import dk.sektorbro.consent.ConsentRegistry;
-import dk.sektorbro.course.letter.FollowLetter;
+import dk.sektorbro.consent.Policies;
+import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
+import dk.sektorbro.course.move.Succession;
+import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Ledger;
@@ -15,6 +18,8 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,35 +29,31 @@ import org.springframework.context.annotation.Configuration;
 class MoveConfiguration {
 
   @Bean
-  FollowLetter.Succession succession(Moves moves, DisclosureGate gate) {
-    return new ConsentedSuccession(moves, gate);
+  Succession succession(Moves moves, ObjectProvider<DisclosureGate> gate) {
+    return new ConsentedSuccession(moves, gate::getObject);
   }
 
   @Bean
-  TakeOvers takeOvers(
-      Moves moves,
+  RequestsLeft requestsLeft(
       MoveRequests requests,
-      CertificateRequests open,
-      PlanNews plans,
       Reminders reminders,
       DisclosureGate gate,
       ConsentRegistry consents,
+      Policies policies,
       ParticipantDirectory directory,
       Audit audit,
-      UnitOfWork transactions,
       Clock clock) {
-    return new TakeOvers(
-        moves,
-        requests,
-        open,
-        plans,
-        reminders,
-        gate,
-        consents,
-        directory,
-        audit,
-        transactions,
-        clock);
+    return new RequestsLeft(requests, reminders, gate, consents, policies, directory, audit, clock);
+  }
+
+  @Bean
+  PlanLeft planLeft(PlanNews plans) {
+    return new PlanLeft(plans);
+  }
+
+  @Bean
+  TakeOvers takeOvers(Moves moves, List<LeftBehind> left, UnitOfWork transactions, Clock clock) {
+    return new TakeOvers(moves, left, transactions, clock);
   }
 
   @Bean
@@ -83,9 +84,6 @@ class MoveConfiguration {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
-      CertificateRequests requests,
-      TakeOvers takeOvers,
-      DisclosureGate gate,
       ConsentRegistry consents,
       Ledger ledger,
       CitizenIndex citizens,
@@ -94,16 +92,31 @@ class MoveConfiguration {
       UnitOfWork transactions,
       Clock clock) {
     return new MoveDesk(
-        register,
+        register, moves, moved, consents, ledger, citizens, review, audit, transactions, clock);
+  }
+
+  @Bean
+  HandOverDesk handOverDesk(
+      Moves moves,
+      CertificateRequests requests,
+      RequestsLeft left,
+      FollowMeeting meetings,
+      ReportProgress referrals,
+      DisclosureGate gate,
+      Ledger ledger,
+      CitizenIndex citizens,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new HandOverDesk(
         moves,
-        moved,
         requests,
-        takeOvers,
+        left,
+        meetings,
+        referrals,
         gate,
-        consents,
         ledger,
         citizens,
-        review,
         audit,
         transactions,
         clock);

@@ -2,52 +2,29 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
-import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.MoveRequests;
-import dk.sektorbro.certificate.Step;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ConsentWatch;
-import dk.sektorbro.consent.ShareDecision;
-import dk.sektorbro.course.move.Move;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
-import dk.sektorbro.course.move.Residence;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
-import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/**
- * Where a jobcentre says that a citizen has moved away, and where the jobcentre of the new
- * municipality sees what it follows on.
- */
+/** Where a jobcentre says that a citizen has moved away. */
 public final class MoveDesk {
-
-  private static final int MOST_MESSAGES = 1000;
 
   private final RegisterMove register;
   private final Moves moves;
   private final MoveRequests moved;
-  private final CertificateRequests requests;
-  private final TakeOvers takeOvers;
-  private final DisclosureGate gate;
   private final Ties ties;
-  private final Ledger ledger;
   private final CitizenIndex citizens;
   private final ConsentWatch watch;
   private final Trail trail;
@@ -58,9 +35,6 @@ public final class MoveDesk {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
-      CertificateRequests requests,
-      TakeOvers takeOvers,
-      DisclosureGate gate,
       ConsentRegistry consents,
       Ledger ledger,
       CitizenIndex citizens,
@@ -71,11 +45,7 @@ public final class MoveDesk {
     this.register = register;
     this.moves = moves;
     this.moved = moved;
-    this.requests = requests;
-    this.takeOvers = takeOvers;
-    this.gate = gate;
     this.ties = new Ties(consents, ledger);
-    this.ledger = ledger;
     this.citizens = citizens;
     this.watch = watch;
     this.trail = new Trail(audit, clock);
@@ -133,98 +103,5 @@ public final class MoveDesk {
     if (!ties.has(by, citizen)) {
       throw new Refused(RefusalCode.NOT_FOUND, "", "You have no course with this citizen.");
     }
-  }
-
-  /**
-   * A thread of letters that is taken up.
-   *
-   * @param id the id of the communication
-   * @param with whom it is
-   * @param lastMessage what its writer calls the latest letter
-   */
-  public record Thread(String id, PartyId with, String lastMessage, Instant at) {}
-
-  /** What the party follows on, as far as it may see it now. */
-  public record HandedOver(
-      Set<PartyId> from, List<CertificateRequest> requests, List<Thread> threads) {}
-
-  /**
-   * @throws Refused where the party sees nothing; the same for a citizen the hub does not know
-   */
-  public HandedOver handedOver(PartyId by, CitizenId citizen) {
-    CitizenKey key = citizens.keyOf(citizen);
-    return transactions.inOne(
-        () -> {
-          moves.lock(key);
-          Residence residence = moves.residenceOf(key);
-          Set<PartyId> from = residence.predecessorsOf(by);
-          List<String> grounds = new ArrayList<>();
-          List<CertificateRequest> asked =
-              from.isEmpty()
-                  ? List.of()
-                  : requests.openOf(key, by).stream()
-                      .filter(request -> wasHandedOver(request, by))
-                      .filter(request -> isShown(request, grounds))
-                      .map(CertificateRequest::asTheRequesterKnowsIt)
-                      .toList();
-          List<Thread> threads =
-              from.stream().flatMap(gone -> threads(key, gone, by, grounds)).toList();
-          if (asked.isEmpty() && threads.isEmpty()) {
-            throw new Refused(
-                RefusalCode.NOT_FOUND,
-                "",
-                "Nothing of this citizen was handed over to you. It takes a consent that names you.");
-          }
-          from.forEach(gone -> keepFromBeingTakenBack(residence.departure(gone).orElseThrow()));
-          trail.act("hand-over.shown", by, key, grounds.stream().distinct().toList());
-          return new HandedOver(from, asked, threads);
-        });
-  }
-
-  private void keepFromBeingTakenBack(Move move) {
-    if (move.handedOverAt().isEmpty()) {
-      moves.store(move.handedOver(clock.instant()));
-    }
-  }
-
-  private static boolean wasHandedOver(CertificateRequest request, PartyId to) {
-    return request.timeline().stream()
-        .anyMatch(
-            event -> event.step() instanceof Step.HandedOver handed && handed.to().equals(to));
-  }
-
-  private boolean isShown(CertificateRequest request, List<String> grounds) {
-    return permits(
-        gate.decide(takeOvers.question(request, request.id(), clock.instant())), grounds);
-  }
-
-  private Stream<Thread> threads(
-      CitizenKey citizen, PartyId gone, PartyId heir, List<String> grounds) {
-    Map<String, Thread> threads = new LinkedHashMap<>();
-    for (Ledger.Entry letter : ledger.ofCourse(citizen, gone, MOST_MESSAGES)) {
-      Optional<String> thread = letter.particulars().conversation();
-      Envelope envelope = letter.envelope();
-      if (envelope.kind() == MessageKind.CARE_COMMUNICATION
-          && thread.isPresent()
-          && !threads.containsKey(thread.get())
-          && gate.decideFor(heir, letter).filter(found -> permits(found, grounds)).isPresent()) {
-        threads.put(
-            thread.get(),
-            new Thread(
-                thread.get(),
-                envelope.sender().equals(gone) ? envelope.receiver() : envelope.sender(),
-                letter.particulars().senderMessageId(),
-                envelope.acceptedAt()));
-      }
-    }
-    return threads.values().stream();
-  }
-
-  private static boolean permits(ShareDecision decision, List<String> grounds) {
-    if (!DisclosureGate.isByConsent(decision)) {
-      return false;
-    }
-    grounds.addAll(Releaser.grounds(decision));
-    return true;
   }
 }

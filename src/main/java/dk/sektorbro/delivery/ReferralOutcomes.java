@@ -35,7 +35,7 @@ final class ReferralOutcomes implements IpsOutcomes {
   public List<Outcome> of(PartyId jobcentre, Instant from, Instant until) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), DanishTime.ZONE);
     return referrals.referred(jobcentre, from, until).stream()
-        .map(referral -> outcome(referral, today))
+        .map(referral -> outcome(referral.asReferredTo(), today))
         .toList();
   }
 

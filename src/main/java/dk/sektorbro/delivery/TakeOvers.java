@@ -1,87 +1,66 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
-import dk.sektorbro.certificate.CertificateRequest;
-import dk.sektorbro.certificate.CertificateRequests;
-import dk.sektorbro.certificate.MoveRequests;
-import dk.sektorbro.consent.Consent;
-import dk.sektorbro.consent.ConsentRegistry;
-import dk.sektorbro.consent.ConsentTerms;
-import dk.sektorbro.consent.ShareDecision;
-import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.Residence;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Faults;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands over what a jobcentre had of a citizen who has moved, each item as soon as the gate lets
- * the jobcentre of the new municipality have it: a request for a certificate becomes that
- * jobcentre's to ask for, and the plan is told to it. Done again it does nothing more.
+ * Hands over what a jobcentre had of a citizen who has moved, each piece as soon as the gate lets
+ * the jobcentre of the new municipality have it. Done again it does nothing more, and what breaks
+ * off is gone on with: a move waits to be looked at from the transaction that gave reason to.
  */
 final class TakeOvers {
 
   private static final Logger LOG = LoggerFactory.getLogger(TakeOvers.class);
   private static final int AT_ONCE = 500;
 
+  /** A consent may begin to count on a day when nobody changes any. */
+  private static final Duration IN_ANY_CASE = Duration.ofDays(1);
+
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   private final Moves moves;
-  private final MoveRequests requests;
-  private final CertificateRequests open;
-  private final PlanNews plans;
-  private final Reminders reminders;
-  private final DisclosureGate gate;
-  private final ConsentRegistry consents;
-  private final ParticipantDirectory directory;
-  private final Audit audit;
+  private final List<LeftBehind> left;
   private final UnitOfWork transactions;
   private final Clock clock;
 
-  TakeOvers(
-      Moves moves,
-      MoveRequests requests,
-      CertificateRequests open,
-      PlanNews plans,
-      Reminders reminders,
-      DisclosureGate gate,
-      ConsentRegistry consents,
-      ParticipantDirectory directory,
-      Audit audit,
-      UnitOfWork transactions,
-      Clock clock) {
+  TakeOvers(Moves moves, List<LeftBehind> left, UnitOfWork transactions, Clock clock) {
     this.moves = moves;
-    this.requests = requests;
-    this.open = open;
-    this.plans = plans;
-    this.reminders = reminders;
-    this.gate = gate;
-    this.consents = consents;
-    this.directory = directory;
-    this.audit = audit;
+    this.left = List.copyOf(left);
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** What no change of a consent brought about, such as after a crash. */
+  /** Everything that is to be looked at by now, such as what a crash broke off. */
   void run() {
-    List<CitizenKey> page = open.moved(Optional.empty(), AT_ONCE);
+    Instant now = clock.instant();
+    List<CitizenKey> page = moves.due(now, Optional.empty(), AT_ONCE);
     while (!page.isEmpty()) {
       page.forEach(this::quietly);
-      page = open.moved(Optional.of(page.getLast()), AT_ONCE);
+      page = moves.due(now, Optional.of(page.getLast()), AT_ONCE);
+    }
+  }
+
+  /**
+   * Something changes that may let more be handed over. In the transaction of the change, before
+   * anything of it is in the audit record.
+   */
+  void changing(CitizenKey citizen) {
+    if (!moves.of(citizen).isEmpty()) {
+      moves.lock(citizen);
+      moves.touch(citizen);
     }
   }
 
@@ -94,109 +73,38 @@ final class TakeOvers {
     }
   }
 
-  /** Everything of the citizen that can be handed over now, each item by itself. */
+  /** Everything of the citizen that can be handed over now, each piece by itself. */
   void of(CitizenKey citizen) {
-    if (moves.of(citizen).isEmpty()) {
+    Map<MessageId, Long> touched = moves.touched(citizen);
+    if (touched.isEmpty()) {
       return;
     }
+    Duration next = IN_ANY_CASE;
     for (PartyId gone : moves.residenceOf(citizen).left()) {
-      requests.left(citizen, gone).stream()
-          .map(CertificateRequest::id)
-          .forEach(
-              id ->
-                  pass(
-                      citizen,
-                      gone,
-                      heir ->
-                          requests.waiting(id, gone).filter(each -> pass(each, heir)).isPresent()));
-      pass(citizen, gone, heir -> plans.tellHeir(citizen, gone, heir));
+      for (LeftBehind kind : left) {
+        kind.of(citizen, gone).forEach(piece -> pass(citizen, gone, piece));
+        if (kind.mayGrow(citizen, gone)) {
+          next = SOON;
+        }
+      }
     }
+    Instant at = clock.instant().plus(next);
+    transactions.run(
+        () -> {
+          moves.lock(citizen);
+          moves.looked(touched, at);
+        });
   }
 
   /** Two hubs do it one after another, and the second finds it done. */
-  private void pass(CitizenKey citizen, PartyId gone, Predicate<PartyId> item) {
+  private void pass(CitizenKey citizen, PartyId gone, LeftBehind.Piece piece) {
     transactions.run(
         () -> {
           moves.lock(citizen);
           Residence residence = moves.residenceOf(citizen);
-          if (residence.heirOf(gone).filter(item).isPresent()) {
+          if (residence.heirOf(gone).filter(piece::pass).isPresent()) {
             moves.store(residence.departure(gone).orElseThrow().handedOver(clock.instant()));
           }
         });
-  }
-
-  private boolean pass(CertificateRequest request, PartyId heir) {
-    return cases(request, heir)
-        .map(caseNumber -> requests.asFor(request, heir, caseNumber))
-        .filter(requests::isNew)
-        .anyMatch(this::passIfAllowed);
-  }
-
-  /** The old number of the case, and those that consents give the new jobcentre's. */
-  private Stream<String> cases(CertificateRequest request, PartyId heir) {
-    return Stream.concat(
-            Stream.of(request.particulars().caseNumber()),
-            consents.of(request.citizen()).stream()
-                .map(Consent::said)
-                .filter(ConsentTerms.class::isInstance)
-                .map(ConsentTerms.class::cast)
-                .filter(terms -> terms.recipients().contains(heir))
-                .map(ConsentTerms::caseNumber))
-        .distinct();
-  }
-
-  private boolean passIfAllowed(CertificateRequest asked) {
-    Instant now = clock.instant();
-    MessageId news =
-        asked.id().consequence("handed-over/" + asked.requester() + "/" + asked.timeline().size());
-    ShareRequest question = question(asked, news, now);
-    if (!(gate.decide(question) instanceof ShareDecision.Permit permit)
-        || !DisclosureGate.isByConsent(permit)) {
-      return false;
-    }
-    CertificateRequest handedOver = requests.handOver(asked, news);
-    note("request.handed-over", handedOver.requester(), handedOver.id(), asked.citizen(), permit);
-    directory
-        .find(handedOver.standing().answerer())
-        .filter(answerer -> answerer.takes().contains(MessageKind.CERTIFICATE_REMINDER))
-        .ifPresent(
-            answerer ->
-                reminders.release(envelope(handedOver, news, now), answerer, question, permit));
-    return true;
-  }
-
-  /** Whether the answer might come to whoever asks. */
-  ShareRequest question(CertificateRequest asked, MessageId message, Instant at) {
-    return gate.question(
-        envelope(asked, message, at),
-        Reminders.handedOver(asked, at),
-        Optional.empty(),
-        Reminders.KIND,
-        Reminders.PURPOSES,
-        Optional.of(asked));
-  }
-
-  private Envelope envelope(CertificateRequest asked, MessageId message, Instant at) {
-    return new Envelope(
-        message,
-        MessageKind.CERTIFICATE_REMINDER,
-        directory.hub().id(),
-        asked.standing().answerer(),
-        Optional.of(asked.citizen()),
-        Optional.empty(),
-        at);
-  }
-
-  private void note(
-      String what, PartyId to, MessageId about, CitizenKey citizen, ShareDecision permit) {
-    audit.record(
-        new AuditEvent(
-            what,
-            clock.instant(),
-            Optional.of(to),
-            Optional.of(about),
-            Optional.of(citizen),
-            "permit",
-            List.copyOf(Releaser.grounds(permit))));
   }
 }

@@ -2,6 +2,7 @@ package dk.sektorbro.jobcentre;
 
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.HandOverDesk;
 import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.MessageIntake;
@@ -76,6 +77,7 @@ class JobcentreConfiguration {
       CitizenTeam teams,
       ParticipantDirectory directory,
       MoveDesk moves,
+      HandOverDesk handOvers,
       IdNumberDesk numbers,
       SignatureCheck signatures,
       Clock clock) {
@@ -93,6 +95,7 @@ class JobcentreConfiguration {
                 teams,
                 directory,
                 moves,
+                handOvers,
                 numbers,
                 new MailboxEntries(reader, large),
                 clock));

@@ -4,6 +4,7 @@ import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.HandOverDesk;
 import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.CitizenId;
@@ -101,6 +102,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final CitizenTeam teams;
   private final ParticipantDirectory directory;
   private final MoveDesk moves;
+  private final HandOverDesk handOvers;
   private final IdNumberDesk numbers;
   private final MailboxEntries entries;
   private final Clock clock;
@@ -115,6 +117,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       CitizenTeam teams,
       ParticipantDirectory directory,
       MoveDesk moves,
+      HandOverDesk handOvers,
       IdNumberDesk numbers,
       MailboxEntries entries,
       Clock clock) {
@@ -127,6 +130,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
     this.teams = teams;
     this.directory = directory;
     this.moves = moves;
+    this.handOvers = handOvers;
     this.numbers = numbers;
     this.entries = entries;
     this.clock = clock;
@@ -413,7 +417,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   public GetHandOverResponse getHandOver(GetHandOver request) {
     PartyId by = Caller.authenticatedAs(request.getSender(), "GetHandOver");
     return HandOverWriting.response(
-        moves.handedOver(by, RequestReading.citizenId(request.getIdNumber())));
+        handOvers.handedOver(by, RequestReading.citizenId(request.getIdNumber())));
   }
 
   @Override

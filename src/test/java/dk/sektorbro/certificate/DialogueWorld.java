@@ -283,18 +283,14 @@ final class DialogueWorld {
 
   MessageId passesOn(Asked asked, PartyId from, PartyId to, String name) {
     MessageId message = MessageId.of(from, name);
-    transactions.run(
-        () ->
-            forward.handle(
-                message,
-                from,
-                to,
-                BRUNO,
-                new CertificateForwarded(
-                    requested(asked.requestId(), asked.form(), standing(asked).due()),
-                    JOBCENTRE,
-                    "")));
+    transactions.run(() -> forward.handle(message, from, to, BRUNO, asPassedOn(asked)));
     return message;
+  }
+
+  /** As the jobcentre asked. */
+  CertificateForwarded asPassedOn(Asked asked) {
+    return new CertificateForwarded(
+        requested(asked.requestId(), asked.form(), standing(asked).due()), JOBCENTRE, "");
   }
 
   /** Everything that time has brought by now. */

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Requests in memory. */
@@ -17,6 +19,7 @@ public final class MemoryRequests implements CertificateRequests {
 
   private final Map<MessageId, CertificateRequest> requests = new HashMap<>();
   private final Map<MessageId, Instant> next = new HashMap<>();
+  private final Map<MessageId, Set<String>> formerCases = new HashMap<>();
 
   List<CertificateRequest> all() {
     return List.copyOf(requests.values());
@@ -60,23 +63,25 @@ public final class MemoryRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> findFormer(PartyId requester, String requestId) {
+    return requests.values().stream()
+        .filter(request -> !request.requester().equals(requester))
+        .filter(request -> request.particulars().requestId().equals(requestId))
+        .filter(request -> request.asKnownTo(requester).isPresent())
+        .findFirst();
+  }
+
+  @Override
+  public boolean wasInCase(MessageId request, String caseNumber) {
+    return formerCases.getOrDefault(request, Set.of()).contains(caseNumber);
+  }
+
+  @Override
   public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
     return requests.values().stream()
         .filter(request -> request.citizen().equals(citizen))
         .filter(request -> request.requester().equals(requester))
         .filter(request -> !(request.standing().stage() instanceof Stage.Ended))
-        .toList();
-  }
-
-  @Override
-  public List<CitizenKey> moved(Optional<CitizenKey> after, int limit) {
-    return requests.values().stream()
-        .filter(request -> request.standing().stage() instanceof Stage.Moved)
-        .map(CertificateRequest::citizen)
-        .filter(citizen -> after.filter(last -> last.hex().compareTo(citizen.hex()) >= 0).isEmpty())
-        .distinct()
-        .sorted(Comparator.comparing(CitizenKey::hex))
-        .limit(limit)
         .toList();
   }
 
@@ -136,7 +141,13 @@ public final class MemoryRequests implements CertificateRequests {
 
   @Override
   public void store(CertificateRequest request, Optional<Instant> when) {
-    requests.put(request.id(), request);
+    Optional.ofNullable(requests.put(request.id(), request))
+        .filter(before -> !before.requester().equals(request.requester()))
+        .ifPresent(
+            before ->
+                formerCases
+                    .computeIfAbsent(request.id(), none -> new HashSet<>())
+                    .add(before.particulars().caseNumber()));
     plan(request.id(), when);
   }
 

@@ -4,18 +4,22 @@ import static dk.sektorbro.certificate.DialogueWorld.BRUNO;
 import static dk.sektorbro.certificate.DialogueWorld.CLINIC;
 import static dk.sektorbro.certificate.DialogueWorld.JOBCENTRE;
 import static dk.sektorbro.certificate.DialogueWorld.OTHER_JOBCENTRE;
+import static dk.sektorbro.certificate.DialogueWorld.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.sektorbro.certificate.DialogueWorld.Asked;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.CertificateAnswered.Outcome;
+import dk.sektorbro.exchange.content.CertificateForwarded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a request for a certificate when its citizen moves. */
@@ -104,15 +108,74 @@ class MovedRequestTest {
   }
 
   @Test
+  void whateverTheyDoTheyAreToldTheSameBeforeTheHandOverAndAfterIt() {
+    Asked asked = world.asksAndDelivers(FORM);
+    world.leaves();
+    List<RefusalCode> before = triedByWhoeverAsked(asked, "before");
+    world.isHandedOver(asked);
+
+    assertThat(triedByWhoeverAsked(asked, "after"))
+        .isEqualTo(before)
+        .containsExactly(
+            RefusalCode.REQUEST_MOVED,
+            RefusalCode.REQUEST_MOVED,
+            RefusalCode.REQUEST_MOVED,
+            RefusalCode.ID_REUSED);
+    assertThat(request(asked).requester()).isEqualTo(OTHER_JOBCENTRE);
+  }
+
+  private List<RefusalCode> triedByWhoeverAsked(Asked asked, String when) {
+    return List.of(
+        refusal(() -> world.reminds(asked, "remind " + when)),
+        refusal(() -> world.sendsBack(asked, "return " + when)),
+        refusal(() -> world.takesBack(asked, "recall " + when)),
+        refusal(() -> world.asks(FORM, world.today().plusDays(14), asked.requestId())));
+  }
+
+  private static RefusalCode refusal(ThrowingCallable tried) {
+    return catchThrowableOfType(Refused.class, tried).code();
+  }
+
+  @Test
+  void passedOnAsTheUnitGotItItGoesOnForWhoeverAsksNow() {
+    Asked asked = world.asksAndDelivers(FORM);
+    world.leaves();
+    assertThat(refusal(() -> world.passesOn(asked, CLINIC, TEAM, "too soon")))
+        .isEqualTo(RefusalCode.REQUEST_MOVED);
+    world.isHandedOver(asked);
+
+    MessageId message = world.passesOn(asked, CLINIC, TEAM, "forward");
+
+    assertThat(request(asked).standing().answerer()).isEqualTo(TEAM);
+    CertificateForwarded told = world.forward.completed(message, world.asPassedOn(asked));
+    assertThat(told.requester()).isEqualTo(OTHER_JOBCENTRE);
+    assertThat(told.request().caseNumber()).isEqualTo("NEW-1");
+    assertThat(request(asked).asKnownTo(JOBCENTRE).orElseThrow().standing().answerer())
+        .isEqualTo(CLINIC);
+  }
+
+  @Test
   void anAnswerThatWasUnderWayAndStoppedLeavesItToBeHandedOver() {
     Asked asked = world.asksAndDelivers(FORM);
     MessageId answer = world.answers(asked, CLINIC, "under way");
     world.leaves();
     assertThat(world.moves.left(BRUNO, JOBCENTRE)).isEmpty();
+    assertThat(world.moves.isAnyUnderWay(BRUNO, JOBCENTRE)).isTrue();
 
     world.isNotShared(answer);
 
     assertThat(world.moves.waiting(asked.id(), JOBCENTRE)).isPresent();
+    assertThat(world.moves.isAnyUnderWay(BRUNO, JOBCENTRE)).isFalse();
+  }
+
+  @Test
+  void anAnswerThatWasThereBeforeTheMoveStaysWithWhoeverHasIt() {
+    Asked asked = world.asksAndDelivers(FORM);
+    world.answersAndDelivers(asked, CLINIC, "answer");
+    world.leaves();
+
+    assertThat(world.moves.left(BRUNO, JOBCENTRE)).isEmpty();
+    assertThat(world.moves.isAnyUnderWay(BRUNO, JOBCENTRE)).isFalse();
   }
 
   @Test

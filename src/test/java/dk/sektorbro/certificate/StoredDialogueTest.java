@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.audit.jdbc.JdbcAudit;
 import dk.sektorbro.certificate.DialogueWorld.Asked;
+import dk.sektorbro.certificate.clock.RequestsMade;
+import dk.sektorbro.certificate.clock.jdbc.JdbcRequestsMade;
 import dk.sektorbro.certificate.jdbc.JdbcAnswerDoubts;
 import dk.sektorbro.certificate.jdbc.JdbcCertificateRequests;
 import dk.sektorbro.exchange.MessageId;
@@ -105,6 +107,37 @@ class StoredDialogueTest {
       clock.set(START);
       new RandomDialogue(seed, this::hub).run(40, 5);
     }
+  }
+
+  @Test
+  void theCaseOfWhoeverAskedShowsARequestAfterItsHandOverAsBefore() {
+    DialogueWorld world = hub();
+    RequestsMade made = new JdbcRequestsMade(jdbc, world.requests);
+    Asked asked = world.asksAndDelivers("LAE-285");
+    world.leaves();
+    MessageId old = MessageId.of(DialogueWorld.JOBCENTRE, "case/SDP-1");
+    MessageId anew = MessageId.of(DialogueWorld.OTHER_JOBCENTRE, "case/NEW-1");
+    List<RequestsMade.Made> then = made.in(old);
+
+    world.isHandedOver(asked);
+
+    assertThat(made.in(old)).isEqualTo(then);
+    assertThat(then)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.state()).isEqualTo(RequestsMade.State.ENDED);
+              assertThat(each.requestId()).isEqualTo(asked.requestId());
+              assertThat(each.takenOver()).isEmpty();
+            });
+    assertThat(made.in(List.of(old, anew)).get(anew))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.state()).isEqualTo(RequestsMade.State.OPEN);
+              assertThat(each.takenOver()).isPresent();
+            });
+    assertThat(hub().requests.findFormer(DialogueWorld.JOBCENTRE, asked.requestId())).isPresent();
   }
 
   @Test

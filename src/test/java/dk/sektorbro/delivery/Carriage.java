@@ -24,6 +24,7 @@ import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.LabelTable;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
+import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.jdbc.JdbcCourseBook;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
@@ -32,6 +33,7 @@ import dk.sektorbro.course.jdbc.JdbcPlanBook;
 import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
 import dk.sektorbro.course.jdbc.JdbcTeamBook;
+import dk.sektorbro.course.move.NobodyMoves;
 import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.course.referral.UndoReferral;
@@ -229,7 +231,13 @@ final class Carriage implements AutoCloseable {
             new HeedNotification(course, ledger, Set.of(), clock),
             discharges,
             new Footing(
-                new ReportProgress(referrals, Period.ofMonths(4), clock),
+                new ReportProgress(
+                    referrals,
+                    ledger,
+                    new Reading(ledger, party -> false),
+                    new NobodyMoves(),
+                    Period.ofMonths(4),
+                    clock),
                 discharges,
                 new JdbcPlanBook(jdbc, new Unconcealed()),
                 ledger),

@@ -7,9 +7,12 @@ import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
 import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Gln;
+import dk.sektorbro.jobcentre.soap.CertificateStatus;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.HubProcess;
@@ -28,6 +31,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +42,19 @@ class KilledHubTest {
 
   private static final int EACH_WAY = 40;
   private static final int ACCEPTED_BEFORE_THE_KILL = 30;
+  private static final String LETTER = "care-communication-message";
   private static final String SECRET = "hemmeligholdes-7f3a";
 
   @TempDir static Path home;
 
+  private static final Member NEW_ONE = Member.HERLEV_CARE_HOME;
+  private static final int HANDED_OVER = 12;
+  private static final TestCitizen MOVES =
+      new TestCitizen(new CitizenId(CitizenId.Scheme.X_ECPR, "0202801QF1"), "Anna", "Prøve");
+
+  private static final List<String> askedFor = new ArrayList<>();
+  private static final List<String> handedOver = new ArrayList<>();
+  private static final List<String> toldWhoAsksNow = new ArrayList<>();
   private static final List<String> atTheEhr = new ArrayList<>();
   private static final List<String> atTheJobcentre = new ArrayList<>();
   private static int acceptedBeforeTheKill;
@@ -51,7 +64,7 @@ class KilledHubTest {
 
   @BeforeAll
   static void messagesAndAKill() throws InterruptedException {
-    World world = new World(home, Member.JOBCENTRE, Member.PSYCHIATRY);
+    World world = new World(home, Member.JOBCENTRE, NEW_ONE, Member.PSYCHIATRY);
     try (SimulatedPsychiatry ehr = world.ehr(Member.PSYCHIATRY)) {
       ehr.goesOnline();
       HubProcess first = HubProcess.start(world);
@@ -62,12 +75,66 @@ class KilledHubTest {
               Member.PSYCHIATRY.id(),
               "SDP-1",
               List.of(InformationTypeCode.CORRESPONDENCE)));
-      List<Letter> unanswered = sendUntilKilled(letters(jobcentre, ehr), first);
+      asksAndLeaves(jobcentre, ehr);
+      List<Letter> unanswered =
+          sendUntilKilled(letters(jobcentre, ehr), first, world.jobcentre(NEW_ONE));
       try (HubProcess second = HubProcess.start(world)) {
         sendAll(unanswered);
         collectAll(world.jobcentre(Member.JOBCENTRE), ehr);
+        takesOver(world.jobcentre(NEW_ONE), ehr);
       }
     }
+  }
+
+  /** Asks for certificates about a citizen who then moves. */
+  private static void asksAndLeaves(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
+    jobcentre.registersConsent(certificates("SDP-2"));
+    List<RequestCertificate> requests =
+        IntStream.range(0, HANDED_OVER)
+            .mapToObj(
+                n ->
+                    jobcentre.certificateRequest(
+                        MOVES, Member.PSYCHIATRY.id(), "SDP-2", "Kan hun arbejde?"))
+            .toList();
+    requests.forEach(jobcentre::requestsCertificate);
+    requests.forEach(request -> askedFor.add(request.getRequestId()));
+    Awaitility.await("psychiatry is asked")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                ehr.received("certificate-request").size() == HANDED_OVER
+                    && requests.stream()
+                        .map(each -> jobcentre.status(each.getMessageId()).getCertificate())
+                        .allMatch(each -> each.getStage().equals("DELIVERED")));
+    jobcentre.saysMoved(MOVES, NEW_ONE.id());
+  }
+
+  private static ConsentWish certificates(String caseNumber) {
+    return new ConsentWish(
+        MOVES,
+        Member.PSYCHIATRY.id(),
+        caseNumber,
+        List.of(InformationTypeCode.MEDICAL_CERTIFICATE));
+  }
+
+  private static void takesOver(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
+    Awaitility.await("everything handed over")
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .until(
+            () ->
+                jobcentre.handOver(MOVES).getHandedOverRequest().size() == HANDED_OVER
+                    && ehr.received("certificate-reminder").size() >= HANDED_OVER);
+    jobcentre.handOver(MOVES).getHandedOverRequest().stream()
+        .map(CertificateStatus::getRequestId)
+        .forEach(handedOver::add);
+    ehr.received("certificate-reminder").stream()
+        .flatMap(bundle -> bundle.getEntry().stream())
+        .map(Bundle.BundleEntryComponent::getResource)
+        .filter(Task.class::isInstance)
+        .map(task -> ((Task) task).getIdentifierFirstRep().getValue())
+        .forEach(toldWhoAsksNow::add);
   }
 
   private static List<Letter> letters(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
@@ -108,9 +175,11 @@ class KilledHubTest {
   }
 
   /**
-   * Sends on four threads and kills the hub when enough was accepted. Returns what got no answer.
+   * Sends on four threads and kills the hub when enough was accepted and it begins to hand over.
+   * Returns what got no answer.
    */
-  private static List<Letter> sendUntilKilled(List<Letter> letters, HubProcess hub)
+  private static List<Letter> sendUntilKilled(
+      List<Letter> letters, HubProcess hub, SimulatedJobcentre whereTheyLiveNow)
       throws InterruptedException {
     ConcurrentLinkedQueue<Letter> unanswered = new ConcurrentLinkedQueue<>();
     CountDownLatch untilTheKill = new CountDownLatch(ACCEPTED_BEFORE_THE_KILL);
@@ -127,6 +196,7 @@ class KilledHubTest {
             });
       }
       assertThat(untilTheKill.await(5, TimeUnit.MINUTES)).isTrue();
+      whereTheyLiveNow.registersConsent(certificates("SDP-3"));
       hub.kill();
     }
     acceptedBeforeTheKill = letters.size() - unanswered.size();
@@ -159,9 +229,9 @@ class KilledHubTest {
               jobcentre.acknowledges(collected);
               return collected.isEmpty()
                   && atTheJobcentre.size() >= EACH_WAY
-                  && ehr.received().size() >= EACH_WAY;
+                  && ehr.received(LETTER).size() >= EACH_WAY;
             });
-    ehr.received().forEach(bundle -> atTheEhr.add(textOf(bundle)));
+    ehr.received(LETTER).forEach(bundle -> atTheEhr.add(textOf(bundle)));
   }
 
   private static String textOf(Collected item) {
@@ -185,6 +255,12 @@ class KilledHubTest {
     assertThat(acceptedBeforeTheKill).isBetween(ACCEPTED_BEFORE_THE_KILL, 2 * EACH_WAY - 1);
     assertThat(atTheEhr).containsExactlyInAnyOrderElementsOf(texts("til psykiatrien"));
     assertThat(atTheJobcentre).containsExactlyInAnyOrderElementsOf(texts("til jobcentret"));
+  }
+
+  @Test
+  void aHandOverThatTheKillBrokeOffIsCompletedOnce() {
+    assertThat(handedOver).containsExactlyInAnyOrderElementsOf(askedFor);
+    assertThat(toldWhoAsksNow).containsExactlyInAnyOrderElementsOf(askedFor);
   }
 
   private static List<String> texts(String direction) {

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mock;
 
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.HandOverDesk;
 import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.AttachmentScanner;
@@ -660,6 +661,11 @@ class JobcentreExchangeWireTest {
     @Bean
     MoveDesk moves() {
       return mock();
+    }
+
+    @Bean
+    HandOverDesk handOvers() {
+      return mock(HandOverDesk.class);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.course.team.CitizenTeam;
+import dk.sektorbro.delivery.HandOverDesk;
 import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.AttachmentScanner;
@@ -71,6 +72,7 @@ class SoapFuzzTest {
     hub.registerBean(CitizenTeam.class, () -> mock());
     hub.registerBean(ParticipantDirectory.class, () -> mock());
     hub.registerBean(MoveDesk.class, () -> mock());
+    hub.registerBean(HandOverDesk.class, () -> mock());
     hub.registerBean(IdNumberDesk.class, () -> mock());
     hub.registerBean(SignatureCheck.class, () -> (party, sent) -> Optional.empty());
     hub.refresh();

@@ -5,6 +5,7 @@ import dk.sektorbro.certificate.Event;
 import dk.sektorbro.certificate.Stage;
 import dk.sektorbro.certificate.Step;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,13 +26,15 @@ public interface RequestsMade {
   }
 
   /**
-   * A request and what came of it, as far as its requester knows.
+   * A request and what came of it, as far as the jobcentre of the case knows: where the citizen has
+   * moved away from it, only until then.
    *
    * @param due when the answer is due; after a return, when the supplement is
    * @param firstDue when it was due as it was asked for
    * @param answered when the first answer was given
-   * @param reminders how often the answerer was reminded
-   * @param returns how often an answer was sent back
+   * @param takenOver when it was handed over to the jobcentre, which follows on another
+   * @param reminders how often the answerer was reminded, since then
+   * @param returns how often an answer was sent back, since then
    */
   record Made(
       MessageId id,
@@ -42,11 +45,23 @@ public interface RequestsMade {
       LocalDate firstDue,
       State state,
       Optional<Instant> answered,
+      Optional<Instant> takenOver,
       int reminders,
       int returns) {
 
-    public static Made of(CertificateRequest request) {
-      CertificateRequest known = request.asTheRequesterKnowsIt();
+    public static Optional<Made> of(CertificateRequest request, PartyId jobcentre) {
+      return request.asKnownTo(jobcentre).map(known -> of(known, takenOver(known, jobcentre)));
+    }
+
+    private static Made of(CertificateRequest known, Optional<Event> takenOver) {
+      List<Event> since =
+          takenOver
+              .map(
+                  event ->
+                      known
+                          .timeline()
+                          .subList(known.timeline().indexOf(event), known.timeline().size()))
+              .orElse(known.timeline());
       return new Made(
           known.id(),
           known.particulars().requestId(),
@@ -66,13 +81,19 @@ public interface RequestsMade {
               .filter(event -> event.step() instanceof Step.Answered)
               .map(Event::at)
               .findFirst(),
-          count(known, Step.Reminded.class),
-          count(known, Step.Returned.class));
+          takenOver.map(Event::at),
+          count(since, Step.Reminded.class),
+          count(since, Step.Returned.class));
     }
 
-    private static int count(CertificateRequest request, Class<? extends Step> step) {
-      return (int)
-          request.timeline().stream().filter(event -> step.isInstance(event.step())).count();
+    private static Optional<Event> takenOver(CertificateRequest known, PartyId by) {
+      return known.timeline().stream()
+          .filter(event -> event.step() instanceof Step.HandedOver handed && handed.to().equals(by))
+          .reduce((earlier, later) -> later);
+    }
+
+    private static int count(List<Event> events, Class<? extends Step> step) {
+      return (int) events.stream().filter(event -> step.isInstance(event.step())).count();
     }
 
     private static State state(CertificateRequest request) {
@@ -112,7 +133,7 @@ public interface RequestsMade {
     OPEN,
     ANSWERED,
     DECLINED,
-    /** Taken back by its requester. */
+    /** Taken back by its requester, or the citizen has moved away from the jobcentre. */
     ENDED,
     /** It was not shared, or not collected in time. */
     NEVER_ARRIVED,

@@ -41,13 +41,19 @@ record Counted(
     return requests.stream().filter(Made::reached);
   }
 
+  /** What was asked for by another and handed over counts for whoever asked. */
   Optional<Long> daysToRequest() {
     return firstRequest()
+        .filter(it -> it.takenOver().isEmpty())
         .map(it -> ChronoUnit.DAYS.between(of.particulars().absence().firstDay(), day(it.asked())));
   }
 
+  /** An answer that came before a hand-over counts for whoever got it. */
   static Optional<Long> daysToAnswer(Made request) {
-    return request.answered().map(at -> ChronoUnit.DAYS.between(day(request.asked()), day(at)));
+    return request
+        .answered()
+        .filter(at -> request.takenOver().filter(at::isBefore).isEmpty())
+        .map(at -> ChronoUnit.DAYS.between(day(request.asked()), day(at)));
   }
 
   /** Empty while the answer is neither there nor due. */

@@ -79,6 +79,31 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   }
 
   @Override
+  public Optional<CertificateRequest> findFormer(PartyId requester, String requestId) {
+    return one(
+        """
+        where id = (
+          select request from certificate_request_before b
+          where b.named = ? and b.requester <> certificate_request.requester)""",
+        CertificateRequest.idOf(requester, requestId));
+  }
+
+  @Override
+  public boolean wasInCase(MessageId request, String caseNumber) {
+    return jdbc.sql(
+            "select requester, sick_leave_case from certificate_request_before where request = ? and sick_leave_case is not null")
+        .param(request.value())
+        .query(
+            (row, n) ->
+                cases
+                    .idOf(new PartyId(row.getString("requester")), caseNumber)
+                    .value()
+                    .equals(row.getObject("sick_leave_case", UUID.class)))
+        .list()
+        .contains(true);
+  }
+
+  @Override
   public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
     return withTimelines(
         jdbc.sql(
@@ -90,17 +115,6 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             .params(citizen.hex(), requester.sor())
             .query((row, n) -> request(row))
             .list());
-  }
-
-  @Override
-  public List<CitizenKey> moved(Optional<CitizenKey> after, int limit) {
-    return jdbc.sql(
-            """
-            select distinct citizen from certificate_request
-            where state = 'MOVED' and citizen > ? order by citizen limit ?""")
-        .params(after.map(CitizenKey::hex).orElse(""), limit)
-        .query((row, n) -> new CitizenKey(row.getString("citizen")))
-        .list();
   }
 
   @Override
@@ -176,6 +190,9 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public void store(CertificateRequest request, Optional<Instant> next) {
+    if (request.timeline().getLast().step() instanceof Step.HandedOver) {
+      keepWhoAskedBefore(request);
+    }
     Standing standing = request.standing();
     jdbc.sql(
             """
@@ -212,6 +229,16 @@ public final class JdbcCertificateRequests implements CertificateRequests {
     for (int number = stored; number < request.timeline().size(); number++) {
       note(request.id(), number, request.timeline().get(number));
     }
+  }
+
+  private void keepWhoAskedBefore(CertificateRequest request) {
+    jdbc.sql(
+            """
+            insert into certificate_request_before (named, request, requester, sick_leave_case)
+            select named, id, requester, sick_leave_case from certificate_request where id = ? and requester <> ?
+            on conflict (named) do update set sick_leave_case = excluded.sick_leave_case""")
+        .params(request.id().value(), request.requester().sor())
+        .update();
   }
 
   private void note(MessageId request, int number, Event event) {

@@ -6,9 +6,12 @@ import dk.sektorbro.consent.Span;
 import dk.sektorbro.exchange.CitizenKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A consent in the form that decisions are made from.
@@ -98,6 +101,20 @@ public record Policy(
     RECIPIENTS,
     PURPOSE,
     CASE
+  }
+
+  /** The numbers of the cases that it names. */
+  public Set<String> cases() {
+    return cases(root).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> cases(Provision provision) {
+    return Stream.concat(
+        provision.conditions().stream()
+            .filter(Condition.InCase.class::isInstance)
+            .map(each -> ((Condition.InCase) each).number())
+            .filter(number -> !number.isBlank()),
+        provision.exceptions().stream().flatMap(Policy::cases));
   }
 
   /** True for a consent to share; false for a refusal to. */

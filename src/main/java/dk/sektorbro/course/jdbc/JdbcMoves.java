@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,45 @@ public final class JdbcMoves implements Moves, Departures {
             Timestamp.from(move.saidAt()),
             concealer.conceal(Json.bytes(kept), place(move.id())))
         .update();
+  }
+
+  @Override
+  public List<CitizenKey> due(Instant now, Optional<CitizenKey> after, int limit) {
+    return jdbc.sql(
+            """
+            select distinct citizen from citizen_move
+            where (changes > seen or look_at <= ?) and citizen > ? order by citizen limit ?""")
+        .params(Timestamp.from(now), after.map(CitizenKey::hex).orElse(""), limit)
+        .query((row, n) -> new CitizenKey(row.getString("citizen")))
+        .list();
+  }
+
+  @Override
+  public void touch(CitizenKey citizen) {
+    jdbc.sql("update citizen_move set changes = changes + 1 where citizen = ?")
+        .param(citizen.hex())
+        .update();
+  }
+
+  @Override
+  public Map<MessageId, Long> touched(CitizenKey citizen) {
+    Map<MessageId, Long> touched = new LinkedHashMap<>();
+    jdbc.sql("select id, changes from citizen_move where citizen = ? order by number")
+        .param(citizen.hex())
+        .query(
+            row -> {
+              touched.put(new MessageId(row.getObject("id", UUID.class)), row.getLong("changes"));
+            });
+    return touched;
+  }
+
+  @Override
+  public void looked(Map<MessageId, Long> touched, Instant next) {
+    touched.forEach(
+        (move, changes) ->
+            jdbc.sql("update citizen_move set seen = greatest(seen, ?), look_at = ? where id = ?")
+                .params(changes, Timestamp.from(next), move.value())
+                .update());
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dk.sektorbro.course.letter;
 
 import dk.sektorbro.course.Reading;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.course.team.TeamBook.Copy;
-import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
@@ -15,7 +15,6 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Activity;
 import dk.sektorbro.exchange.content.Correspondence.Turn;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,16 +35,6 @@ public final class FollowLetter {
     this.ledger = ledger;
     this.reading = reading;
     this.succession = succession;
-  }
-
-  /** Who follows on whom, where a citizen has moved. */
-  public interface Succession {
-
-    /** Those that the citizen has moved away from, and on whom the party follows. */
-    Set<PartyId> predecessorsOf(PartyId party, CitizenKey citizen);
-
-    /** Whether the party may be shown their letter now. */
-    boolean maySee(PartyId party, Ledger.Entry letter);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dk.sektorbro.course.letter;
 
 import dk.sektorbro.course.Reading;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.exchange.Ledger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class LetterConfiguration {
 
   @Bean
-  FollowLetter followLetter(Ledger ledger, Reading reading, FollowLetter.Succession succession) {
+  FollowLetter followLetter(Ledger ledger, Reading reading, Succession succession) {
     return new FollowLetter(ledger, reading, succession);
   }
 }

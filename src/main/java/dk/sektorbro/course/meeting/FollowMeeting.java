@@ -2,6 +2,7 @@ package dk.sektorbro.course.meeting;
 
 import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.meeting.MeetingBook.Meeting;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Envelope;
@@ -11,9 +12,11 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.MeetingWord.Slot;
 import dk.sektorbro.exchange.content.MeetingWord.Turn;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,14 +29,21 @@ public final class FollowMeeting {
   private final Ledger ledger;
   private final Reading reading;
   private final CitizenAliases numbers;
+  private final Succession succession;
   private final Clock clock;
 
   public FollowMeeting(
-      MeetingBook book, Ledger ledger, Reading reading, CitizenAliases numbers, Clock clock) {
+      MeetingBook book,
+      Ledger ledger,
+      Reading reading,
+      CitizenAliases numbers,
+      Succession succession,
+      Clock clock) {
     this.book = book;
     this.ledger = ledger;
     this.reading = reading;
     this.numbers = numbers;
+    this.succession = succession;
     this.clock = clock;
   }
 
@@ -49,14 +59,14 @@ public final class FollowMeeting {
           RefusalCode.TOO_EARLY, "", "It is written later than now. Set the clock right.");
     }
     book.lock(envelope.citizen().orElseThrow());
-    Meeting meeting = asItBegan(meeting(envelope, word));
-    if (word.matter().isTheOrganisers() && of(meeting.turned().id()).isRead()) {
+    Meeting meeting = meeting(envelope, word);
+    if (word.matter().isTheOrganisers() && of(meeting.turned()).isRead()) {
       throw new Refused(
           RefusalCode.MEETING_NOT_YOURS,
           "",
           "The receiver called this meeting, so the receiver changes and cancels it. Answer, or propose another time.");
     }
-    MeetingThread before = of(meeting.id());
+    MeetingThread before = of(meeting);
     Said now = Said.of(envelope.id(), word);
     before
         .objectionTo(now)
@@ -64,7 +74,7 @@ public final class FollowMeeting {
             objection -> {
               throw refused(objection);
             });
-    book.note(meeting.id(), now.following(before.before(now)), clock.instant());
+    book.note(asItBegan(meeting).id(), now.following(before.before(now)), clock.instant());
   }
 
   /** Under whichever of the citizen's numbers it was called first. */
@@ -85,8 +95,79 @@ public final class FollowMeeting {
         word.uid());
   }
 
-  private MeetingThread of(MessageId thread) {
-    return new MeetingThread(book.of(thread), this::mayBeHeard, reading::mayHaveBeenRead);
+  private MeetingThread of(Meeting meeting) {
+    return thread(meeting, book.of(asItBegan(meeting).id()));
+  }
+
+  /** With what was said before one of the two followed on another. */
+  private MeetingThread thread(Meeting meeting, List<Said> said) {
+    return new MeetingThread(
+        Stream.concat(takenUp(meeting), said.stream()).toList(),
+        this::mayBeHeard,
+        reading::mayHaveBeenRead);
+  }
+
+  private Stream<Said> takenUp(Meeting meeting) {
+    return Stream.of(meeting.organiser(), meeting.invited())
+        .flatMap(heir -> takenUp(meeting, heir));
+  }
+
+  private Stream<Said> takenUp(Meeting meeting, PartyId heir) {
+    return succession.predecessorsOf(heir, meeting.citizen()).stream()
+        .flatMap(
+            gone -> numbers.keysOf(meeting.citizen()).stream().map(meeting.with(gone, heir)::about))
+        .flatMap(former -> book.of(former.id()).stream())
+        .filter(
+            word ->
+                ledger
+                    .find(word.message())
+                    .filter(entry -> succession.maySee(heir, entry))
+                    .isPresent());
+  }
+
+  /**
+   * A meeting that is still to come, as whoever follows on one of the two may know it.
+   *
+   * @param with the other of the two
+   */
+  public record Upcoming(String uid, PartyId organiser, PartyId with, int sequence, Slot slot) {}
+
+  /**
+   * The meeting that a word of the party or to it was on, where it stands and the heir may see what
+   * stands.
+   */
+  public Optional<Upcoming> upcoming(PartyId heir, PartyId gone, Ledger.Entry word) {
+    Optional<Said> said =
+        book.threadOf(word.envelope().id()).stream()
+            .flatMap(thread -> book.of(thread).stream())
+            .filter(each -> each.message().equals(word.envelope().id()))
+            .findFirst();
+    if (said.isEmpty() || word.particulars().conversation().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean organises = said.get().kind().isTheOrganisers();
+    Envelope envelope = word.envelope();
+    String uid = word.particulars().conversation().get();
+    Meeting meeting =
+        new Meeting(
+                organises ? envelope.sender() : envelope.receiver(),
+                organises ? envelope.receiver() : envelope.sender(),
+                envelope.citizen().orElseThrow(),
+                uid)
+            .with(heir, gone);
+    return of(meeting)
+        .standing()
+        .filter(
+            standing ->
+                standing.slot().filter(slot -> slot.end().isAfter(clock.instant())).isPresent())
+        .map(
+            standing ->
+                new Upcoming(
+                    uid,
+                    meeting.organiser(),
+                    meeting.organiser().equals(heir) ? meeting.invited() : meeting.organiser(),
+                    standing.sequence(),
+                    standing.slot().orElseThrow()));
   }
 
   private boolean mayBeHeard(MessageId message) {
@@ -146,7 +227,12 @@ public final class FollowMeeting {
   public MeetingWord completed(MeetingWord word, Envelope envelope) {
     List<Said> chain =
         book.threadOf(envelope.id()).stream()
-            .flatMap(thread -> of(thread).chain(envelope.id(), this::mayBeNamed).stream())
+            .map(book::of)
+            .flatMap(
+                said ->
+                    thread(meeting(envelope, word), said)
+                        .chain(envelope.id(), this::mayBeNamed)
+                        .stream())
             .toList();
     return word.after(
         chain.stream()

@@ -28,6 +28,15 @@ public interface MeetingBook {
       return new Meeting(organiser, invited, known, uid);
     }
 
+    /** The same with the one in the place of the other. */
+    Meeting with(PartyId one, PartyId other) {
+      return new Meeting(
+          organiser.equals(other) ? one : organiser,
+          invited.equals(other) ? one : invited,
+          citizen,
+          uid);
+    }
+
     /** The same with the parts changed: as if whoever is invited had called it. */
     Meeting turned() {
       return new Meeting(invited, organiser, citizen, uid);

@@ -3,6 +3,7 @@ package dk.sektorbro.course.meeting;
 import dk.sektorbro.course.CourseRules;
 import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.jdbc.JdbcMeetingBook;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishTime;
@@ -26,8 +27,13 @@ class MeetingConfiguration {
 
   @Bean
   FollowMeeting followMeeting(
-      MeetingBook book, Ledger ledger, Reading reading, CitizenAliases numbers, Clock clock) {
-    return new FollowMeeting(book, ledger, reading, numbers, clock);
+      MeetingBook book,
+      Ledger ledger,
+      Reading reading,
+      CitizenAliases numbers,
+      Succession succession,
+      Clock clock) {
+    return new FollowMeeting(book, ledger, reading, numbers, succession, clock);
   }
 
   @Bean

@@ -38,6 +38,11 @@ final class MeetingThread {
     return read().findAny().isPresent();
   }
 
+  /** The organiser's word that stands. */
+  Optional<Said> standing() {
+    return heard().max(Said.STANDING);
+  }
+
   /** Why a word that comes now is not taken. */
   Optional<Objection> objectionTo(Said now) {
     if (said.stream().filter(word -> isOfOneSide(word, now)).count() >= MOST_WORDS) {
@@ -51,7 +56,7 @@ final class MeetingThread {
   }
 
   private Optional<Objection> toTheOrganiser(Said now) {
-    Optional<Said> latest = heard().max(Said.STANDING);
+    Optional<Said> latest = standing();
     if (latest.isEmpty()) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A referral and what was reported of it. Where it is follows from the reports.
@@ -38,8 +39,12 @@ public record Referral(
     reports = List.copyOf(reports);
   }
 
-  /** What one message reported, without its author's words. */
-  public record Report(MessageId message, IpsProgress progress) {}
+  /**
+   * What one message reported, without its author's words.
+   *
+   * @param by who did, where it follows on the jobcentre that the citizen was referred to
+   */
+  public record Report(MessageId message, IpsProgress progress, Optional<PartyId> by) {}
 
   /**
    * A job or an education that the citizen came to.
@@ -111,6 +116,44 @@ public record Referral(
 
   private Referral with(List<Report> other) {
     return new Referral(id, message, referrer, jobcentre, citizen, messageId, referredAt, other);
+  }
+
+  /** Whether somebody is still to do something about it. */
+  boolean isOpen() {
+    return switch (stage()) {
+      case Stage.Referred referred -> true;
+      case Stage.Underway underway -> true;
+      case Stage.Declined declined -> false;
+      case Stage.Ended ended -> false;
+    };
+  }
+
+  /** As the jobcentre that the citizen was referred to knows it. */
+  public Referral asReferredTo() {
+    return with(reports.stream().filter(report -> report.by().isEmpty()).toList());
+  }
+
+  private static boolean isOf(PartyId party, Report report) {
+    return report.by().filter(party::equals).isPresent();
+  }
+
+  /** Whether the party has reported of it in the place of another. */
+  boolean wasTakenUpBy(PartyId party) {
+    return reports.stream().anyMatch(report -> isOf(party, report));
+  }
+
+  /**
+   * The messages that tell what the party did not say itself: the referral, and what others
+   * reported.
+   */
+  Stream<MessageId> saidByOthersThan(PartyId party) {
+    boolean isTheFirst = jobcentre.equals(party);
+    return Stream.concat(
+        Stream.of(message).filter(referred -> !isTheFirst),
+        reports.stream()
+            .filter(report -> !isOf(party, report))
+            .filter(report -> !(isTheFirst && report.by().isEmpty()))
+            .map(Report::message));
   }
 
   /** When the support began, as far as that was told. */

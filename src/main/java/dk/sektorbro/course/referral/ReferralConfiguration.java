@@ -1,9 +1,12 @@
 package dk.sektorbro.course.referral;
 
 import dk.sektorbro.course.CourseRules;
+import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.TimedWork;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
@@ -27,8 +30,15 @@ class ReferralConfiguration {
   }
 
   @Bean
-  ReportProgress reportProgress(Referrals referrals, CourseRules rules, Clock clock) {
-    return new ReportProgress(referrals, rules.stillThereAfter(), clock);
+  ReportProgress reportProgress(
+      Referrals referrals,
+      Ledger ledger,
+      Reading reading,
+      Succession succession,
+      CourseRules rules,
+      Clock clock) {
+    return new ReportProgress(
+        referrals, ledger, reading, succession, rules.stillThereAfter(), clock);
   }
 
   @Bean

@@ -1,7 +1,10 @@
 package dk.sektorbro.course.referral;
 
+import dk.sektorbro.course.Reading;
+import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
@@ -11,6 +14,7 @@ import dk.sektorbro.exchange.content.IpsProgressed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
 
 /** A jobcentre tells what came of a referral. */
 public final class ReportProgress {
@@ -18,14 +22,26 @@ public final class ReportProgress {
   private static final String PLACE = "/ReportReferral";
 
   private final Referrals referrals;
+  private final Ledger ledger;
+  private final Reading reading;
+  private final Succession succession;
   private final Period lasting;
   private final Clock clock;
 
   /**
    * @param lasting after how long somebody counts as still in a job or education
    */
-  public ReportProgress(Referrals referrals, Period lasting, Clock clock) {
+  public ReportProgress(
+      Referrals referrals,
+      Ledger ledger,
+      Reading reading,
+      Succession succession,
+      Period lasting,
+      Clock clock) {
     this.referrals = referrals;
+    this.ledger = ledger;
+    this.reading = reading;
+    this.succession = succession;
     this.lasting = lasting;
     this.clock = clock;
   }
@@ -45,22 +61,56 @@ public final class ReportProgress {
     Referral referral =
         referrals
             .lock(Referral.idOf(referrer, progressed.referralId()))
-            .filter(found -> found.jobcentre().equals(jobcentre))
             .filter(found -> found.citizen().equals(citizen))
+            .filter(found -> isTheirs(found, jobcentre))
             .orElseThrow(
                 () ->
                     new Refused(
                         RefusalCode.REFERRAL_UNKNOWN,
                         PLACE + "/ReferralId",
-                        "The receiver referred nobody to you by this id, or another citizen."));
+                        "The receiver referred nobody to you by this id, or another citizen, or the citizen has moved away from you."));
     progressed.progress().day().ifPresent(day -> mustBePossible(day, referral, progressed));
     try {
       referrals.store(
-          referral.and(new Referral.Report(message, progressed.progress().withoutWords()), lasting),
+          referral.and(
+              new Referral.Report(
+                  message,
+                  progressed.progress().withoutWords(),
+                  Optional.of(jobcentre).filter(by -> !by.equals(referral.jobcentre()))),
+              lasting),
           clock.instant());
     } catch (Stage.IllegalStep illegal) {
       throw new Refused(illegal.code(), element(progressed.progress()), illegal.explanation());
     }
+  }
+
+  private boolean isTheirs(Referral referral, PartyId jobcentre) {
+    return !succession.hasLeft(referral.citizen(), jobcentre)
+        && (referral.jobcentre().equals(jobcentre) || mayTakeUp(referral, jobcentre))
+        && seesWhatOthersSaid(referral, jobcentre);
+  }
+
+  private boolean mayTakeUp(Referral referral, PartyId heir) {
+    return succession.predecessorsOf(heir, referral.citizen()).contains(referral.jobcentre())
+        && reading.mayHaveBeenRead(referral.message())
+        && (referral.isOpen() || referral.wasTakenUpBy(heir));
+  }
+
+  private boolean seesWhatOthersSaid(Referral referral, PartyId jobcentre) {
+    return referral
+        .saidByOthersThan(jobcentre)
+        .allMatch(
+            said ->
+                ledger.find(said).filter(entry -> succession.maySee(jobcentre, entry)).isPresent());
+  }
+
+  /** The referral that the message made, where the party may take it up in another's place. */
+  public Optional<Referral> takenUpBy(PartyId heir, MessageId message) {
+    return referrals
+        .findConcernedBy(message)
+        .filter(referral -> referral.message().equals(message))
+        .filter(Referral::isOpen)
+        .filter(referral -> mayTakeUp(referral, heir) && seesWhatOthersSaid(referral, heir));
   }
 
   private void mustBePossible(LocalDate day, Referral referral, IpsProgressed progressed) {

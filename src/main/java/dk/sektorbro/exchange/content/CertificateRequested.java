@@ -26,6 +26,12 @@ public record CertificateRequested(
     Instant writtenAt)
     implements Content {
 
+  /** The same in a case by another number. */
+  public CertificateRequested inCase(String number) {
+    return new CertificateRequested(
+        citizen, requestId, conversation, form, number, due, questions, author, writtenAt);
+  }
+
   @Override
   public String toString() {
     return "CertificateRequested[" + form + "]";

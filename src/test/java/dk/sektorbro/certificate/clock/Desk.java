@@ -114,6 +114,7 @@ public final class Desk implements RequestsMade, MakesRequests {
                 due,
                 state,
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 0));
   }
@@ -132,6 +133,26 @@ public final class Desk implements RequestsMade, MakesRequests {
             last.firstDue(),
             state,
             answered,
+            last.takenOver(),
+            last.reminders(),
+            last.returns()));
+  }
+
+  /** The latest request of a case was handed over to its jobcentre. */
+  public void isTakenOver(MessageId of, Instant at) {
+    List<Made> made = Objects.requireNonNull(requests.get(of));
+    Made last = made.removeLast();
+    made.add(
+        new Made(
+            last.id(),
+            last.requestId(),
+            last.form(),
+            last.asked(),
+            last.due(),
+            last.firstDue(),
+            last.state(),
+            last.answered(),
+            Optional.of(at),
             last.reminders(),
             last.returns()));
   }

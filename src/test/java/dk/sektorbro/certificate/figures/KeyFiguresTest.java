@@ -56,6 +56,20 @@ class KeyFiguresTest {
   }
 
   @Test
+  void aRequestThatWasHandedOverCountsForWhoeverAskedAndItsAnswerForWhoeverGotIt() {
+    List<MessageId> cases = cases(10, Desk.PSYCHIATRY);
+    for (MessageId of : cases) {
+      asked(of, "2026-03-10T10:00:00Z", "2026-03-20T10:00:00Z");
+    }
+    cases.subList(0, 5).forEach(of -> desk.isTakenOver(of, Instant.parse("2026-03-15T10:00:00Z")));
+    assertThat(of(Measure.DAYS_TO_REQUEST).of()).isEqualTo(5);
+    assertThat(of(Measure.DAYS_TO_ANSWER).of()).isEqualTo(10);
+
+    cases.subList(0, 5).forEach(of -> desk.isTakenOver(of, Instant.parse("2026-03-25T10:00:00Z")));
+    assertThat(of(Measure.DAYS_TO_ANSWER).of()).isEqualTo(5);
+  }
+
+  @Test
   void followUpsCountOnceTheirDayHasComeAndWhileTheCaseIsOpen() {
     List<MessageId> cases = cases(7, Desk.PSYCHIATRY);
     cases.subList(0, 3).forEach(id -> desk.did(id, Step.FIRST_FOLLOW_UP, day("2026-04-20")));

@@ -101,7 +101,7 @@ class StoredCourseTest {
   @Test
   void aReportThatWasTakenBackIsOfNoReferral() {
     JdbcReferrals referrals = new JdbcReferrals(jdbc, OPEN);
-    Report accepted = new Report(message("accepted"), new Accepted());
+    Report accepted = new Report(message("accepted"), new Accepted(), Optional.empty());
     referrals.store(referral("taken-back", accepted), MARCH);
     assertThat(referrals.findConcernedBy(accepted.message())).isPresent();
 

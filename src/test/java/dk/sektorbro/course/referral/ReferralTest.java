@@ -3,8 +3,11 @@ package dk.sektorbro.course.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sektorbro.course.Reading;
+import dk.sektorbro.course.move.NobodyMoves;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.MemoryLedger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.PartyId;
@@ -50,7 +53,15 @@ class ReferralTest {
   private final MovingClock clock = new MovingClock(Instant.parse("2026-03-02T08:00:00Z"));
   private final MemoryReferrals referrals = new MemoryReferrals();
   private final ReferToIps refer = new ReferToIps(referrals, clock);
-  private final ReportProgress report = new ReportProgress(referrals, FOUR_MONTHS, clock);
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final ReportProgress report =
+      new ReportProgress(
+          referrals,
+          ledger,
+          new Reading(ledger, party -> false),
+          new NobodyMoves(),
+          FOUR_MONTHS,
+          clock);
   private final UndoReferral undo = new UndoReferral(referrals, clock);
   private int messages;
 
@@ -268,6 +279,23 @@ class ReferralTest {
   }
 
   @Test
+  void theFirstJobcentreKnowsWhatItReportedAndNotWhatWhoFollowsOnItDid() {
+    refers();
+    reports(new Accepted());
+    Referral first = referral();
+    Referral goesOn =
+        first.and(
+            new Referral.Report(
+                next(), new Placed(Placement.JOB, day("2026-03-02")), Optional.of(ANOTHER)),
+            FOUR_MONTHS);
+
+    assertThat(goesOn.places()).hasSize(1);
+    assertThat(goesOn.asReferredTo()).isEqualTo(first);
+    assertThat(goesOn.saidByOthersThan(ANOTHER)).hasSize(2);
+    assertThat(goesOn.saidByOthersThan(JOBCENTRE)).hasSize(1);
+  }
+
+  @Test
   void whateverIsReportedAndUndoneWhatIsKeptFollowsOnItself() {
     Random random = new Random(20260302);
     clock.set(Instant.parse("2026-12-31T08:00:00Z"));
@@ -297,7 +325,7 @@ class ReferralTest {
               default -> random.nextInt(6) == 0 ? new Ended(on, Optional.empty()) : new Left(on);
             };
         try {
-          referral = referral.and(new Referral.Report(next(), step), FOUR_MONTHS);
+          referral = referral.and(new Referral.Report(next(), step, Optional.empty()), FOUR_MONTHS);
           steps.add(step);
         } catch (Stage.IllegalStep illegal) {
           assertThat(illegal.explanation()).isNotBlank();
