@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param caseNumber the case it is given for, as the authority numbers it
  * @param written whether it was given in writing
  * @param withdrawnAt when the citizen took it back
+ * @param onlyIn those of the recipients that are named in some wheels of the citizen's team
  */
 public record ConsentTerms(
     CitizenId citizen,
@@ -27,8 +29,53 @@ public record ConsentTerms(
     boolean written,
     Instant givenAt,
     Instant expiresAt,
-    Optional<Instant> withdrawnAt)
+    Optional<Instant> withdrawnAt,
+    Set<InWheels> onlyIn)
     implements Said {
+
+  /** A recipient as far as it stands in one of these wheels. */
+  public record InWheels(PartyId recipient, Set<Wheel> wheels) {}
+
+  public ConsentTerms {
+    // What was registered before consents could name wheels was kept without this.
+    onlyIn = Objects.requireNonNullElse(onlyIn, Set.of());
+  }
+
+  /** To its recipients wherever they stand. */
+  public ConsentTerms(
+      CitizenId citizen,
+      Set<PartyId> sources,
+      Set<PartyId> recipients,
+      Set<InformationType> informationTypes,
+      Purpose purpose,
+      String caseNumber,
+      LegalBasis legalBasis,
+      boolean written,
+      Instant givenAt,
+      Instant expiresAt,
+      Optional<Instant> withdrawnAt) {
+    this(
+        citizen,
+        sources,
+        recipients,
+        informationTypes,
+        purpose,
+        caseNumber,
+        legalBasis,
+        written,
+        givenAt,
+        expiresAt,
+        withdrawnAt,
+        Set.of());
+  }
+
+  /** The wheels that the recipient is named in; empty where it is named wherever it stands. */
+  public Optional<Set<Wheel>> wheelsOf(PartyId recipient) {
+    return onlyIn.stream()
+        .filter(each -> each.recipient().equals(recipient))
+        .map(InWheels::wheels)
+        .findFirst();
+  }
 
   @Override
   public Set<PartyId> parties() {
@@ -50,7 +97,8 @@ public record ConsentTerms(
         written,
         givenAt,
         expiresAt,
-        Optional.of(at));
+        Optional.of(at),
+        onlyIn);
   }
 
   @Override

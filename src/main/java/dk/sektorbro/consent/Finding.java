@@ -47,7 +47,9 @@ public enum Finding {
   MENDS,
 
   /** The citizen has moved away from the recipient. */
-  MOVED;
+  MOVED,
+  /** Less of the message would be released to its receiver now than was. */
+  RELEASES_LESS;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

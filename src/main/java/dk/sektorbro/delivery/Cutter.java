@@ -1,17 +1,15 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Redaction;
-import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.AllowList;
+import dk.sektorbro.consent.cut.ListedContent;
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageKind;
-import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.content.Content;
 import java.util.List;
@@ -23,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a permitted message to what its release profile lists and the decision allows. Where its
- * sender writes FHIR that is done before it is translated, where its receiver reads FHIR after.
+ * sender writes FHIR that is done before it is translated, where its receiver reads FHIR after, and
+ * where neither does on what the message says.
  */
 public final class Cutter {
 
@@ -47,17 +46,29 @@ public final class Cutter {
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
       @ExchangeProperty(Property.FILES) List<LargeFile> files,
       Exchange exchange) {
+    AllowList elements = elements(envelope, profile, question);
+    exchange.setProperty(Property.RELEASED, new Disclosure.Released(profile, elements.paths()));
     Content left;
     if (message == null) {
-      exchange.setProperty(Property.CUT, Set.of());
-      left = redaction.cut(envelope.kind(), content, permit.obligations());
+      ListedContent.Left listed =
+          listed(redaction.cut(envelope.kind(), content, permit.obligations()), elements);
+      exchange.setProperty(Property.CUT, listed.cut());
+      left = listed.content();
     } else {
-      Set<String> cut = cut(message, envelope, profile, question, permit);
+      Set<String> cut = message.cut(profiles.get(profile), elements, permit.obligations());
       exchange.setProperty(Property.CUT, cut);
       left = cut.isEmpty() ? content : message.content();
     }
     exchange.setProperty(Property.FILES, LargeFiles.standingIn(left, files));
     return left;
+  }
+
+  private static ListedContent.Left listed(Content content, AllowList elements) {
+    try {
+      return ListedContent.of(content, elements);
+    } catch (ListedContent.NotListed nothingLeft) {
+      throw new InvalidOutput(String.valueOf(nothingLeft.getMessage()));
+    }
   }
 
   /** After translation. What is cut here is held to the profiles of its kind once more. */
@@ -73,22 +84,20 @@ public final class Cutter {
       return written;
     }
     PayloadCut.Open message = payloads.open(envelope.kind(), written);
+    ShareDecision.Permit left =
+        envelope.kind() == MessageKind.CARE_PLAN_UPDATE ? asDecidedByPart(permit) : permit;
     Set<String> cut =
-        cut(
-            message,
-            envelope,
-            profile,
-            question,
-            envelope.kind() == MessageKind.CARE_PLAN_UPDATE ? asDecidedByPart(permit) : permit);
+        message.cut(
+            profiles.get(profile), elements(envelope, profile, question), left.obligations());
     if (cut.isEmpty()) {
       return written;
     }
-    Payload left = message.payload();
-    payloads.mustBeValid(envelope.kind(), left);
+    Payload trimmed = message.payload();
+    payloads.mustBeValid(envelope.kind(), trimmed);
     Set<String> all = new TreeSet<>(before);
     all.addAll(cut);
     exchange.setProperty(Property.CUT, all);
-    return left;
+    return trimmed;
   }
 
   /** Of a plan each part was put to the gate; what was written holds none that was refused. */
@@ -96,27 +105,15 @@ public final class Cutter {
     return new ShareDecision.Permit(List.of(), permit.basedOn());
   }
 
-  private Set<String> cut(
-      PayloadCut.Open message,
-      Envelope envelope,
-      String profileCode,
-      ShareRequest question,
-      ShareDecision.Permit permit) {
-    ReleaseProfile profile = profiles.get(profileCode);
-    AllowList elements =
-        profile
-            .elements(reader(question, envelope.receiver()), question.purposes())
-            .orElseThrow(
-                () ->
-                    new InvalidOutput(
-                        "The release profile "
-                            + profileCode
-                            + " does not say what this receiver may get for this purpose; add it."));
-    return message.cut(profile, elements, permit.obligations());
-  }
-
-  /** Whoever is asked for something is the source of the question, and the one who reads. */
-  private static Party reader(ShareRequest question, PartyId receiver) {
-    return question.recipient().id().equals(receiver) ? question.recipient() : question.source();
+  private AllowList elements(Envelope envelope, String profile, ShareRequest question) {
+    return profiles
+        .get(profile)
+        .elements(Disclosure.reader(question, envelope.receiver()), question.purposes())
+        .orElseThrow(
+            () ->
+                new InvalidOutput(
+                    "The release profile "
+                        + profile
+                        + " does not say what this receiver may get for this purpose; add it."));
   }
 }

@@ -10,7 +10,6 @@ import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.content.Content;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -35,16 +34,9 @@ public final class Decider {
   private final DisclosureGate gate;
   private final Ledger ledger;
 
-  private final Predicate<Envelope> isForTheTeam;
-
-  /**
-   * @param isForTheTeam what is written to a citizen's team goes to each member as a message of its
-   *     own
-   */
-  Decider(DisclosureGate gate, Ledger ledger, Predicate<Envelope> isForTheTeam) {
+  Decider(DisclosureGate gate, Ledger ledger) {
     this.gate = gate;
     this.ledger = ledger;
-    this.isForTheTeam = isForTheTeam;
   }
 
   /**
@@ -53,8 +45,7 @@ public final class Decider {
    * what was heeded makes the same messages again.
    */
   public void recall(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
-    boolean isHeeded =
-        envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION || isForTheTeam.test(envelope);
+    boolean isHeeded = envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION;
     String open = isHeeded ? HEED : UNDECIDED;
     boolean nothing = gate.tellsNothing(envelope);
     exchange.setProperty(

@@ -344,8 +344,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Decider decider(DisclosureGate gate, Ledger ledger, TeamPost team) {
-    return new Decider(gate, ledger, team::isForTheTeam);
+  Decider decider(DisclosureGate gate, Ledger ledger) {
+    return new Decider(gate, ledger);
   }
 
   @Bean

@@ -328,13 +328,35 @@ final class DisclosureGate {
     if (!footing.hasWhatItNames(disclosure)) {
       return restsOnUnshared();
     }
-    ShareDecision now = decide(entry.envelope(), asOfNow(asked(entry, disclosure)));
+    ShareRequest question = asOfNow(asked(entry, disclosure));
+    ShareDecision now = decide(entry.envelope(), question);
     if (!(now instanceof ShareDecision.Permit permit)) {
       return now;
+    }
+    if (disclosure
+        .released()
+        .filter(then -> releasesLess(then, entry.envelope(), question))
+        .isPresent()) {
+      return new ShareDecision.Deny(
+          List.of(Reason.of(Reason.Code.NARROWED)),
+          Stream.concat(
+                  now.basedOn().stream(),
+                  Stream.of(ShareDecision.Ground.of(Finding.RELEASES_LESS, Map.of())))
+              .toList());
     }
     return disclosure.exceeds(permit)
         ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.NARROWED)), now.basedOn())
         : disclosure.stillToDo(permit);
+  }
+
+  /** Because its receiver stands in another wheel than then, for one. */
+  private boolean releasesLess(
+      Disclosure.Released then, Envelope message, ShareRequest question) {
+    return profiles
+        .get(then.profile())
+        .elements(Disclosure.reader(question, message.receiver()), question.purposes())
+        .filter(elements -> elements.leavesAllOf(then.elements()))
+        .isEmpty();
   }
 
   /**

@@ -52,8 +52,7 @@ final class Ending {
   }
 
   /**
-   * In the caller's transaction, which has locked the entry. What it became for the members of a
-   * team, and nobody has yet, ends with it.
+   * In the caller's transaction, which has locked the entry.
    *
    * @param basedOn who did it, or the setting that says so
    */
@@ -70,7 +69,6 @@ final class Ending {
       undoing.handle(envelope.id(), state != MessageState.EXPIRED);
     }
     trail.step("message." + word(state), envelope, reason, basedOn);
-    copies.open(envelope.id()).forEach(copy -> end(copy, state, reason, basedOn));
   }
 
   private static boolean wasHandedOver(MessageState state) {

@@ -26,6 +26,9 @@ final class Property {
   /** The elements that were cut from it. */
   static final String CUT = "cut";
 
+  /** The entry of the release profile that it was cut to. */
+  static final String RELEASED = "released";
+
   static final String FILES = "files";
 
   /** The messages that the receiver is told it follows. */

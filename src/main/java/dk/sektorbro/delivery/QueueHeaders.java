@@ -16,12 +16,19 @@ final class QueueHeaders {
   private QueueHeaders() {}
 
   static void set(Exchange exchange, Envelope envelope, Language language) {
-    Map<String, Object> headers = new HashMap<>();
-    headers.put(Header.MESSAGE, envelope.id().toString());
-    headers.put(Header.LANGUAGE, language.name());
-    headers.put(Header.GROUP, envelope.orderGroup());
-    headers.put(Header.DUPLICATE_ID, envelope.id().toString());
-    exchange.getMessage().setHeaders(headers);
+    exchange.getMessage().setHeaders(new HashMap<>(of(envelope, language)));
+  }
+
+  static Map<String, String> of(Envelope envelope, Language language) {
+    return Map.of(
+        Header.MESSAGE,
+        envelope.id().toString(),
+        Header.LANGUAGE,
+        language.name(),
+        Header.GROUP,
+        envelope.orderGroup(),
+        Header.DUPLICATE_ID,
+        envelope.id().toString());
   }
 
   static MessageId message(Exchange exchange) {

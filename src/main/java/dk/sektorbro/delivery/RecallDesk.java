@@ -57,7 +57,9 @@ public final class RecallDesk {
     }
     return switch (entry.get().state()) {
       case RECEIVED, ACCEPTED, RELEASED, WAITING, DEAD -> {
-        ending.end(entry.get(), MessageState.RECALLED, "recalled", List.of("by its sender"));
+        List<Ledger.Entry> became = copies.open(message);
+        takeBack(entry.get());
+        became.forEach(this::takeBack);
         yield Outcome.RECALLED;
       }
       case RECALLED -> Outcome.RECALLED;
@@ -67,12 +69,13 @@ public final class RecallDesk {
     };
   }
 
+  private void takeBack(Ledger.Entry entry) {
+    ending.end(entry, MessageState.RECALLED, "recalled", List.of("by its sender"));
+  }
+
   /** Of a message to the team: from those who do not have it; it is too late where one has it. */
   private Outcome recallCopies(MessageId original) {
-    copies
-        .open(original)
-        .forEach(
-            copy -> ending.end(copy, MessageState.RECALLED, "recalled", List.of("by its sender")));
+    copies.open(original).forEach(this::takeBack);
     List<MessageState> states = copies.of(original).stream().map(Ledger.Entry::state).toList();
     return !states.isEmpty() && states.stream().allMatch(MessageState.RECALLED::equals)
         ? Outcome.RECALLED

@@ -227,7 +227,9 @@ public final class Registrar {
     return transactions.inOne(
         () -> {
           Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
-          if (entry.state() == MessageState.RECEIVED) {
+          if (entry.state() == MessageState.RECEIVED && team.isForTheTeam(envelope)) {
+            team.handedOn(envelope);
+          } else if (entry.state() == MessageState.RECEIVED) {
             ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
             trail.step("message.accepted", envelope, "ok");
           }

@@ -14,6 +14,7 @@ import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.large.LargeStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.ExchangeProperty;
@@ -54,6 +55,7 @@ public final class Releaser {
       @ExchangeProperty(Property.QUESTION) ShareRequest question,
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit,
       @ExchangeProperty(Property.CUT) Set<String> cut,
+      @ExchangeProperty(Property.RELEASED) Disclosure.Released released,
       @ExchangeProperty(Property.NAMES) Set<MessageId> names) {
     transactions.run(
         () -> {
@@ -61,7 +63,8 @@ public final class Releaser {
           if (entry.state() == MessageState.RELEASED) {
             return;
           }
-          Disclosure disclosure = new Disclosure(question, permit.obligations(), names);
+          Disclosure disclosure =
+              new Disclosure(question, permit.obligations(), names, Optional.of(released));
           large.destroyFiles(envelope.id(), left);
           ledger.describe(envelope.id(), Json.write(disclosure));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());

@@ -10,10 +10,13 @@ import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.participant.ParticipantDirectory;
+import dk.sektorbro.seal.IntakeSeal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jms.core.JmsTemplate;
 
 /** Wires the citizens' teams to the gate and the routes. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +38,9 @@ class TeamDeskConfiguration {
   @Bean
   TeamPost teamPost(
       TeamBook book,
+      JmsTemplate broker,
+      IntakeSeal seal,
+      LargeStore large,
       DisclosureGate gate,
       DialogueDesk dialogue,
       ParticipantDirectory directory,
@@ -42,7 +48,16 @@ class TeamDeskConfiguration {
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new TeamPost(book, gate, dialogue, directory, ledger, audit, transactions, clock);
+    return new TeamPost(
+        book,
+        new IntakeQueue(broker, seal),
+        new TeamFiles(large, ledger, transactions),
+        gate,
+        dialogue,
+        directory,
+        ledger,
+        audit,
+        clock);
   }
 
   @Bean

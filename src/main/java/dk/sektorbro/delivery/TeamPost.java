@@ -14,18 +14,17 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
-import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Exchange;
 
 /**
- * Takes what is addressed to the hub to each member of the citizen's team: a message of its own for
- * each, which then goes through Release like any other.
+ * Takes what is addressed to the hub to each member of the citizen's team: at intake a message of
+ * its own for each, in the member's own order, which then goes through Release like any other.
  *
  * <p>The team is that of the moment it was written to, as far as its writer sees it: whoever writes
  * to people knows who they are.
@@ -33,30 +32,33 @@ import org.apache.camel.ExchangeProperty;
 public final class TeamPost {
 
   private final TeamBook book;
+  private final IntakeQueue queue;
+  private final TeamFiles files;
   private final DisclosureGate gate;
   private final DialogueDesk dialogue;
   private final ParticipantDirectory directory;
   private final Ledger ledger;
   private final Trail trail;
-  private final UnitOfWork transactions;
   private final Clock clock;
 
   TeamPost(
       TeamBook book,
+      IntakeQueue queue,
+      TeamFiles files,
       DisclosureGate gate,
       DialogueDesk dialogue,
       ParticipantDirectory directory,
       Ledger ledger,
       Audit audit,
-      UnitOfWork transactions,
       Clock clock) {
     this.book = book;
+    this.queue = queue;
+    this.files = files;
     this.gate = gate;
     this.dialogue = dialogue;
     this.directory = directory;
     this.ledger = ledger;
     this.trail = new Trail(audit, clock);
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -77,12 +79,6 @@ public final class TeamPost {
    */
   void address(Ledger.Entry original, Content content, Payload payload) {
     Envelope envelope = original.envelope();
-    if (!payload.files().isEmpty()) {
-      throw new Refused(
-          RefusalCode.TOO_LARGE,
-          "",
-          "A message to the team carries no large files. Send those to each member.");
-    }
     for (PartyId member : members(envelope, payload)) {
       mustTake(directory.get(member), envelope.kind(), payload);
       Copy copy = Copy.of(envelope.id(), member);
@@ -151,36 +147,56 @@ public final class TeamPost {
         original.acceptedAt());
   }
 
-  /** At Release: the same messages at every replay, each with what was written. */
-  public List<Registered> heed(
-      Payload payload, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
-    return transactions.inOne(
-        () -> {
-          Ledger.Entry entry = ledger.lock(envelope.id()).orElseThrow();
-          List<Registered> messages =
-              book.copiesOf(envelope.id()).stream()
-                  .map(copy -> new Registered(accepted(copy), payload))
-                  .toList();
-          if (entry.state() != MessageState.HANDLED) {
-            ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
-            trail.step(
-                "message.handled",
-                envelope,
-                "ok",
-                messages.stream().map(each -> "message " + each.envelope().id()).toList());
-          }
-          return messages;
-        });
+  /** Whether what was registered is written to a team. */
+  public boolean isToATeam(Exchange exchange) {
+    return isForTheTeam(registered(exchange).envelope());
   }
 
-  private Envelope accepted(Copy copy) {
-    MessageId id = copy.id();
-    Ledger.Entry entry = ledger.lock(id).orElseThrow();
-    if (entry.state() == MessageState.RECEIVED) {
-      ledger.move(id, MessageState.ACCEPTED, "accepted", clock.instant());
-      trail.step(
-          "message.accepted", entry.envelope(), "ok", List.of("because of " + copy.original()));
+  private static Registered registered(Exchange exchange) {
+    return exchange.getMessage().getBody(Registered.class);
+  }
+
+  /** The messages that it became onto the intake queue; the same again at every attempt. */
+  public void toEach(Exchange exchange) {
+    Registered original = registered(exchange);
+    exchange.setProperty(Property.ENVELOPE, original.envelope());
+    List<Copy> copies = book.copiesOf(original.envelope().id());
+    if (!original.payload().files().isEmpty()) {
+      copies.forEach(copy -> files.give(copy.id(), original.payload().files()));
     }
-    return entry.envelope();
+    queue.putAll(
+        copies.stream()
+            .map(copy -> ledger.find(copy.id()).orElseThrow().envelope())
+            .map(envelope -> new Registered(envelope, original.payload()))
+            .toList());
+  }
+
+  /**
+   * The broker has them all, in the caller's transaction that has the original locked: each is
+   * accepted, unless Release was faster, and nothing is left to do with the original.
+   */
+  void handedOn(Envelope original) {
+    // All are locked before the first word is recorded: Release has them in hand too by now, and the
+    // record is written by one at a time.
+    List<Ledger.Entry> copies =
+        book.copiesOf(original.id()).stream()
+            .map(copy -> ledger.lock(copy.id()).orElseThrow())
+            .toList();
+    ledger.move(original.id(), MessageState.ACCEPTED, "accepted", clock.instant());
+    trail.step("message.accepted", original, "ok");
+    copies.forEach(copy -> accept(copy, original.id()));
+    ledger.move(original.id(), MessageState.HANDLED, "heeded", clock.instant());
+    trail.step(
+        "message.handled",
+        original,
+        "ok",
+        copies.stream().map(copy -> "message " + copy.envelope().id()).toList());
+  }
+
+  private void accept(Ledger.Entry copy, MessageId original) {
+    if (copy.state() == MessageState.RECEIVED) {
+      ledger.move(copy.envelope().id(), MessageState.ACCEPTED, "accepted", clock.instant());
+      trail.step("message.accepted", copy.envelope(), "ok", List.of("because of " + original));
+    }
   }
 }

@@ -135,13 +135,23 @@ public final class SimulatedJobcentre {
    * @param before other parties, who may disclose and not receive
    */
   public String registersConsent(ConsentWish wish, List<PartyId> before) {
+    RegisterConsent consent = consent(wish);
+    before.stream().map(PartyId::sor).forEach(consent.getSource()::add);
+    return registersConsent(consent);
+  }
+
+  public String registersConsent(RegisterConsent consent) {
+    call(() -> hub.registerConsent(consent));
+    return consent.getConsentId();
+  }
+
+  /** A consent as the case system would register it, to be registered or changed first. */
+  public RegisterConsent consent(ConsentWish wish) {
     RegisterConsent consent = new RegisterConsent();
-    String id = UUID.randomUUID().toString();
-    consent.setConsentId(id);
+    consent.setConsentId(UUID.randomUUID().toString());
     consent.setSender(self.id().sor());
     consent.setCitizen(citizen(wish.citizen()));
     consent.getSource().addAll(List.of(wish.other().sor(), self.id().sor()));
-    before.stream().map(PartyId::sor).forEach(consent.getSource()::add);
     consent.getRecipient().addAll(List.of(self.id().sor(), wish.other().sor()));
     consent.getInformationType().addAll(wish.types());
     consent.setPurpose(PurposeCode.SICKNESS_BENEFIT_CASE);
@@ -150,8 +160,7 @@ public final class SimulatedJobcentre {
     consent.setGivenAt(now().minusMinutes(5));
     consent.setExpiresAt(now().plusMonths(6));
     consent.setWritten(true);
-    call(() -> hub.registerConsent(consent));
-    return id;
+    return consent;
   }
 
   public void withdrawsConsent(String consentId) {

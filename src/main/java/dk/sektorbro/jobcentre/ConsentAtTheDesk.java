@@ -4,6 +4,7 @@ import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.LegalBasis;
 import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
@@ -55,7 +56,16 @@ final class ConsentAtTheDesk implements ConsentDesk {
         form.written(),
         form.givenAt(),
         form.expiresAt(),
-        Optional.empty());
+        Optional.empty(),
+        form.onlyIn().entrySet().stream()
+            .map(
+                each ->
+                    new ConsentTerms.InWheels(
+                        each.getKey(),
+                        each.getValue().stream()
+                            .map(code -> Wheel.ofCode(code).orElseThrow())
+                            .collect(Collectors.toSet())))
+            .collect(Collectors.toSet()));
   }
 
   private static Refused atPath(Refused refused, String operation) {

@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refused;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,7 @@ public interface ConsentDesk {
    * @param purpose a code of {@code PurposeCode}
    * @param legalBasis a code of {@code LegalBasisCode}
    * @param written whether it was given in writing
+   * @param onlyIn those of the recipients that are named in wheels, with codes of {@code WheelCode}
    */
   record ConsentForm(
       String consentId,
@@ -48,5 +50,6 @@ public interface ConsentDesk {
       String legalBasis,
       Instant givenAt,
       Instant expiresAt,
-      boolean written) {}
+      boolean written,
+      Map<PartyId, Set<String>> onlyIn) {}
 }

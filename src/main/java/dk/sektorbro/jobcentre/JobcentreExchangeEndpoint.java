@@ -38,6 +38,7 @@ import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.jobcentre.soap.RecallCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
 import dk.sektorbro.jobcentre.soap.ReceiveMessagesResponse;
+import dk.sektorbro.jobcentre.soap.RecipientInWheel;
 import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RecordCaseStepResponse;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
@@ -64,6 +65,7 @@ import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
 import dk.sektorbro.jobcentre.soap.UpdateTeam;
 import dk.sektorbro.jobcentre.soap.UpdateTeamResponse;
+import dk.sektorbro.jobcentre.soap.WheelCode;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -73,8 +75,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What jobcentre systems call. It refuses by throwing {@code Refused}; {@link TypedFaults} turns
@@ -192,7 +197,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
             request.getConsentId(),
             RequestReading.citizen(request.getCitizen()).id(),
             request.getSource().stream().map(PartyId::new).collect(Collectors.toSet()),
-            request.getRecipient().stream().map(PartyId::new).collect(Collectors.toSet()),
+            recipients(request),
             request.getInformationType().stream()
                 .map(type -> type.value())
                 .collect(Collectors.toSet()),
@@ -201,10 +206,31 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
             request.getLegalBasis().value(),
             request.getGivenAt().toInstant(),
             request.getExpiresAt().toInstant(),
-            request.isWritten()));
+            request.isWritten(),
+            onlyIn(request)));
     RegisterConsentResponse response = new RegisterConsentResponse();
     response.setConsentId(request.getConsentId());
     return response;
+  }
+
+  private static Set<PartyId> recipients(RegisterConsent request) {
+    return Stream.concat(
+            request.getRecipient().stream(),
+            request.getRecipientInWheel().stream().map(RecipientInWheel::getOrganisation))
+        .map(PartyId::new)
+        .collect(Collectors.toSet());
+  }
+
+  /** Who is named beside as well is named wherever it stands. */
+  private static Map<PartyId, Set<String>> onlyIn(RegisterConsent request) {
+    return request.getRecipientInWheel().stream()
+        .filter(each -> !request.getRecipient().contains(each.getOrganisation()))
+        .collect(
+            Collectors.toMap(
+                each -> new PartyId(each.getOrganisation()),
+                each -> each.getWheel().stream().map(WheelCode::value).collect(Collectors.toSet()),
+                (one, other) ->
+                    Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet())));
   }
 
   @Override

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import dk.sektorbro.course.team.ChangeTeam;
 import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.course.team.Member;
 import dk.sektorbro.course.team.TeamPart;
@@ -109,7 +110,9 @@ final class CareTeamResource implements IResourceProvider {
       Optional<String> basedOn) {
     Map<PartyId, List<Member>> members = new LinkedHashMap<>(CareTeamForm.members(team));
     List<Member> own = Optional.ofNullable(members.remove(party)).orElse(List.of());
-    members.forEach((other, theirs) -> mustBeAsShown(other, theirs, shown));
+    if (basedOn.filter(version -> ChangeTeam.showed(version, members)).isEmpty()) {
+      members.forEach((other, theirs) -> mustBeAsShown(other, theirs, shown));
+    }
     try {
       return teams.write(party, citizen, basedOn, own);
     } catch (Refused refused) {
@@ -120,7 +123,10 @@ final class CareTeamResource implements IResourceProvider {
     }
   }
 
-  /** What comes along of others' is no change; a change to it is refused and not passed over. */
+  /**
+   * What comes along of others' is no change, and what they have written meanwhile stands; a change
+   * to it is refused and not passed over.
+   */
   private static void mustBeAsShown(PartyId other, List<Member> theirs, List<TeamPart> shown) {
     boolean same =
         shown.stream()
@@ -129,7 +135,7 @@ final class CareTeamResource implements IResourceProvider {
       throw new Refused(
           RefusalCode.SENDER_INCAPABLE,
           "CareTeam.participant",
-          "Each party writes its own members. Leave out the others', or send them as they are shown now.");
+          "Each party writes its own members. Leave out the others', or send them as they are shown.");
     }
   }
 

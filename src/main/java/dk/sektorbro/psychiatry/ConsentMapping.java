@@ -1,12 +1,14 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentOriginal;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.LegalBasis;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Said;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.PartyId;
@@ -38,6 +40,7 @@ import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -303,7 +306,9 @@ final class ConsentMapping {
   private Consent resource(dk.sektorbro.consent.Consent registered, ConsentTerms terms) {
     Consent consent = new Consent();
     consent.setId(registered.id().toString());
-    consent.getMeta().addProfile(Profile.CONSENT.url());
+    if (terms.onlyIn().isEmpty()) { // the profile names organisations only
+      consent.getMeta().addProfile(Profile.CONSENT.url());
+    }
     consent.addExtension(Canonical.CONSENT_WRITTEN, new BooleanType(terms.written()));
     consent.addExtension(
         Canonical.CONSENT_CASE,
@@ -328,7 +333,7 @@ final class ConsentMapping {
     consent.setDateTimeElement(moment(terms.givenAt()));
     consent.addOrganization(reference(registered.registeredBy()));
     consent.setPolicyRule(code(Canonical.LEGAL_BASES, terms.legalBasis().code()));
-    provision(consent.getProvision(), terms);
+    provision(consent, terms);
     return consent;
   }
 
@@ -347,14 +352,27 @@ final class ConsentMapping {
     return consent;
   }
 
-  private static void provision(ProvisionComponent provision, ConsentTerms terms) {
+  private static void provision(Consent consent, ConsentTerms terms) {
+    ProvisionComponent provision = consent.getProvision();
     provision.setType(ConsentProvisionType.PERMIT);
     provision
         .getPeriod()
         .setStartElement(moment(terms.givenAt()))
         .setEndElement(moment(terms.expiresAt()));
-    terms.sources().stream().sorted().forEach(party -> actor(provision, SOURCE, party));
-    terms.recipients().stream().sorted().forEach(party -> actor(provision, RECIPIENT, party));
+    terms.sources().stream()
+        .sorted()
+        .forEach(party -> actor(provision, SOURCE, reference(party)));
+    terms.recipients().stream()
+        .sorted()
+        .forEach(
+            party ->
+                actor(
+                    provision,
+                    RECIPIENT,
+                    terms
+                        .wheelsOf(party)
+                        .map(wheels -> inWheels(party, wheels, consent))
+                        .orElseGet(() -> reference(party))));
     provision.addPurpose(
         new Coding().setSystem(Canonical.PURPOSES).setCode(terms.purpose().code()));
     terms.informationTypes().stream()
@@ -365,8 +383,19 @@ final class ConsentMapping {
                     new Coding().setSystem(Canonical.INFORMATION_TYPES).setCode(type.code())));
   }
 
-  private static void actor(ProvisionComponent provision, String role, PartyId party) {
-    provision.addActor().setRole(code(Canonical.ACTOR_ROLES, role)).setReference(reference(party));
+  private static void actor(ProvisionComponent provision, String role, Reference who) {
+    provision.addActor().setRole(code(Canonical.ACTOR_ROLES, role)).setReference(who);
+  }
+
+  private static Reference inWheels(PartyId party, Set<Wheel> wheels, Consent consent) {
+    PractitionerRole standing = new PractitionerRole();
+    standing.setId("recipient-" + party.sor());
+    wheels.stream()
+        .sorted()
+        .forEach(wheel -> standing.addCode(code(CodeSystems.WHEELS, wheel.code())));
+    standing.setOrganization(reference(party));
+    consent.addContained(standing);
+    return new Reference("#" + standing.getIdElement().getIdPart());
   }
 
   private static Reference reference(PartyId party) {

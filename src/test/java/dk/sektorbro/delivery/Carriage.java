@@ -217,7 +217,6 @@ final class Carriage implements AutoCloseable {
     bind("setApart", new Object());
     bind("noticeDesk", new Object());
     bind("planNews", new Object());
-    bind("teamPost", new Object());
     bind("networkMeetingDesk", new Object());
     bind("intakeSealer", new Object());
     DisclosureGate gate =
@@ -243,7 +242,7 @@ final class Carriage implements AutoCloseable {
                 ledger),
             ledger,
             clock);
-    bind("decider", new Decider(gate, ledger, envelope -> false));
+    bind("decider", new Decider(gate, ledger));
     bind("translator", new Translated());
     bind("outboundSealer", new NotSealed());
     bind(
@@ -409,7 +408,7 @@ final class Carriage implements AutoCloseable {
           received(envelope, text.length());
           ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
           ledger.describe(
-              envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names)));
+              envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names, Optional.empty())));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
         });
     queue(envelope, text);
@@ -432,13 +431,15 @@ final class Carriage implements AutoCloseable {
             clock.instant()));
   }
 
-  /** What was written to the team of that citizen, and was heeded. */
-  MessageId handled(String citizen) {
+  /** What was written to the team of that citizen. */
+  MessageId toTheTeam(String citizen, MessageState state) {
     Envelope envelope = envelope(MessageKind.CARE_COMMUNICATION, HUB.id(), citizen);
     transactions.run(
         () -> {
           received(envelope, 0);
-          ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
+          if (state != MessageState.RECEIVED) {
+            ledger.move(envelope.id(), state, "heeded", clock.instant());
+          }
         });
     return envelope.id();
   }

@@ -39,7 +39,7 @@ class FootingTest {
   private final DisclosureGate gate = mock();
   private final Footing footing =
       new Footing(mock(ReportProgress.class), mock(PlanDischarge.class), plans, ledger);
-  private final Decider decider = new Decider(gate, ledger, envelope -> false);
+  private final Decider decider = new Decider(gate, ledger);
 
   private Object decided(MessageState state) {
     ledger.put(NEWS, state);

@@ -103,7 +103,6 @@ class RoutesTest {
     camel.getRegistry().bind("stopper", new Release());
     camel.getRegistry().bind("noticeDesk", new Tell());
     camel.getRegistry().bind("planNews", new Tell());
-    camel.getRegistry().bind("teamPost", new Tell());
     camel.getRegistry().bind("networkMeetingDesk", new Tell());
     camel.getRegistry().bind("intakeSealer", new Seal());
     camel.getRegistry().bind("setApart", new Release());
@@ -184,6 +183,30 @@ class RoutesTest {
 
     awaitDelivered("first", "second", "third");
     assertThat(held).isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierAttemptPutOnTheQueueIsNotPutThereAgainAndTheRestIs() throws Exception {
+    camel.getRegistry().unbind("intakeSealer");
+    camel.getRegistry().bind("intakeSealer", new SealOnce());
+    start();
+    camel.createProducerTemplate().sendBody("direct:each-to-release", List.of("one"));
+    awaitDelivered("one");
+
+    camel
+        .createProducerTemplate()
+        .sendBody("direct:each-to-release", List.of("one", "two", "three"));
+
+    awaitDelivered("one", "two", "three");
+  }
+
+  /** What is the same counts once. */
+  public static final class SealOnce {
+    public void seal(Exchange exchange) {
+      exchange
+          .getMessage()
+          .setHeader(Header.DUPLICATE_ID, exchange.getMessage().getBody(String.class));
+    }
   }
 
   /** Stands in for the bean that takes a message off its queue. */

@@ -482,9 +482,13 @@ class SetbackTest {
 
   /** A message to the team, and what it became for the two members; the broker still has both. */
   private List<MessageId> toATeamOfTwo() throws Exception {
+    return toATeamOfTwo(MessageState.HANDLED);
+  }
+
+  private List<MessageId> toATeamOfTwo(MessageState state) throws Exception {
     hub.pauses(EHR);
     hub.pauses(OTHER_EHR);
-    MessageId original = hub.handled("team");
+    MessageId original = hub.toTheTeam("team", state);
     MessageId one = hub.released(EHR, "a", "a1");
     MessageId other = hub.released(OTHER_EHR, "a", "a1");
     hub.isFor(original, one, EHR);
@@ -506,6 +510,34 @@ class SetbackTest {
     hub.resumes(OTHER_EHR);
     await().until(() -> hub.onTheBroker(OTHER_EHR) == 0);
     assertThat(hub.received).containsExactly("a1");
+  }
+
+  @Test
+  void whatOneMemberCouldNotBeGivenIsDiscardedForThatMemberAloneAndItsSenderIsTold()
+      throws Exception {
+    List<MessageId> messages = toATeamOfTwo();
+    hub.interfaces.put(OTHER_EHR, text -> BROKEN);
+    hub.resumes(EHR);
+    hub.resumes(OTHER_EHR);
+    timePassesUntilDead(messages.get(2));
+
+    assertThat(hub.deadLetters.discard(ALL, DeadLetters.DiscardReason.UNUSABLE, "admin")).isOne();
+
+    assertThat(hub.stateOf(messages.get(1))).isEqualTo(MessageState.ACKNOWLEDGED);
+    assertThat(hub.stateOf(messages.get(2))).isEqualTo(MessageState.DISCARDED);
+    assertThat(hub.stateOf(messages.getFirst())).isEqualTo(MessageState.HANDLED);
+    assertThat(hub.trailOf(messages.get(2))).containsOnlyOnce("message.discarded");
+    await().untilAsserted(() -> assertThat(hub.reports).containsExactly("technical-failure"));
+  }
+
+  @Test
+  void whatIsTakenBackBeforeItIsAcceptedIsTakenBackFromEveryMember() throws Exception {
+    List<MessageId> messages = toATeamOfTwo(MessageState.RECEIVED);
+
+    assertThat(hub.recalls.recall(SENDER, messages.getFirst()))
+        .isEqualTo(RecallDesk.Outcome.RECALLED);
+
+    assertThat(messages).extracting(hub::stateOf).containsOnly(MessageState.RECALLED);
   }
 
   @Test

@@ -10,10 +10,13 @@ import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.jobcentre.soap.CertificateStatus;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.jobcentre.soap.TeamMember;
+import dk.sektorbro.jobcentre.soap.WheelCode;
 import dk.sektorbro.world.BesideTheRest;
 import dk.sektorbro.world.HubProcess;
 import dk.sektorbro.world.Member;
@@ -21,7 +24,10 @@ import dk.sektorbro.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +47,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledHubTest {
 
   private static final int EACH_WAY = 40;
+  private static final int TO_THE_TEAM = 20;
+  private static final PartyId HUB = new PartyId("99999031000016007");
+  private static final List<Member> TEAM =
+      List.of(Member.HERLEV_HOME_CARE, Member.HERLEV_CARE_HOME);
   private static final int ACCEPTED_BEFORE_THE_KILL = 30;
   private static final String LETTER = "care-communication-message";
   private static final String SECRET = "hemmeligholdes-7f3a";
@@ -57,6 +67,7 @@ class KilledHubTest {
   private static final List<String> toldWhoAsksNow = new ArrayList<>();
   private static final List<String> atTheEhr = new ArrayList<>();
   private static final List<String> atTheJobcentre = new ArrayList<>();
+  private static final Map<Member, List<String>> inTheTeam = new HashMap<>();
   private static int acceptedBeforeTheKill;
 
   /** A message and how its sender sends it: the same again, as often as asked. */
@@ -64,7 +75,8 @@ class KilledHubTest {
 
   @BeforeAll
   static void messagesAndAKill() throws InterruptedException {
-    World world = new World(home, Member.JOBCENTRE, NEW_ONE, Member.PSYCHIATRY);
+    World world =
+        new World(home, Member.JOBCENTRE, Member.PSYCHIATRY, TEAM.getFirst(), TEAM.getLast());
     try (SimulatedPsychiatry ehr = world.ehr(Member.PSYCHIATRY)) {
       ehr.goesOnline();
       HubProcess first = HubProcess.start(world);
@@ -76,11 +88,13 @@ class KilledHubTest {
               "SDP-1",
               List.of(InformationTypeCode.CORRESPONDENCE)));
       asksAndLeaves(jobcentre, ehr);
+      joinTheTeam(world, jobcentre);
       List<Letter> unanswered =
           sendUntilKilled(letters(jobcentre, ehr), first, world.jobcentre(NEW_ONE));
       try (HubProcess second = HubProcess.start(world)) {
         sendAll(unanswered);
         collectAll(world.jobcentre(Member.JOBCENTRE), ehr);
+        TEAM.forEach(member -> inTheTeam.put(member, collected(world.jobcentre(member))));
         takesOver(world.jobcentre(NEW_ONE), ehr);
       }
     }
@@ -137,6 +151,39 @@ class KilledHubTest {
         .forEach(toldWhoAsksNow::add);
   }
 
+  private static void joinTheTeam(World world, SimulatedJobcentre jobcentre) {
+    TeamMember adviser = new TeamMember();
+    adviser.setName("Rådgiver Prøve");
+    adviser.setWheel(WheelCode.INNER_WHEEL);
+    jobcentre.joins(TestCitizen.BRUNO, Optional.empty(), List.of(adviser));
+    for (Member member : TEAM) {
+      jobcentre.registersConsent(
+          new ConsentWish(
+              TestCitizen.BRUNO,
+              member.id(),
+              "SDP-1",
+              List.of(InformationTypeCode.CORRESPONDENCE, InformationTypeCode.CARE_PLAN)));
+      world.jobcentre(member).joins(TestCitizen.BRUNO, Optional.empty(), List.of(adviser));
+    }
+  }
+
+  private static List<String> collected(SimulatedJobcentre member) {
+    List<String> texts = new ArrayList<>();
+    Awaitility.await("everything to the team delivered")
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              List<Collected> all = member.collects();
+              all.stream()
+                  .filter(item -> item.delivery().getMessage() != null)
+                  .forEach(item -> texts.add(textOf(item)));
+              member.acknowledges(all);
+              return all.isEmpty() && texts.size() >= TO_THE_TEAM;
+            });
+    return texts;
+  }
+
   private static List<Letter> letters(SimulatedJobcentre jobcentre, SimulatedPsychiatry ehr) {
     return IntStream.range(0, EACH_WAY)
         .boxed()
@@ -145,12 +192,20 @@ class KilledHubTest {
               letters.accept(
                   fromJobcentre(jobcentre, "%s til psykiatrien %d".formatted(SECRET, n)));
               letters.accept(fromPsychiatry(ehr, "%s til jobcentret %d".formatted(SECRET, n)));
+              if (n < TO_THE_TEAM) {
+                letters.accept(toTheTeam(jobcentre, "%s til teamet %d".formatted(SECRET, n)));
+              }
             })
         .toList();
   }
 
   private static Letter fromJobcentre(SimulatedJobcentre jobcentre, String text) {
     SendMessage message = jobcentre.message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), text);
+    return new Letter(text, () -> jobcentre.sends(message));
+  }
+
+  private static Letter toTheTeam(SimulatedJobcentre jobcentre, String text) {
+    SendMessage message = jobcentre.message(TestCitizen.BRUNO, HUB, text);
     return new Letter(text, () -> jobcentre.sends(message));
   }
 
@@ -252,9 +307,11 @@ class KilledHubTest {
 
   @Test
   void everyAcceptedMessageIsDeliveredExactlyOnce() {
-    assertThat(acceptedBeforeTheKill).isBetween(ACCEPTED_BEFORE_THE_KILL, 2 * EACH_WAY - 1);
-    assertThat(atTheEhr).containsExactlyInAnyOrderElementsOf(texts("til psykiatrien"));
-    assertThat(atTheJobcentre).containsExactlyInAnyOrderElementsOf(texts("til jobcentret"));
+    assertThat(acceptedBeforeTheKill)
+        .isBetween(ACCEPTED_BEFORE_THE_KILL, 2 * EACH_WAY + TO_THE_TEAM - 1);
+    assertThat(atTheEhr).containsExactlyInAnyOrderElementsOf(texts("til psykiatrien", EACH_WAY));
+    assertThat(atTheJobcentre)
+        .containsExactlyInAnyOrderElementsOf(texts("til jobcentret", EACH_WAY));
   }
 
   @Test
@@ -263,8 +320,18 @@ class KilledHubTest {
     assertThat(toldWhoAsksNow).containsExactlyInAnyOrderElementsOf(askedFor);
   }
 
-  private static List<String> texts(String direction) {
-    return IntStream.range(0, EACH_WAY)
+  @Test
+  void everyMemberOfTheTeamGotEachMessageToItExactlyOnce() {
+    assertThat(inTheTeam).containsOnlyKeys(TEAM);
+    assertThat(inTheTeam)
+        .allSatisfy(
+            (member, texts) ->
+                assertThat(texts)
+                    .containsExactlyInAnyOrderElementsOf(texts("til teamet", TO_THE_TEAM)));
+  }
+
+  private static List<String> texts(String direction, int times) {
+    return IntStream.range(0, times)
         .mapToObj(n -> "%s %s %d".formatted(SECRET, direction, n))
         .toList();
   }

@@ -11,9 +11,12 @@ import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.jobcentre.soap.Attachment;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.SendMessage;
+import dk.sektorbro.jobcentre.soap.TeamMember;
+import dk.sektorbro.jobcentre.soap.WheelCode;
 import dk.sektorbro.seal.CmsStreamOpener;
 import dk.sektorbro.seal.DemoPki;
 import dk.sektorbro.world.BesideTheRest;
@@ -111,7 +114,10 @@ class LargeMessagesTest {
                 TestCitizen.BRUNO,
                 other.id(),
                 "SDP-2026-000117",
-                List.of(InformationTypeCode.CORRESPONDENCE, InformationTypeCode.ATTACHMENT)));
+                List.of(
+                    InformationTypeCode.CORRESPONDENCE,
+                    InformationTypeCode.ATTACHMENT,
+                    InformationTypeCode.CARE_PLAN)));
   }
 
   private static Caller caller(Member member) {
@@ -132,7 +138,11 @@ class LargeMessagesTest {
   }
 
   private static SendMessage message(Member receiver, Bulk file) {
-    SendMessage message = jobcentre.message(TestCitizen.BRUNO, receiver.id(), "Se bilag");
+    return message(receiver.id(), file);
+  }
+
+  private static SendMessage message(PartyId receiver, Bulk file) {
+    SendMessage message = jobcentre.message(TestCitizen.BRUNO, receiver, "Se bilag");
     Attachment attachment = SimulatedJobcentre.pdf("Stor fil", Bulk.MARK);
     attachment.setData(new DataHandler(file.source()));
     message.getAttachment().add(attachment);
@@ -307,6 +317,45 @@ class LargeMessagesTest {
     assertThat(reader.gets(link.path()).statusCode()).isEqualTo(404);
     acknowledge(reader, "/mailbox/v1/messages/" + id);
     world.jobcentre(CARE_HOME).withdrawsConsent(consent);
+  }
+
+  @Test
+  void eachMemberOfATeamCollectsTheFileWithItsOwnKey() throws Exception {
+    List<String> consents =
+        List.of(consent(Member.JOBCENTRE, CLINIC), consent(Member.JOBCENTRE, CARE_HOME));
+    List.of(Member.JOBCENTRE, CLINIC, CARE_HOME).forEach(LargeMessagesTest::joinsTheTeam);
+    Bulk file = new Bulk(LARGE_FOR_SOME + 3);
+    Caller clinic = caller(CLINIC);
+    Caller careHome = caller(CARE_HOME);
+
+    jobcentre.sends(message(new PartyId("99999031000016007"), file));
+
+    String toTheCareHome = waitsFor(careHome, 0);
+    byte[] sealed = careHome.downloads("/mailbox/v1/messages/" + toTheCareHome).body();
+    Link own =
+        Link.in(new String(opened(CARE_HOME, toTheCareHome, sealed), StandardCharsets.UTF_8));
+    byte[] collected = opened(CARE_HOME, toTheCareHome, careHome.downloads(own.path()).body());
+    assertThat(Bulk.sha256(collected)).isEqualTo(own.sha256()).isEqualTo(file.sha256());
+    acknowledge(careHome, own.path());
+    acknowledge(careHome, "/mailbox/v1/messages/" + toTheCareHome);
+
+    String toTheClinic = waitsFor(clinic, 0);
+    Link open = Link.in(clinic.gets("/mailbox/v1/messages/" + toTheClinic).body());
+    assertThat(open.path()).isNotEqualTo(own.path());
+    assertThat(careHome.gets(open.path()).statusCode()).isEqualTo(404);
+    assertThat(Bulk.sha256(clinic.downloads(open.path()).body())).isEqualTo(file.sha256());
+    acknowledge(clinic, open.path());
+    acknowledge(clinic, "/mailbox/v1/messages/" + toTheClinic);
+    consents.forEach(jobcentre::withdrawsConsent);
+  }
+
+  private static void joinsTheTeam(Member member) {
+    TeamMember somebody = new TeamMember();
+    somebody.setName("Rådgiver Prøve");
+    somebody.setWheel(WheelCode.INNER_WHEEL);
+    world
+        .jobcentre(member)
+        .joins(TestCitizen.BRUNO, Optional.empty(), List.of(somebody));
   }
 
   /** What stands in a message in the place of a file. */

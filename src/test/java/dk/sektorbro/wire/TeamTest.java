@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
+import dk.sektorbro.demo.SimulatedJobcentre.ConsentWish;
 import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.CitizenId;
@@ -20,6 +21,8 @@ import dk.sektorbro.jobcentre.soap.MeetingTypeCode;
 import dk.sektorbro.jobcentre.soap.NetworkMeetingProposal;
 import dk.sektorbro.jobcentre.soap.NotFoundFault;
 import dk.sektorbro.jobcentre.soap.ReceiverRefusedFault;
+import dk.sektorbro.jobcentre.soap.RecipientInWheel;
+import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
@@ -44,12 +47,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -101,12 +107,26 @@ class TeamTest {
           .extracting(it -> it.getRoleFirstRep().getCodingFirstRep().getCode())
           .containsExactlyInAnyOrder("inner-wheel", "outer-wheel");
 
-      begun.getParticipantFirstRep().getMember().setDisplay("Overlæge Test");
+      moves(OUTER, WheelCode.MANAGEMENT);
+      nameOfTheClinics(seen, "Sygeplejerske Ny");
+      HttpResponse<String> merged = clinicWrites(seen, seen.getMeta().getVersionId());
+      assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+      begun = clinicSees();
+      assertThat(begun.getParticipant())
+          .filteredOn(it -> isOf(it, OUTER))
+          .extracting(it -> it.getRoleFirstRep().getCodingFirstRep().getCode())
+          .containsExactly("management");
+      assertThat(begun.getParticipant())
+          .filteredOn(it -> isOf(it, Member.PSYCHIATRY))
+          .extracting(it -> it.getMember().getDisplay())
+          .contains("Sygeplejerske Ny");
+
+      wheelOfTheClinics(begun, "outer-wheel");
       assertThat(clinicWrites(begun, begun.getMeta().getVersionId()).statusCode()).isEqualTo(200);
-      begun.getParticipantFirstRep().getMember().setDisplay("En tredje");
+      wheelOfTheClinics(begun, "management");
       assertThat(clinicWrites(begun, begun.getMeta().getVersionId()).statusCode()).isEqualTo(412);
       seen.getParticipant().removeIf(it -> isOf(it, Member.PSYCHIATRY));
-      seen.getParticipantFirstRep().getRoleFirstRep().getCodingFirstRep().setCode("management");
+      seen.getParticipantFirstRep().getRoleFirstRep().getCodingFirstRep().setCode("inner-wheel");
       assertThat(clinicWrites(seen, seen.getMeta().getVersionId()).body())
           .contains("SENDER_INCAPABLE");
     }
@@ -129,6 +149,52 @@ class TeamTest {
           .isEqualTo("Borger");
       Bundle report = hub.reportOn(Hub.headerId(toTheOuter));
       assertThat(diagnostics(report)).contains("The consent does not cover");
+    }
+  }
+
+  @Test
+  void aJobcentreRegistersAConsentToOneWheelAndPsychiatryReadsItAsSuch() {
+    RegisterConsent consent =
+        hub.soap(INNER)
+            .consent(
+                new ConsentWish(
+                    citizen,
+                    Member.PSYCHIATRY.id(),
+                    "SDP-2026-000117",
+                    List.of(InformationTypeCode.CORRESPONDENCE)));
+    consent.getRecipient().remove(INNER.id().sor());
+    RecipientInWheel inner = new RecipientInWheel();
+    inner.setOrganisation(INNER.id().sor());
+    inner.getWheel().add(WheelCode.INNER_WHEEL);
+    consent.getRecipientInWheel().add(inner);
+    String id = hub.soap(INNER).registersConsent(consent);
+    try (Hub.Given given = new Hub.Given(hub.soap(INNER), INNER.id(), id)) {
+      joins(INNER, WheelCode.OUTER_WHEEL);
+      Bundle tooEarly = letter(INNER.id(), INNER.gln());
+      assertThat(hub.ehr().sends(tooEarly).code()).isEqualTo("ok");
+      assertThat(diagnostics(hub.reportOn(Hub.headerId(tooEarly))))
+          .contains("The consent does not cover");
+
+      moves(INNER, WheelCode.INNER_WHEEL);
+      Bundle inTime = letter(INNER.id(), INNER.gln());
+      assertThat(hub.ehr().sends(inTime).code()).isEqualTo("ok");
+      assertThat(collected(INNER, Hub.headerId(inTime)).getCitizen().getFamilyName())
+          .isEqualTo("Borger");
+
+      String read = hub.caller(Member.PSYCHIATRY).gets("/fhir/Consent/" + given.hubId()).body();
+      Consent seen = FHIR.newJsonParser().parseResource(Consent.class, read);
+      assertThat(seen.getContained())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              PractitionerRole.class,
+              role -> {
+                assertThat(role.getCodeFirstRep().getCodingFirstRep().getCode())
+                    .isEqualTo("inner-wheel");
+                assertThat(role.getOrganization().getIdentifier().getValue())
+                    .isEqualTo(INNER.id().sor());
+              });
+      assertThat(seen.getProvision().getActor())
+          .anyMatch(actor -> actor.getReference().hasReference());
     }
   }
 
@@ -168,6 +234,34 @@ class TeamTest {
   }
 
   @Test
+  void whatIsWrittenToTheTeamIsNotOvertakenByWhatIsWrittenToOneOfIt() {
+    try (Registered consent = consentToTheInnerWheel()) {
+      clinicJoins();
+      joins(INNER, WheelCode.INNER_WHEEL);
+      List<String> sent = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        Bundle letter = i % 2 == 0 ? letter(HUB, HUB_GLN) : letter(INNER.id(), INNER.gln());
+        assertThat(hub.ehr().sends(letter).code()).isEqualTo("ok");
+        sent.add(Hub.headerId(letter));
+      }
+
+      List<String> received = new ArrayList<>();
+      Awaitility.await()
+          .atMost(Hub.PATIENCE)
+          .until(
+              () -> {
+                lettersCollectedBy(INNER).stream()
+                    .map(item -> item.delivery().getCorrespondence().getThread().getTurn())
+                    .map(turns -> turns.getLast().getMessageId())
+                    .filter(sent::contains)
+                    .forEach(received::add);
+                return received.size() >= sent.size();
+              });
+      assertThat(received).containsExactlyElementsOf(sent);
+    }
+  }
+
+  @Test
   void aMeetingIsCalledWithTheWholeTeamAtOnce() {
     try (Registered consent = consentToTheInnerWheel()) {
       clinicJoins();
@@ -198,6 +292,75 @@ class TeamTest {
                           .map(it -> it.getExplanation())))
           .contains("Receiver: " + OUTER.name());
     }
+  }
+
+  @Test
+  void betweenTwoJobcentresManagementGetsAMeetingWithoutItsNote() {
+    try (Hub.Given consent = consentToMeetingsBetweenTheJobcentres()) {
+      joins(OUTER, WheelCode.MANAGEMENT);
+
+      String message = callsTheOuterWithANote();
+
+      assertThat(calendarCollectedBy(OUTER)).contains("METHOD:REQUEST").doesNotContain("praktik");
+      assertThat(hub.administrator().groundsOf(MessageId.of(INNER.id(), message).toString()))
+          .contains("cut Appointment.comment");
+    }
+  }
+
+  @Test
+  void whatWaitsForWhoeverMovesToAWheelThatGetsLessIsStoppedAndNotTheOtherWay() {
+    try (Hub.Given consent = consentToMeetingsBetweenTheJobcentres()) {
+      joins(OUTER, WheelCode.OUTER_WHEEL);
+      String withItsNote = callsTheOuterWithANote();
+      hub.awaitState(INNER, withItsNote, StateCode.WAITING);
+
+      moves(OUTER, WheelCode.MANAGEMENT);
+
+      hub.awaitState(INNER, withItsNote, StateCode.STOPPED);
+      assertThat(
+              hub.<String>collected(
+                  INNER,
+                  item ->
+                      Optional.ofNullable(item.delivery().getNonDelivery())
+                          .filter(it -> it.getYourMessageId().equals(withItsNote))
+                          .map(it -> it.getReason())))
+          .isEqualTo("consent-narrowed");
+      assertThat(hub.administrator().groundsOf(MessageId.of(INNER.id(), withItsNote).toString()))
+          .contains("hub:releases-less");
+
+      callsTheOuterWithANote();
+      moves(OUTER, WheelCode.INNER_WHEEL);
+      assertThat(calendarCollectedBy(OUTER)).contains("METHOD:REQUEST").doesNotContain("praktik");
+    }
+  }
+
+  private Hub.Given consentToMeetingsBetweenTheJobcentres() {
+    return hub.consent(
+        INNER, OUTER, citizen, InformationTypeCode.MEETING, InformationTypeCode.CORRESPONDENCE);
+  }
+
+  private void moves(Member member, WheelCode wheel) {
+    String version = hub.soap(member).team(citizen).getVersion();
+    hub.soap(member).joins(citizen, Optional.of(version), List.of(adviser(wheel)));
+  }
+
+  private String callsTheOuterWithANote() {
+    String noted =
+        called(UUID.randomUUID().toString())
+            .replace("DURATION", "DESCRIPTION:Plan for praktik\nDURATION");
+    SendMeeting call =
+        hub.soap(INNER).meeting(citizen, OUTER.id(), Optional.of(MeetingTypeCode.NETWORK), noted);
+    hub.soap(INNER).sends(call);
+    return call.getMessageId();
+  }
+
+  private String calendarCollectedBy(Member member) {
+    return hub.collected(
+        member,
+        item ->
+            Optional.ofNullable(item.delivery().getMeeting())
+                .filter(it -> it.getCitizen().getIdNumber().getValue().equals(citizen.id().number()))
+                .map(it -> it.getCalendar()));
   }
 
   private static String called(String uid) {
@@ -357,15 +520,34 @@ class TeamTest {
     return participant.getOnBehalfOf().getIdentifier().getValue().equals(member.id().sor());
   }
 
+  private static void nameOfTheClinics(CareTeam team, String name) {
+    ofTheClinics(team).getMember().setDisplay(name);
+  }
+
+  private static void wheelOfTheClinics(CareTeam team, String wheel) {
+    ofTheClinics(team).getRoleFirstRep().getCodingFirstRep().setCode(wheel);
+  }
+
+  private static CareTeam.CareTeamParticipantComponent ofTheClinics(CareTeam team) {
+    return team.getParticipant().stream()
+        .filter(it -> isOf(it, Member.PSYCHIATRY))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<String> parties(GetTeamResponse team) {
     return team.getTeam().getTeamParty().stream().map(TeamParty::getOrganisation).toList();
   }
 
   private void joins(Member member, WheelCode wheel) {
+    hub.soap(member).joins(citizen, Optional.empty(), List.of(adviser(wheel)));
+  }
+
+  private static TeamMember adviser(WheelCode wheel) {
     TeamMember adviser = new TeamMember();
     adviser.setName("Rådgiver Prøve");
     adviser.setWheel(wheel);
-    hub.soap(member).joins(citizen, Optional.empty(), List.of(adviser));
+    return adviser;
   }
 
   /** The clinic's own part of the example, of this citizen. */

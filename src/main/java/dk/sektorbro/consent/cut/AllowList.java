@@ -25,10 +25,13 @@ public final class AllowList {
   private static final Pattern NAMES = Pattern.compile("[a-zA-Z]+(\\.[a-zA-Z]+)*");
 
   private final IFhirPath engine;
+  private final Map<String, List<String>> paths;
   private final Map<String, Listed> byType;
 
-  private AllowList(IFhirPath engine, Map<String, Listed> byType) {
+  private AllowList(
+      IFhirPath engine, Map<String, List<String>> paths, Map<String, Listed> byType) {
     this.engine = engine;
+    this.paths = paths;
     this.byType = byType;
   }
 
@@ -54,6 +57,7 @@ public final class AllowList {
     IFhirPath engine = fhir.newFhirPath();
     return new AllowList(
         engine,
+        Map.copyOf(paths),
         paths.entrySet().stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, entry -> listed(engine, entry.getValue()))));
@@ -64,13 +68,21 @@ public final class AllowList {
     List<IFhirPath.IParsedExpression> others = new ArrayList<>();
     for (String path : paths) {
       IFhirPath.IParsedExpression parsed = parsed(engine, path);
-      if (NAMES.matcher(path).matches() && Character.isLowerCase(path.charAt(0))) {
-        names.add(Arrays.asList(path.split("\\.", -1)));
+      if (isNames(path)) {
+        names.add(names(path));
       } else {
         others.add(parsed);
       }
     }
     return new Listed(paths.contains("children()"), names, others);
+  }
+
+  private static boolean isNames(String path) {
+    return NAMES.matcher(path).matches() && Character.isLowerCase(path.charAt(0));
+  }
+
+  private static List<String> names(String path) {
+    return Arrays.asList(path.split("\\.", -1));
   }
 
   private static IFhirPath.IParsedExpression parsed(IFhirPath engine, String path) {
@@ -86,6 +98,39 @@ public final class AllowList {
     Listed list = byType.getOrDefault(type, Listed.NOTHING);
     return list.everything()
         || list.names().stream().anyMatch(names -> names.getFirst().equals(element));
+  }
+
+  /** Whether it lists all of an element of a type of resource, whatever is below it. */
+  public boolean listsWhole(String type, String element) {
+    Listed list = byType.getOrDefault(type, Listed.NOTHING);
+    return list.everything() || list.names().contains(List.of(element));
+  }
+
+  /** What it was made of. */
+  public Map<String, List<String>> paths() {
+    return paths;
+  }
+
+  /**
+   * Whether it leaves everything that a list of those paths leaves. A path that says more than names
+   * is known again by its words alone.
+   */
+  public boolean leavesAllOf(Map<String, List<String>> others) {
+    return others.entrySet().stream()
+        .allMatch(
+            type -> type.getValue().stream().allMatch(path -> leavesAllOf(type.getKey(), path)));
+  }
+
+  private boolean leavesAllOf(String type, String path) {
+    Listed list = byType.getOrDefault(type, Listed.NOTHING);
+    return list.everything()
+        || paths.getOrDefault(type, List.of()).contains(path)
+        || (isNames(path)
+            && list.names().stream()
+                .anyMatch(
+                    above ->
+                        above.size() <= names(path).size()
+                            && above.equals(names(path).subList(0, above.size()))));
   }
 
   boolean has(Resource resource) {

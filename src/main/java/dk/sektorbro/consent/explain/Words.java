@@ -116,6 +116,10 @@ final class Words {
           new Sentence(
               "Det retter, hvad modtageren har fået at vide før" + rule,
               "It mends what the receiver was told before" + rule);
+      case RELEASES_LESS ->
+          new Sentence(
+              "Modtageren ville nu få mindre af meddelelsen" + rule,
+              "The receiver would now get less of the message" + rule);
     };
   }
 

@@ -124,7 +124,8 @@ public final class PolicyEngine {
           SIGNED_FOR,
           SIGN_OFF_DOES_NOT_COVER,
           MENDS,
-          MOVED ->
+          MOVED,
+          RELEASES_LESS ->
           Reason.Code.DOES_NOT_COVER;
     };
   }

@@ -4,6 +4,7 @@ import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentTerms;
+import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareRequest;
@@ -31,7 +32,7 @@ public final class TermsPolicy {
             true,
             List.of(
                 new Condition.FromSource(filters(terms.sources())),
-                new Condition.ToRecipient(filters(terms.recipients())),
+                new Condition.ToRecipient(recipients(terms)),
                 new Condition.ForPurpose(
                     Set.of(new Code(CodeSystems.PURPOSES, terms.purpose().code()))),
                 new Condition.InCase(terms.caseNumber()),
@@ -65,6 +66,20 @@ public final class TermsPolicy {
     return parties.stream()
         .sorted()
         .<PartyFilter>map(party -> new PartyFilter.Organisation(Set.of(Party.sor(party))))
+        .toList();
+  }
+
+  private static List<PartyFilter> recipients(ConsentTerms terms) {
+    return terms.recipients().stream()
+        .sorted()
+        .<PartyFilter>map(
+            party -> {
+              Set<Identifier> named = Set.of(Party.sor(party));
+              return terms
+                  .wheelsOf(party)
+                  .<PartyFilter>map(wheels -> new PartyFilter.InWheel(wheels, named))
+                  .orElseGet(() -> new PartyFilter.Organisation(named));
+            })
         .toList();
   }
 

@@ -126,7 +126,8 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
           SIGNED_FOR,
           SIGN_OFF_DOES_NOT_COVER,
           MENDS,
-          MOVED ->
+          MOVED,
+          RELEASES_LESS ->
           false;
     };
   }

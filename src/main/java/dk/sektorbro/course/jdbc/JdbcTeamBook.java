@@ -27,6 +27,8 @@ public final class JdbcTeamBook implements TeamBook {
       select team_part.* from team_part join team on team.id = team_part.team
       where team.citizen = ?""";
 
+  private static final int EARLIER = 20;
+
   private final JdbcClient jdbc;
   private final Concealer concealer;
 
@@ -92,7 +94,37 @@ public final class JdbcTeamBook implements TeamBook {
   }
 
   @Override
+  public List<TeamPart> earlier(CitizenKey citizen, PartyId party) {
+    return jdbc.sql(
+            """
+            select team_wording.* from team_wording join team on team.id = team_wording.team
+            where team.citizen = ? and party = ? order by number desc limit ?""")
+        .params(citizen.hex(), party.sor(), EARLIER)
+        .query((row, n) -> part(row))
+        .list();
+  }
+
+  private void keepEarlier(UUID team, PartyId party) {
+    jdbc.sql(
+            """
+            insert into team_wording (id, team, party, written_at, particulars)
+            select id, team, party, written_at, particulars from team_part where team = ? and party = ?""")
+        .params(team, party.sor())
+        .update();
+    jdbc.sql(
+            """
+            delete from team_wording where team = :team and party = :party and number not in (
+              select number from team_wording where team = :team and party = :party
+              order by number desc limit :most)""")
+        .param("team", team)
+        .param("party", party.sor())
+        .param("most", EARLIER)
+        .update();
+  }
+
+  @Override
   public void put(UUID team, TeamPart part) {
+    keepEarlier(team, part.party());
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
@@ -111,19 +143,45 @@ public final class JdbcTeamBook implements TeamBook {
 
   @Override
   public void remove(UUID team, PartyId party) {
-    jdbc.sql("delete from team_part where team = ? and party = ?")
-        .params(team, party.sor())
-        .update();
+    for (String table : List.of("team_part", "team_wording")) {
+      jdbc.sql("delete from " + table + " where team = ? and party = ?")
+          .params(team, party.sor())
+          .update();
+    }
+    forgetIfEmpty(team);
+  }
+
+  private void forgetIfEmpty(UUID team) {
     jdbc.sql(
-            "delete from team where id = ? and not exists (select 1 from team_part where team = id)")
+            """
+            delete from team where id = ?
+              and not exists (select 1 from team_part where team_part.team = team.id)""")
         .param(team)
         .update();
+  }
+
+  /** Each under its citizen's lock, for somebody may join it at this moment. */
+  private void forgetEmpty() {
+    List<CitizenKey> left =
+        jdbc.sql(
+                """
+                select citizen from team
+                where not exists (select 1 from team_part where team_part.team = team.id)
+                order by citizen""")
+            .query((row, n) -> new CitizenKey(row.getString("citizen")))
+            .list();
+    for (CitizenKey citizen : left) {
+      lock(citizen);
+      teamOf(citizen).ifPresent(this::forgetIfEmpty);
+    }
   }
 
   @Override
   public void forgetBefore(Instant moment) {
     Timestamp before = Timestamp.from(moment);
     jdbc.sql("delete from team_part where written_at < ?").param(before).update();
+    jdbc.sql("delete from team_wording where written_at < ?").param(before).update();
+    forgetEmpty();
     jdbc.sql(
             """
             delete from team_message where original in (select id from message where accepted_at < ?)""")

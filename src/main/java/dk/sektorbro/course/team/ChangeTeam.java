@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Citizen;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,43 +35,76 @@ public final class ChangeTeam {
    * @throws Refused at {@code basedOn} or {@code members}
    */
   public boolean handle(CitizenKey citizen, Wish wish) {
-    if (wish.members().size() > MOST_MEMBERS) {
-      throw new Refused(
-          RefusalCode.TOO_LARGE,
-          "members",
-          "A party has at most " + MOST_MEMBERS + " members in a team.");
-    }
+    mustNotBeTooMany(wish.members());
     book.lock(citizen);
-    Optional<TeamPart> before = book.part(citizen, wish.by());
-    if (before.map(TeamPart::members).orElse(List.of()).equals(wish.members())) {
+    List<Member> before =
+        book.part(citizen, wish.by()).map(TeamPart::members).orElse(List.of());
+    if (before.equals(wish.members())) {
       return false;
     }
-    mustBeAsSeen(wish, before);
+    List<Member> members = merged(citizen, wish, before);
+    if (before.equals(members)) {
+      return false;
+    }
     Optional<UUID> existing = book.teamOf(citizen);
     UUID team = existing.orElseGet(UUID::randomUUID);
     if (existing.isEmpty()) {
       book.begin(team, citizen);
     }
-    if (wish.members().isEmpty()) {
+    if (members.isEmpty()) {
       book.remove(team, wish.by());
     } else {
-      book.put(team, new TeamPart(wish.by(), wish.citizen(), wish.members(), clock.instant()));
+      book.put(team, new TeamPart(wish.by(), wish.citizen(), members, clock.instant()));
     }
     return true;
   }
 
-  private static void mustBeAsSeen(Wish wish, Optional<TeamPart> before) {
-    boolean asSeen =
-        wish.basedOn()
-            .map(
-                version -> TeamVersion.isOfTheSameOwn(version, wish.by(), before.stream().toList()))
-            .orElse(before.isEmpty());
-    if (!asSeen) {
+  private static void mustNotBeTooMany(List<Member> members) {
+    if (members.size() > MOST_MEMBERS) {
       throw new Refused(
-          RefusalCode.VERSION_UNKNOWN,
-          "basedOn",
-          "Your own part of the team is another than you were shown. Read the team and change it again.");
+          RefusalCode.TOO_LARGE,
+          "members",
+          "A party has at most " + MOST_MEMBERS + " members in a team.");
     }
+  }
+
+  /**
+   * What is wished, beside what somebody else of the party has changed since. A team is left only
+   * as it was seen.
+   */
+  private List<Member> merged(CitizenKey citizen, Wish wish, List<Member> now) {
+    Optional<TeamPart> part = book.part(citizen, wish.by());
+    if (isAsSeen(wish, part)) {
+      return wish.members();
+    }
+    TeamPart seen =
+        book.earlier(citizen, wish.by()).stream()
+            .filter(earlier -> isAsSeen(wish, Optional.of(earlier)))
+            .filter(earlier -> part.isPresent() && !wish.members().isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        RefusalCode.VERSION_UNKNOWN,
+                        "basedOn",
+                        "Your own part of the team is another than you were shown. Read the team and change it again."));
+    List<Member> merged = TeamMerge.of(seen.members(), wish.members(), now);
+    mustNotBeTooMany(merged);
+    return merged;
+  }
+
+  private static boolean isAsSeen(Wish wish, Optional<TeamPart> part) {
+    return wish.basedOn()
+        .map(version -> TeamVersion.isOfTheSameOwn(version, wish.by(), part.stream().toList()))
+        .orElse(part.isEmpty());
+  }
+
+  /**
+   * Whether those are the members of the others as a party was shown them in that version, all of
+   * them, whatever they have become since.
+   */
+  public static boolean showed(String version, Map<PartyId, List<Member>> others) {
+    return TeamVersion.showed(version, others);
   }
 
   /** The team as the party is shown it. */

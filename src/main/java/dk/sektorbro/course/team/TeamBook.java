@@ -26,9 +26,13 @@ public interface TeamBook {
 
   Optional<TeamPart> part(CitizenKey citizen, PartyId party);
 
-  /** In the place of any that the party had. */
+  /** In the place of any that the party had, which is kept as an earlier one. */
   void put(UUID team, TeamPart part);
 
+  /** What the party's part was before, newest first; the last few. */
+  List<TeamPart> earlier(CitizenKey citizen, PartyId party);
+
+  /** With everything earlier of it. */
   void remove(UUID team, PartyId party);
 
   /** Forgets what was written before the moment, and the letters to teams of before it. */

@@ -135,6 +135,58 @@ class StoredCourseTest {
   }
 
   @Test
+  void aPartyThatLeavesTakesNobodyElseAlongAndTheLastTakesTheTeam() {
+    JdbcTeamBook teams = new JdbcTeamBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("d".repeat(64));
+    UUID team = UUID.randomUUID();
+    teams.begin(team, citizen);
+    teams.put(team, part(CLINIC, "nurse", MARCH));
+    teams.put(team, part(JOBCENTRE, "caseworker", MARCH));
+
+    teams.remove(team, CLINIC);
+    assertThat(teams.parts(citizen)).extracting(TeamPart::party).containsExactly(JOBCENTRE);
+
+    teams.remove(team, JOBCENTRE);
+    assertThat(teams.teamOf(citizen)).isEmpty();
+  }
+
+  @Test
+  void whatAPartWasBeforeIsKeptAWhileAndGoesWithIt() {
+    JdbcTeamBook teams = new JdbcTeamBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("f".repeat(64));
+    UUID team = UUID.randomUUID();
+    teams.begin(team, citizen);
+    for (int i = 0; i < 25; i++) {
+      teams.put(team, part(CLINIC, "nurse " + i, MARCH.plusSeconds(i)));
+    }
+
+    assertThat(teams.earlier(citizen, CLINIC))
+        .hasSize(20)
+        .first()
+        .isEqualTo(part(CLINIC, "nurse 23", MARCH.plusSeconds(23)));
+    assertThat(teams.earlier(citizen, JOBCENTRE)).isEmpty();
+
+    teams.remove(team, CLINIC);
+    assertThat(jdbc.sql("select count(*) from team_wording").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aTeamIsForgottenWithTheLastOfItsParts() {
+    JdbcTeamBook teams = new JdbcTeamBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("e".repeat(64));
+    UUID team = UUID.randomUUID();
+    teams.begin(team, citizen);
+    teams.put(team, part(CLINIC, "nurse", MARCH));
+    teams.put(team, part(JOBCENTRE, "caseworker", NEXT_MARCH));
+
+    teams.forgetBefore(MARCH.plusSeconds(1));
+    assertThat(teams.parts(citizen)).extracting(TeamPart::party).containsExactly(JOBCENTRE);
+
+    teams.forgetBefore(NEXT_MARCH.plusSeconds(1));
+    assertThat(teams.teamOf(citizen)).isEmpty();
+  }
+
+  @Test
   void twoTeamsOfOneCitizenBecomeOneWithWhatEachPartyWroteLast() {
     JdbcTeamBook teams = new JdbcTeamBook(jdbc, OPEN);
     CitizenKey number = new CitizenKey("c".repeat(64));

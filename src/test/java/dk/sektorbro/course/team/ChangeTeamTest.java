@@ -84,6 +84,39 @@ class ChangeTeamTest {
         .isThrownBy(() -> writes(CLINIC, Optional.empty(), nurse(Wheel.MANAGEMENT)));
   }
 
+  private static Member doctor(Wheel wheel) {
+    return new Member("Læge Test", wheel, Optional.empty(), Optional.empty());
+  }
+
+  private List<Member> clinics() {
+    return book.part(KEY, CLINIC).orElseThrow().members();
+  }
+
+  @Test
+  void changesToDifferentMembersOfOnePartyBothStand() {
+    writes(CLINIC, Optional.empty(), nurse(Wheel.INNER), doctor(Wheel.INNER));
+    Optional<String> seen = versionSeenBy(CLINIC);
+    writes(CLINIC, seen, nurse(Wheel.OUTER), doctor(Wheel.INNER));
+
+    writes(CLINIC, seen, nurse(Wheel.INNER), doctor(Wheel.MANAGEMENT));
+    assertThat(clinics()).containsExactly(nurse(Wheel.OUTER), doctor(Wheel.MANAGEMENT));
+
+    assertThatExceptionOfType(Refused.class)
+        .as("gone for one, in another wheel for the other")
+        .isThrownBy(() -> writes(CLINIC, seen, doctor(Wheel.INNER)));
+    assertThat(clinics()).containsExactly(nurse(Wheel.OUTER), doctor(Wheel.MANAGEMENT));
+  }
+
+  @Test
+  void whoeverSeesAnOlderTeamDoesNotLeaveItForSomebodyWhoJoinedSince() {
+    writes(CLINIC, Optional.empty(), nurse(Wheel.INNER));
+    Optional<String> seen = versionSeenBy(CLINIC);
+    writes(CLINIC, seen, nurse(Wheel.INNER), doctor(Wheel.INNER));
+
+    assertThatExceptionOfType(Refused.class).isThrownBy(() -> writes(CLINIC, seen));
+    assertThat(clinics()).hasSize(2);
+  }
+
   @Test
   void theSameAgainChangesNothing() {
     assertThat(writes(CLINIC, Optional.empty(), nurse(Wheel.INNER))).isTrue();

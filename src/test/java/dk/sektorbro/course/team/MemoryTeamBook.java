@@ -18,6 +18,7 @@ final class MemoryTeamBook implements TeamBook {
 
   private final Map<CitizenKey, UUID> teams = new HashMap<>();
   private final Map<UUID, TreeMap<PartyId, TeamPart>> parts = new HashMap<>();
+  private final List<TeamPart> earlier = new ArrayList<>();
   private final List<Copy> copies = new ArrayList<>();
 
   @Override
@@ -58,12 +59,18 @@ final class MemoryTeamBook implements TeamBook {
 
   @Override
   public void put(UUID team, TeamPart part) {
-    of(team).put(part.party(), part);
+    Optional.ofNullable(of(team).put(part.party(), part)).ifPresent(earlier::addFirst);
+  }
+
+  @Override
+  public List<TeamPart> earlier(CitizenKey citizen, PartyId party) {
+    return earlier.stream().filter(part -> part.party().equals(party)).toList();
   }
 
   @Override
   public void remove(UUID team, PartyId party) {
     of(team).remove(party);
+    earlier.removeIf(part -> part.party().equals(party));
   }
 
   @Override
