@@ -13,6 +13,8 @@ import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.Selector.Meaning;
+import dk.sektorbro.consent.Span;
+import dk.sektorbro.consent.fhir.Moments;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageKind;
 import java.io.IOException;
@@ -24,7 +26,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
@@ -78,6 +82,20 @@ class CertificatePiecesTest {
 
     assertThat(Json.read(Json.write(certificate), Item.class)).isEqualTo(certificate);
     assertThat(certificate.pieces()).hasSizeLessThan(8);
+  }
+
+  @Test
+  void howLongANumberIsInUseIsNotWhenTheCertificateIsFrom() {
+    Optional<Span> before = certificate().dated();
+    Period inUse = new Period().setStartElement(new DateTimeType("2015-01-01"));
+    the(Task.class).getIdentifierFirstRep().setPeriod(inUse);
+    the(Task.class).getRequester().getIdentifier().setValue("x").setPeriod(inUse);
+    the(QuestionnaireResponse.class).getIdentifier().setValue("y").setPeriod(inUse);
+    the(DocumentReference.class).addIdentifier().setValue("z").setPeriod(inUse);
+
+    assertThat(before).isPresent();
+    assertThat(certificate().dated()).isEqualTo(before);
+    assertThat(before).isNotEqualTo(Optional.of(Moments.of(inUse)));
   }
 
   private Match ofType(String... types) {
