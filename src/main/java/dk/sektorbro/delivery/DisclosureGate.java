@@ -227,7 +227,8 @@ final class DisclosureGate {
     }
     ShareDecision decision = decide(question);
     if (isMoved(decision)) {
-      return message.sender().equals(question.recipient().id())
+      return decision instanceof ShareDecision.Deny
+              && message.sender().equals(question.recipient().id())
           ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
           : decision;
     }
@@ -257,8 +258,7 @@ final class DisclosureGate {
   }
 
   private static boolean isMoved(ShareDecision decision) {
-    return decision instanceof ShareDecision.Deny deny
-        && deny.reasons().getFirst().code() == Reason.Code.MOVED;
+    return decision.basedOn().stream().anyMatch(ground -> ground.finding() == Finding.MOVED);
   }
 
   private Optional<ShareDecision> mending(
