@@ -49,8 +49,9 @@ public final class Cutter {
       Exchange exchange) {
     Content left;
     if (message == null) {
-      exchange.setProperty(Property.CUT, Set.of());
-      left = redaction.cut(envelope.kind(), content, permit.obligations());
+      Redaction.Left cut = redaction.cut(envelope.kind(), content, permit.obligations());
+      exchange.setProperty(Property.CUT, new TreeSet<>(cut.elements()));
+      left = cut.content();
     } else {
       Set<String> cut = cut(message, envelope, profile, question, permit);
       exchange.setProperty(Property.CUT, cut);
@@ -60,7 +61,10 @@ public final class Cutter {
     return left;
   }
 
-  /** After translation. What is cut here is held to the profiles of its kind once more. */
+  /**
+   * After translation. What is cut here is held to the profiles of its kind once more, and what was
+   * cut before it was translated is marked where it would have stood.
+   */
   public Payload trim(
       Payload written,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
@@ -80,7 +84,8 @@ public final class Cutter {
             profile,
             question,
             envelope.kind() == MessageKind.CARE_PLAN_UPDATE ? asDecidedByPart(permit) : permit);
-    if (cut.isEmpty()) {
+    message.mark(before);
+    if (cut.isEmpty() && before.isEmpty()) {
       return written;
     }
     Payload left = message.payload();

@@ -79,6 +79,16 @@ final class Administrator implements AutoCloseable {
         .reversed();
   }
 
+  /** Everything that the audit record of a message gives as its grounds. */
+  List<String> groundsOf(String hubMessageId) {
+    JsonNode records = read("/actuator/audit?limit=1000").get("records");
+    return StreamSupport.stream(records.spliterator(), false)
+        .filter(each -> each.path("message").asText().equals(hubMessageId))
+        .flatMap(each -> StreamSupport.stream(each.get("basedOn").spliterator(), false))
+        .map(JsonNode::asText)
+        .toList();
+  }
+
   /** What the audit record tells of a party, newest first, each as {@code what outcome}. */
   List<String> auditOfParty(PartyId party) {
     JsonNode records = read("/actuator/audit?limit=1000").get("records");

@@ -182,12 +182,11 @@ class LettersTest {
     assertThat(letter.authors()).containsExactly(new Identifier(PartyId.SYSTEM, CLINIC.sor()));
     assertThat(new Selector.CodedWithin(new Codes(Set.of(DISCHARGE), Prefixes.NONE)).match(letter))
         .isEqualTo(Match.YES);
-    Correspondence left =
-        (Correspondence)
-            new Redaction(contents)
-                .cut(
-                    MessageKind.CARE_COMMUNICATION, thread, List.of(WITHOUT_THE_YEARS_BEFORE_2020));
-    assertThat(left.parts())
+    Redaction.Left left =
+        new Redaction(contents)
+            .cut(MessageKind.CARE_COMMUNICATION, thread, List.of(WITHOUT_THE_YEARS_BEFORE_2020));
+    assertThat(left.elements()).containsExactly("Communication.payload");
+    assertThat(((Correspondence) left.content()).parts())
         .extracting(part -> part instanceof Correspondence.Part.Text text ? text.text() : "file")
         .containsExactly(BundleCut.CUT_TEXT, "Vi ses igen.", "file");
   }
