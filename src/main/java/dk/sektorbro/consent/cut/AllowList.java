@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
@@ -26,10 +27,13 @@ public final class AllowList {
 
   private final IFhirPath engine;
   private final Map<String, Listed> byType;
+  private final Map<String, List<String>> paths;
 
-  private AllowList(IFhirPath engine, Map<String, Listed> byType) {
+  private AllowList(
+      IFhirPath engine, Map<String, Listed> byType, Map<String, List<String>> paths) {
     this.engine = engine;
     this.byType = byType;
+    this.paths = paths;
   }
 
   /**
@@ -56,7 +60,8 @@ public final class AllowList {
         engine,
         paths.entrySet().stream()
             .collect(
-                Collectors.toMap(Map.Entry::getKey, entry -> listed(engine, entry.getValue()))));
+                Collectors.toMap(Map.Entry::getKey, entry -> listed(engine, entry.getValue()))),
+        new TreeMap<>(paths));
   }
 
   private static Listed listed(IFhirPath engine, List<String> paths) {
@@ -86,6 +91,23 @@ public final class AllowList {
     Listed list = byType.getOrDefault(type, Listed.NOTHING);
     return list.everything()
         || list.names().stream().anyMatch(names -> names.getFirst().equals(element));
+  }
+
+  /** Whether it leaves anything out of a resource that it lists. */
+  public boolean cuts() {
+    return byType.values().stream().anyMatch(list -> !list.everything());
+  }
+
+  /** The types of resource in order, each with its elements where not all of them are listed. */
+  @Override
+  public String toString() {
+    return paths.entrySet().stream()
+        .map(
+            entry ->
+                byType.getOrDefault(entry.getKey(), Listed.NOTHING).everything()
+                    ? entry.getKey()
+                    : entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+        .collect(Collectors.joining(", "));
   }
 
   boolean has(Resource resource) {
