@@ -3,6 +3,7 @@ package dk.sektorbro.certificate;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.jdbc.JdbcAnswerDoubts;
 import dk.sektorbro.certificate.jdbc.JdbcCertificateRequests;
+import dk.sektorbro.consent.FormNeeds;
 import dk.sektorbro.exchange.CaseIndex;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.DanishCalendar;
@@ -51,6 +52,12 @@ class CertificateConfiguration {
                         config.file(FOLDER + code + "/questionnaire.json")))
             .toList();
     return CertificateForms.read(files);
+  }
+
+  @Bean
+  FormNeeds formNeeds(CertificateForms forms) {
+    return code ->
+        forms.find(code).map(form -> new FormNeeds.Needs(form.purposes(), form.needs()));
   }
 
   @Bean

@@ -84,6 +84,25 @@ final class ConsentExplainCommand implements Callable<Integer> {
   private @Nullable Instant at;
 
   @Option(
+      names = "--form",
+      paramLabel = "CODE",
+      description = "Of a certificate, such as LAE-285")
+  private String form = "";
+
+  @Option(
+      names = "--category",
+      paramLabel = "CODE",
+      description = "Of a letter, such as discharge")
+  private String category = "";
+
+  @Option(
+      names = "--dated",
+      paramLabel = "DAY",
+      description =
+          "When what it tells of was: 2026-12-01 (the whole day, in Denmark) or 2026-12-01T08:00:00Z")
+  private String dated = "";
+
+  @Option(
       names = "--language",
       defaultValue = "DA",
       description = "Of the sentences: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
@@ -109,6 +128,9 @@ final class ConsentExplainCommand implements Callable<Integer> {
     enquiry.put("purpose", purpose);
     enquiry.put("caseNumber", caseNumber);
     enquiry.put("at", at == null ? "" : at.toString());
+    enquiry.put("form", form);
+    enquiry.put("category", category);
+    enquiry.put("dated", dated);
     JsonNode answer = hub.post("consentexplanation", enquiry);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

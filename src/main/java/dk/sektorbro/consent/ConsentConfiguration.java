@@ -108,19 +108,22 @@ class ConsentConfiguration {
   }
 
   @Bean
-  ConsentOutlook consentOutlook(ConsentGate gate, KnownParties parties, ReleaseProfiles profiles) {
-    return new ConsentOutlook(gate, parties, profiles);
+  ConsentOutlook consentOutlook(
+      ConsentGate gate, KnownParties parties, ReleaseProfiles profiles, FormNeeds forms) {
+    return new ConsentOutlook(gate, parties, profiles, forms);
   }
 
   @Bean
   ConsentExplainer consentExplainer(
       ConsentOutlook outlook,
       ConsentRegistry registry,
+      Policies policies,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new ConsentExplainer(outlook, registry, citizens, audit, transactions, clock);
+    return new ConsentExplainer(
+        outlook, registry, policies, citizens, audit, transactions, clock);
   }
 
   @Bean

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lets nothing more of a citizen reach a party that the citizen has left, whatever a consent that
- * still runs says. Whom to write to instead is told only where the same disclosure would be allowed
- * there.
+ * still runs says. That they left is told only where a consent speaks of the disclosure, and whom to
+ * write to instead only where it would be allowed there.
  */
 public final class DepartureGate implements ConsentGate {
 
@@ -35,7 +36,13 @@ public final class DepartureGate implements ConsentGate {
         .orElseGet(() -> gate.decide(request));
   }
 
+  /** That they moved is news of the citizen, for nobody whom no consent names. */
   private ShareDecision moved(ShareRequest request, Departures.Departure departure) {
+    ShareDecision otherwise = gate.decide(request);
+    if (otherwise instanceof ShareDecision.NoConsent(var missing, var basedOn)) {
+      return new ShareDecision.NoConsent(
+          missing, Stream.concat(basedOn.stream(), Stream.of(MOVED)).toList());
+    }
     ShareDecision there =
         gate.decide(
             request.between(request.source(), parties.get(departure.to(), request.citizen())));

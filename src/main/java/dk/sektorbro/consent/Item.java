@@ -2,6 +2,7 @@ package dk.sektorbro.consent;
 
 import dk.sektorbro.exchange.MessageKind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ import java.util.Set;
  * @param refersTo what it points at
  * @param referredBy what points at it
  * @param authors who wrote it; empty where that is not known
+ * @param pieces what it is made of, where it is shared as a whole or not at all: it has what any of
+ *     these has, and a permission reaches it where it reaches each. Empty where it is told of as
+ *     one
  */
 public record Item(
     String name,
@@ -34,7 +38,36 @@ public record Item(
     Set<Identifier> self,
     Set<Identifier> refersTo,
     Set<Identifier> referredBy,
-    Set<Identifier> authors) {
+    Set<Identifier> authors,
+    List<Item> pieces) {
+
+  /** Information that is told of as one. */
+  public Item(
+      String name,
+      Set<Code> classes,
+      Set<Code> codes,
+      boolean uncodedText,
+      Set<String> classifiedBy,
+      Set<Code> labels,
+      Optional<Span> dated,
+      Set<Identifier> self,
+      Set<Identifier> refersTo,
+      Set<Identifier> referredBy,
+      Set<Identifier> authors) {
+    this(
+        name,
+        classes,
+        codes,
+        uncodedText,
+        classifiedBy,
+        labels,
+        dated,
+        self,
+        refersTo,
+        referredBy,
+        authors,
+        List.of());
+  }
 
   /** Free text of an information type in a kind of message, of which no more is known. */
   public static Item of(InformationType type, MessageKind kind) {
@@ -69,7 +102,25 @@ public record Item(
         self,
         refersTo,
         referredBy,
-        authors);
+        authors,
+        pieces);
+  }
+
+  /** The same, shared as a whole or not at all, and made of these. */
+  public Item madeOf(List<Item> all) {
+    return new Item(
+        name,
+        classes,
+        codes,
+        uncodedText,
+        classifiedBy,
+        labels,
+        dated,
+        self,
+        refersTo,
+        referredBy,
+        authors,
+        List.copyOf(all));
   }
 
   @Override

@@ -23,6 +23,7 @@ import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,10 +44,18 @@ public final class Redaction {
   }
 
   /**
+   * What is left of a message.
+   *
+   * @param elements what was cut, as the elements of a FHIR message that hold such, for example
+   *     {@code Communication.payload}; no values
+   */
+  public record Left(Content content, Set<String> elements) {}
+
+  /**
    * @throws IllegalArgumentException where an obligation cannot be carried out on this content, so
    *     that nothing leaves uncut
    */
-  public Content cut(MessageKind kind, Content content, List<Obligation> obligations) {
+  public Left cut(MessageKind kind, Content content, List<Obligation> obligations) {
     return switch (content) {
       case Correspondence letter -> cut(kind, letter, new Withheld(obligations));
       case MeetingWord word -> cut(kind, word, obligations);
@@ -66,41 +75,48 @@ public final class Redaction {
     };
   }
 
-  private static Content whole(Content content, List<Obligation> obligations) {
+  private static Left whole(Content content, List<Obligation> obligations) {
     for (Obligation obligation : obligations) {
       if (obligation instanceof Obligation.Withhold withhold) {
         throw new IllegalArgumentException("No item " + withhold.item() + " can be cut here");
       }
     }
-    return content;
+    return new Left(content, Set.of());
   }
 
   /** Its note is for cutting; the rest of it is shared or nothing. */
-  private Content cut(MessageKind kind, MeetingWord word, List<Obligation> obligations) {
-    Content unused =
+  private Left cut(MessageKind kind, MeetingWord word, List<Obligation> obligations) {
+    Left uncut =
         whole(
             word,
             obligations.stream().filter(obligation -> !obligation.equals(WITHOUT_NOTE)).toList());
-    return new Withheld(obligations).keepsBack(items.note(kind, word)) ? word.withoutNote() : word;
+    if (word.note().isEmpty() || !new Withheld(obligations).keepsBack(items.note(kind, word))) {
+      return uncut;
+    }
+    return new Left(word.withoutNote(), Set.of(ContentItems.resourceOf(word) + ".comment"));
   }
 
-  private Correspondence cut(MessageKind kind, Correspondence from, Withheld withheld) {
-    return new Correspondence(
-        from.citizen(),
-        from.communicationId(),
-        from.category(),
-        from.topic(),
-        from.priority(),
-        from.episodeOfCare(),
+  private Left cut(MessageKind kind, Correspondence from, Withheld withheld) {
+    List<Part> parts =
         from.parts().stream()
             .map(part -> withheld.keepsBack(items.part(kind, from, part)) ? notice(part) : part)
-            .toList(),
-        from.history(),
-        from.recipientName());
+            .toList();
+    return new Left(
+        new Correspondence(
+            from.citizen(),
+            from.communicationId(),
+            from.category(),
+            from.topic(),
+            from.priority(),
+            from.episodeOfCare(),
+            parts,
+            from.history(),
+            from.recipientName()),
+        parts.equals(from.parts()) ? Set.of() : Set.of("Communication.payload"));
   }
 
   /** Each part of a plan was decided on under the name of its wording. */
-  private PlanUpdated cut(MessageKind kind, PlanUpdated from, List<Obligation> obligations) {
+  private Left cut(MessageKind kind, PlanUpdated from, List<Obligation> obligations) {
     Withheld withheld = new Withheld(obligations);
     Set<String> refused =
         obligations.stream()
@@ -108,15 +124,21 @@ public final class Redaction {
             .map(obligation -> ((Obligation.Withhold) obligation).item())
             .collect(Collectors.toSet());
     PlanSeen plan = from.plan();
-    return new PlanUpdated(
-        new PlanSeen(
-            plan.citizen(),
-            plan.parts().stream()
-                .filter(said -> !refused.contains(said.wording()))
-                .filter(said -> !withheld.keepsBack(items.part(kind, said)))
-                .toList(),
-            List.of()),
-        from.writtenAt());
+    Map<Boolean, List<PlanSeen.Said>> isLeft =
+        plan.parts().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    said ->
+                        !refused.contains(said.wording())
+                            && !withheld.keepsBack(items.part(kind, said))));
+    return new Left(
+        new PlanUpdated(
+            new PlanSeen(
+                plan.citizen(), isLeft.getOrDefault(true, List.of()), List.of()),
+            from.writtenAt()),
+        isLeft.getOrDefault(false, List.of()).stream()
+            .map(said -> "CarePlan." + ContentItems.elementOf(said.part()))
+            .collect(Collectors.toSet()));
   }
 
   private static Part notice(Part part) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a kind of message may carry across the border between sectors, and which consent it takes.
@@ -34,6 +35,16 @@ public record ReleaseProfile(
   /** The type that is shared whole or not at all. */
   public Set<Code> indivisible() {
     return thread ? Set.of() : Set.of(new Code(CodeSystems.INFORMATION_TYPES, essential.code()));
+  }
+
+  /** The types of resource that are information of that type as a whole. */
+  Set<Code> resourcesOf(InformationType type) {
+    return information.entrySet().stream()
+        .filter(entry -> entry.getValue().code().equals(type.code()))
+        .map(Map.Entry::getKey)
+        .filter(element -> element.indexOf('.') < 0)
+        .map(resource -> new Code(CodeSystems.RESOURCE_TYPES, resource))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -31,7 +31,7 @@ public sealed interface Selector {
   record OfClass(Set<Code> classes) implements Selector {
     @Override
     public Match match(Item item) {
-      return Match.of(meet(classes, item.classes()));
+      return ofEachPiece(this, Match.of(meet(classes, item.classes())), item);
     }
   }
 
@@ -89,7 +89,7 @@ public sealed interface Selector {
           bearsNamed = true;
         }
       }
-      return Match.of(bearsNamed && (graded || !normalIsTooHigh));
+      return ofEachPiece(this, Match.of(bearsNamed && (graded || !normalIsTooHigh)), item);
     }
   }
 
@@ -133,7 +133,7 @@ public sealed interface Selector {
       for (Reference reference : references) {
         Match each = reference.match(item);
         if (each == Match.YES) {
-          return Match.YES;
+          return ofEachPiece(this, Match.YES, item);
         }
         if (each == Match.UNTOLD) {
           match = Match.UNTOLD;
@@ -141,6 +141,21 @@ public sealed interface Selector {
       }
       return match;
     }
+  }
+
+  /**
+   * Of an item that is shared as a whole or not at all: where one of its pieces is met and another
+   * is not, a permission is not met, and a refusal is.
+   */
+  private static Match ofEachPiece(Selector selector, Match whole, Item item) {
+    if (whole == Match.YES) {
+      for (Item piece : item.pieces()) {
+        if (selector.match(piece) != Match.YES) {
+          return Match.UNTOLD;
+        }
+      }
+    }
+    return whole;
   }
 
   /** A named piece of information, or author, and which pieces are meant by naming it. */

@@ -50,9 +50,11 @@ public final class Cutter {
     exchange.setProperty(Property.RELEASED, new Disclosure.Released(profile, elements.paths()));
     Content left;
     if (message == null) {
-      ListedContent.Left listed =
-          listed(redaction.cut(envelope.kind(), content, permit.obligations()), elements);
-      exchange.setProperty(Property.CUT, listed.cut());
+      Redaction.Left redacted = redaction.cut(envelope.kind(), content, permit.obligations());
+      ListedContent.Left listed = listed(redacted.content(), elements);
+      Set<String> cut = new TreeSet<>(redacted.elements());
+      cut.addAll(listed.cut());
+      exchange.setProperty(Property.CUT, cut);
       left = listed.content();
     } else {
       Set<String> cut = message.cut(profiles.get(profile), elements, permit.obligations());
@@ -71,7 +73,10 @@ public final class Cutter {
     }
   }
 
-  /** After translation. What is cut here is held to the profiles of its kind once more. */
+  /**
+   * After translation. What is cut here is held to the profiles of its kind once more, and what was
+   * cut before it was translated is marked where it would have stood.
+   */
   public Payload trim(
       Payload written,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
@@ -89,7 +94,8 @@ public final class Cutter {
     Set<String> cut =
         message.cut(
             profiles.get(profile), elements(envelope, profile, question), left.obligations());
-    if (cut.isEmpty()) {
+    message.mark(before);
+    if (cut.isEmpty() && before.isEmpty()) {
       return written;
     }
     Payload trimmed = message.payload();

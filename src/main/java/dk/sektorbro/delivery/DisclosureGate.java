@@ -18,6 +18,7 @@ import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.WholeCertificate;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
@@ -198,18 +199,7 @@ final class DisclosureGate {
   }
 
   ShareDecision decide(ShareRequest question) {
-    return whole(question, gate.decide(question));
-  }
-
-  /** A certificate is shared whole or not at all: what its form needs is not for cutting away. */
-  private static ShareDecision whole(ShareRequest question, ShareDecision decision) {
-    boolean lacks =
-        question.essential().name().equals(InformationType.MEDICAL_CERTIFICATE.code())
-            && decision instanceof ShareDecision.Permit permit
-            && permit.obligations().stream().anyMatch(Obligation.Withhold.class::isInstance);
-    return lacks
-        ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.DOES_NOT_COVER)), decision.basedOn())
-        : decision;
+    return WholeCertificate.of(question, gate.decide(question));
   }
 
   /**
@@ -227,7 +217,8 @@ final class DisclosureGate {
     }
     ShareDecision decision = decide(question);
     if (isMoved(decision)) {
-      return message.sender().equals(question.recipient().id())
+      return decision instanceof ShareDecision.Deny
+              && message.sender().equals(question.recipient().id())
           ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
           : decision;
     }
@@ -257,8 +248,7 @@ final class DisclosureGate {
   }
 
   private static boolean isMoved(ShareDecision decision) {
-    return decision instanceof ShareDecision.Deny deny
-        && deny.reasons().getFirst().code() == Reason.Code.MOVED;
+    return decision.basedOn().stream().anyMatch(ground -> ground.finding() == Finding.MOVED);
   }
 
   private Optional<ShareDecision> mending(

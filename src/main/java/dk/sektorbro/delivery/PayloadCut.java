@@ -47,6 +47,13 @@ public interface PayloadCut {
      */
     Set<String> cut(ReleaseProfile profile, AllowList elements, List<Obligation> obligations);
 
+    /**
+     * Marks the resources that lack what was cut before it was written in this language.
+     *
+     * @param cut elements such as {@code Communication.payload}
+     */
+    void mark(Set<String> cut);
+
     /** As it is now; the very payload it was read from where nothing was cut. */
     Payload payload();
   }

@@ -5,6 +5,7 @@ import dk.sektorbro.consent.Redaction;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.plan.Wording;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
@@ -12,7 +13,6 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Citizen;
-import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanSeen.Said;
 import dk.sektorbro.exchange.content.PlanUpdated;
@@ -90,24 +90,15 @@ final class PlanSight {
             new PlanSeen(citizen, List.of(said(wording, false)), List.of()), wording.at());
     ShareRequest question = gate.question(envelope, alone, Optional.empty(), PROFILE, PURPOSES);
     return gate.decide(question) instanceof ShareDecision.Permit permit
-            && gate.releases(question, PROFILE, "CarePlan", element(wording.part()))
+            && gate.releases(question, PROFILE, "CarePlan", ContentItems.elementOf(wording.part()))
             && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)
             && isLeft(alone, permit)
         ? Optional.of(permit)
         : Optional.empty();
   }
 
-  /** Where a part stands in the FHIR resource, which is how the release profile names it. */
-  private static String element(PlanPart part) {
-    return switch (part) {
-      case PlanPart.Goal goal -> "goal";
-      case PlanPart.Activity activity -> "activity";
-      case PlanPart.WeekLimit limit -> "extension";
-    };
-  }
-
   private boolean isLeft(PlanUpdated alone, ShareDecision.Permit permit) {
-    return redaction.cut(MessageKind.CARE_PLAN_UPDATE, alone, permit.obligations())
+    return redaction.cut(MessageKind.CARE_PLAN_UPDATE, alone, permit.obligations()).content()
             instanceof PlanUpdated left
         && !left.plan().parts().isEmpty();
   }

@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.large.Expansion;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,20 @@ public final class Translator {
     return dialects.of(payload.language()).read(envelope.kind(), payload);
   }
 
-  /** What is left of the message's large files comes along. */
+  /**
+   * What is left of the message's large files comes along.
+   *
+   * @param cut what was cut before; nothing of what the hub writes itself
+   */
   public Payload toReceiver(
       Content content,
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
-      @ExchangeProperty(Property.FILES) @Nullable List<LargeFile> files) {
+      @ExchangeProperty(Property.FILES) @Nullable List<LargeFile> files,
+      @ExchangeProperty(Property.CUT) @Nullable Set<String> cut) {
     Payload written =
-        dialects.of(directory.get(envelope.receiver()).language()).write(envelope, content);
+        dialects
+            .of(directory.get(envelope.receiver()).language())
+            .write(envelope, content, cut == null ? Set.of() : cut);
     return files == null || files.isEmpty()
         ? written
         : expansion.payload(written.language(), written.bytes(), files);

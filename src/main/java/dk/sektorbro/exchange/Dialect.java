@@ -42,6 +42,15 @@ public interface Dialect {
   Payload write(Envelope envelope, Content content);
 
   /**
+   * The same, in a language that says of a message as a whole that something was cut from it.
+   *
+   * @param cut the elements of what its sender wrote, such as {@code Communication.payload}
+   */
+  default Payload write(Envelope envelope, Content content, Set<String> cut) {
+    return write(envelope, content);
+  }
+
+  /**
    * The hub wrote a message that its own rules do not accept: a defect, or content no profile can
    * carry.
    */

@@ -1,5 +1,6 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.consent.cut.BundleCut;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Envelope;
@@ -36,6 +37,7 @@ import dk.sektorbro.jobcentre.soap.MessageThread;
 import dk.sektorbro.jobcentre.soap.NonDelivery;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.PriorityCode;
+import dk.sektorbro.jobcentre.soap.SecurityLabelCode;
 import dk.sektorbro.jobcentre.soap.ThreadFile;
 import dk.sektorbro.jobcentre.soap.Turn;
 import java.net.URI;
@@ -43,6 +45,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Says content in the words of the contract, as a delivery. */
@@ -51,10 +54,11 @@ final class DeliveryWriting {
   private DeliveryWriting() {}
 
   /**
+   * @param cut the elements that were cut from what its sender wrote
    * @throws Dialect.InvalidOutput for content that the contract has no delivery for, or a code it
    *     does not have
    */
-  static Delivery delivery(Envelope envelope, Content content) {
+  static Delivery delivery(Envelope envelope, Content content, Set<String> cut) {
     Delivery delivery = new Delivery();
     delivery.setMessageId(envelope.id().toString());
     delivery.setFrom(envelope.sender().sor());
@@ -106,7 +110,22 @@ final class DeliveryWriting {
       case CertificateNotice notice ->
           throw new Dialect.InvalidOutput("A jobcentre writes such notices and takes none");
     }
+    if (!cut.isEmpty()) {
+      delivery.getSecurityLabel().add(SecurityLabelCode.SUBSETTED);
+      if (hasNotice(content)) {
+        delivery.getSecurityLabel().add(SecurityLabelCode.REDACTED);
+      }
+    }
     return delivery;
+  }
+
+  private static boolean hasNotice(Content content) {
+    return content instanceof Correspondence letter
+        && letter.parts().stream()
+            .anyMatch(
+                part ->
+                    part instanceof Correspondence.Part.Text text
+                        && BundleCut.isNotice(text.text()));
   }
 
   private static CertificateAnswer answer(CertificateAnswered from) {

@@ -212,8 +212,13 @@ public final class JobcentreDialect implements Dialect {
 
   @Override
   public Payload write(Envelope envelope, Content content) {
+    return write(envelope, content, Set.of());
+  }
+
+  @Override
+  public Payload write(Envelope envelope, Content content, Set<String> cut) {
     return new Payload(
-        Language.JOBCENTRE_XML, writer.write(DeliveryWriting.delivery(envelope, content)));
+        Language.JOBCENTRE_XML, writer.write(DeliveryWriting.delivery(envelope, content, cut)));
   }
 
   /** Whether the sender a request names is not the party whose key opened the connection. */

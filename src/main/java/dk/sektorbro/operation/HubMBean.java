@@ -1,8 +1,8 @@
 package dk.sektorbro.operation;
 
 import dk.sektorbro.consent.SignOffDesk;
+import dk.sektorbro.consent.Unwritten;
 import dk.sektorbro.consent.explain.ConsentExplainer;
-import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.exchange.MessageId;
@@ -137,24 +137,40 @@ public final class HubMBean {
 
   @ManagedOperation(
       description =
-          "Whether a message could be shared now, and why; the outcome, then a line for each consent and rule")
+          "Whether a message could be shared, and why; the outcome, then a line for each consent and rule."
+              + " What is not known is left empty")
   @ManagedOperationParameter(name = "citizen", description = "the citizen's id number")
   @ManagedOperationParameter(name = "sender", description = "SOR code of who would send it")
   @ManagedOperationParameter(name = "receiver", description = "SOR code of who would get it")
   @ManagedOperationParameter(name = "kind", description = "such as care-communication")
+  @ManagedOperationParameter(name = "purpose", description = "such as sickness-benefit-case; empty for any that the kind serves")
+  @ManagedOperationParameter(name = "caseNumber", description = "the case it is about")
+  @ManagedOperationParameter(name = "at", description = "such as 2026-12-01T08:00:00Z; empty for now")
+  @ManagedOperationParameter(name = "form", description = "of a certificate, such as LAE-285")
+  @ManagedOperationParameter(name = "category", description = "of a letter, such as discharge")
+  @ManagedOperationParameter(name = "dated", description = "when what it tells of was: a day, or a moment")
   @ManagedOperationParameter(name = "danish", description = "true for Danish, false for English")
   public List<String> explainConsent(
-      String citizen, String sender, String receiver, String kind, boolean danish) {
+      String citizen,
+      String sender,
+      String receiver,
+      String kind,
+      String purpose,
+      String caseNumber,
+      String at,
+      String form,
+      String category,
+      String dated,
+      boolean danish) {
     Explanation explanation =
         explainer.forOperator(
-            new Enquiry(
-                ExplainEndpoint.citizen(citizen),
-                new PartyId(sender),
-                new PartyId(receiver),
-                MessageKind.ofCode(kind)
-                    .orElseThrow(() -> new IllegalArgumentException("No such kind of message")),
-                Optional.empty(),
-                Optional.empty(),
+            ExplainEndpoint.enquiry(
+                new ExplainEndpoint.Asked(citizen, sender, receiver, kind),
+                given(purpose),
+                given(caseNumber),
+                given(at),
+                new Unwritten(
+                    given(form), given(category), given(dated).map(ExplainEndpoint::span)),
                 clock.instant()),
             Operator.atTheConsole());
     return Stream.concat(
@@ -163,6 +179,10 @@ public final class HubMBean {
                 .flatMap(List::stream)
                 .map(sentence -> danish ? sentence.danish() : sentence.english()))
         .toList();
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
   }
 
   @ManagedOperation(

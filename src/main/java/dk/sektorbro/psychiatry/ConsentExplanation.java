@@ -3,10 +3,12 @@ package dk.sektorbro.psychiatry;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.Unwritten;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.consent.explain.Sentence;
+import dk.sektorbro.consent.fhir.Moments;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
@@ -16,7 +18,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -44,7 +48,11 @@ final class ConsentExplanation {
    * @param kind such as {@code care-communication}
    * @param purpose such as {@code sickness-benefit-case}; empty means any that the kind serves
    * @param caseNumber the case it would be about
-   * @return {@code outcome}, and {@code because}, {@code withheld} and {@code needed}, each with
+   * @param at when it would be sent; empty means now
+   * @param form of a certificate, such as {@code LAE-285}
+   * @param category of a letter, such as {@code discharge}
+   * @param dated when what it tells of was
+   * @return {@code outcome}, {@code dependsOnContent}, and {@code because}, {@code withheld} and {@code needed}, each with
    *     parts {@code da} and {@code en}
    */
   @Operation(name = "$explain", typeName = "Consent")
@@ -55,6 +63,10 @@ final class ConsentExplanation {
       @OperationParam(name = "kind") @Nullable CodeType kind,
       @OperationParam(name = "purpose") @Nullable CodeType purpose,
       @OperationParam(name = "case") @Nullable StringType caseNumber,
+      @OperationParam(name = "at") @Nullable DateTimeType at,
+      @OperationParam(name = "form") @Nullable CodeType form,
+      @OperationParam(name = "category") @Nullable CodeType category,
+      @OperationParam(name = "dated") @Nullable DateTimeType dated,
       HttpServletRequest request) {
     Enquiry enquiry =
         new Enquiry(
@@ -64,8 +76,24 @@ final class ConsentExplanation {
             read("kind", kind, ConsentExplanation::kind),
             Optional.ofNullable(purpose).map(code -> read("purpose", code, this::purpose)),
             Optional.ofNullable(caseNumber).map(StringType::getValue),
-            clock.instant());
-    return parameters(explainer.forParty(enquiry, FhirServer.party(request)));
+            new Unwritten(
+                Optional.ofNullable(form).map(CodeType::getValue),
+                Optional.ofNullable(category).map(CodeType::getValue),
+                moment(dated).map(Moments::spanOf)),
+            moment(at).flatMap(moment -> Moments.spanOf(moment).from()).orElseGet(clock::instant));
+    return parameters(explained(enquiry, FhirServer.party(request)));
+  }
+
+  private Explanation explained(Enquiry enquiry, PartyId by) {
+    try {
+      return explainer.forParty(enquiry, by);
+    } catch (IllegalArgumentException unknown) {
+      throw new Refused(RefusalCode.UNKNOWN_CODE, "form", "Not a form the hub carries.");
+    }
+  }
+
+  private static Optional<DateTimeType> moment(@Nullable DateTimeType given) {
+    return Optional.ofNullable(given).filter(DateTimeType::hasValue);
   }
 
   private static MessageKind kind(String code) {
@@ -97,6 +125,7 @@ final class ConsentExplanation {
   private static Parameters parameters(Explanation explanation) {
     Parameters answer = new Parameters();
     answer.addParameter("outcome", new CodeType(explanation.outcome()));
+    answer.addParameter("dependsOnContent", new BooleanType(explanation.dependsOnContent()));
     add(answer, "because", explanation.because());
     add(answer, "withheld", explanation.withheld());
     add(answer, "needed", explanation.needed());

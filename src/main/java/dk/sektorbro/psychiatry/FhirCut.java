@@ -87,6 +87,11 @@ final class FhirCut implements PayloadCut {
     }
 
     @Override
+    public void mark(Set<String> cut) {
+      changed |= BundleCut.mark(message, cut);
+    }
+
+    @Override
     public Payload payload() {
       return changed ? written(message, payload) : payload;
     }

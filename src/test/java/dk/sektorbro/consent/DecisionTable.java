@@ -176,7 +176,9 @@ public final class DecisionTable {
         identifiers(given, "self"),
         identifiers(given, "refers-to"),
         identifiers(given, "referred-by"),
-        identifiers(given, "authors"));
+        identifiers(given, "authors"),
+        ((List<?>) given.getOrDefault("pieces", List.of()))
+            .stream().map(piece -> item(map(piece))).toList());
   }
 
   private static Set<String> words(Map<String, Object> given, String key) {

@@ -2,6 +2,7 @@ package dk.sektorbro.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.consent.ShareDecision.Ground;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.MessageKind;
@@ -10,6 +11,7 @@ import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.FixedDirectory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,28 @@ class DepartureGateTest {
 
     assertThat(((ShareDecision.Deny) gate.decide(to(LEFT))).reasons().getFirst())
         .isEqualTo(Reason.of(Reason.Code.MOVED));
+  }
+
+  @Test
+  void thatTheyMovedIsNotToldToWhomNoConsentNames() {
+    ConsentGate inner = request -> noConsent(request, List.of());
+    ConsentGate gate = new DepartureGate(inner, MOVED, PARTIES);
+
+    assertThat(gate.decide(to(LEFT)))
+        .isEqualTo(noConsent(to(LEFT), List.of(Ground.of(Finding.MOVED, Map.of()))));
+    assertThat(new DepartureGate(inner, (citizen, party) -> Optional.empty(), PARTIES).decide(to(LEFT)))
+        .isEqualTo(noConsent(to(LEFT), List.of()));
+  }
+
+  private static ShareDecision noConsent(ShareRequest request, List<Ground> basedOn) {
+    return new ShareDecision.NoConsent(
+        new ShareDecision.ConsentNeeded(
+            request.source().id(),
+            request.recipient().id(),
+            request.purposes(),
+            request.caseNumber(),
+            request.essential().name()),
+        basedOn);
   }
 
   private static ShareDecision permit(ShareRequest request) {

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -44,10 +46,48 @@ class ConsentExplainedTest {
       assertThat(outcome(told)).isEqualTo("permit");
       assertThat(sentences(told, "because", "da")).anyMatch(it -> it.contains("tillader delingen"));
       assertThat(sentences(told, "withheld", "en"))
-          .containsExactly("Left out: attachment, which no consent names.");
+          .satisfiesExactly(
+              left -> assertThat(left).isEqualTo("Left out: attachment, which no consent names."),
+              released ->
+                  assertThat(released)
+                      .startsWith("By the release profile, no more is shared than: ")
+                      .contains("Patient (identifier, name, managingOrganization)"));
+      assertThat(told.getParameter("dependsOnContent").getValue().primitiveValue())
+          .isEqualTo("false");
     }
     assertThat(hub.administrator().auditOfParty(Member.PSYCHIATRY.id()))
         .contains("consent.explained permit");
+  }
+
+  @Test
+  void itMayBeAskedOfAnotherMoment() {
+    try (Hub.Given consent = hub.consent()) {
+      Parameters later =
+          told(
+              explains(
+                  Member.PSYCHIATRY,
+                  Member.PSYCHIATRY,
+                  Member.JOBCENTRE,
+                  question -> question.addParameter("at", new DateTimeType("2100-01-01"))));
+
+      assertThat(outcome(later)).isEqualTo("deny");
+      assertThat(sentences(later, "because", "en")).anyMatch(it -> it.contains("it has expired"));
+    }
+  }
+
+  @Test
+  void aFormThatTheHubDoesNotCarryIsRefused() {
+    HttpResponse<String> answer =
+        explains(
+            Member.JOBCENTRE,
+            Member.JOBCENTRE,
+            Member.PSYCHIATRY,
+            question -> {
+              question.setParameter("kind", new CodeType("certificate-request"));
+              question.addParameter("form", new CodeType("LAE-999"));
+            });
+
+    assertThat(answer.statusCode()).isBetween(400, 499);
   }
 
   @Test
@@ -98,12 +138,18 @@ class ConsentExplainedTest {
   }
 
   private HttpResponse<String> explains(Member asking, Member sender, Member receiver) {
+    return explains(asking, sender, receiver, question -> {});
+  }
+
+  private HttpResponse<String> explains(
+      Member asking, Member sender, Member receiver, Consumer<Parameters> besides) {
     Parameters question = new Parameters();
     question.addParameter(
         "patient", new Identifier().setSystem(CPR).setValue(TestCitizen.BRUNO.id().number()));
     question.addParameter("sender", new StringType(sender.id().sor()));
     question.addParameter("receiver", new StringType(receiver.id().sor()));
     question.addParameter("kind", new CodeType("care-communication"));
+    besides.accept(question);
     return hub.caller(asking)
         .posts(
             "/fhir/Consent/$explain",

@@ -8,6 +8,7 @@ import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.Citizen;
 import dk.sektorbro.jobcentre.soap.Correspondence;
+import dk.sektorbro.jobcentre.soap.Delivery;
 import dk.sektorbro.jobcentre.soap.IdNumber;
 import dk.sektorbro.jobcentre.soap.IdNumberScheme;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
@@ -16,6 +17,7 @@ import dk.sektorbro.jobcentre.soap.NonDelivery;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.PurposeCode;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
+import dk.sektorbro.jobcentre.soap.SecurityLabelCode;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
@@ -29,8 +31,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -131,14 +135,17 @@ class WithdrawalTest {
     try (Hub.Given consent = consent(InformationTypeCode.CORRESPONDENCE)) {
       Bundle message = toJobcentre(List.of(Pdf.saying("Plan"), Pdf.saying("Epikrise")));
 
-      Correspondence arrived =
+      Delivery delivered =
           hub.collected(
               Member.JOBCENTRE,
               item ->
                   Optional.of(item)
                       .filter(it -> it.hubMessageId().equals(hubId(message)))
-                      .map(it -> it.delivery().getCorrespondence()));
+                      .map(SimulatedJobcentre.Collected::delivery));
+      Correspondence arrived = delivered.getCorrespondence();
 
+      assertThat(delivered.getSecurityLabel())
+          .containsExactlyInAnyOrder(SecurityLabelCode.SUBSETTED, SecurityLabelCode.REDACTED);
       assertThat(arrived.getThread().getPart()).extracting(Part::getFile).containsOnlyNulls();
       assertThat(arrived.getThread().getPart())
           .extracting(Part::getText)
@@ -171,8 +178,27 @@ class WithdrawalTest {
               communication ->
                   assertThat(((Communication) communication).getPayload())
                       .extracting(payload -> payload.getContent().primitiveValue())
-                      .containsExactly("Kan vi mødes om praktikken?", CUT));
+                      .containsExactly("Kan vi mødes om praktikken?", CUT))
+          .satisfies(
+              communication ->
+                  assertThat(marks(communication))
+                      .containsExactlyInAnyOrder("SUBSETTED", "REDACTED"));
+      assertThat(marks(arrived)).containsExactly("SUBSETTED");
+      assertThat(
+              arrived.getEntry().stream()
+                  .map(Bundle.BundleEntryComponent::getResource)
+                  .filter(it -> !(it instanceof Communication)))
+          .allSatisfy(it -> assertThat(marks(it)).isEmpty());
+      assertThat(
+              hub.administrator()
+                  .groundsOf(
+                      MessageId.of(Member.JOBCENTRE.id(), message.getMessageId()).toString()))
+          .contains("cut Communication.payload");
     }
+  }
+
+  private static List<String> marks(Resource resource) {
+    return resource.getMeta().getSecurity().stream().map(Coding::getCode).toList();
   }
 
   private void isStoppedAtTheMailbox(Bundle message, String reason) {

@@ -8,6 +8,7 @@ import dk.sektorbro.certificate.clock.jdbc.JdbcRequestsMade;
 import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.Unwritten;
 import dk.sektorbro.exchange.CaseIndex;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Concealer;
@@ -79,6 +80,7 @@ class ClockConfiguration {
                         MessageKind.CERTIFICATE_REQUEST,
                         Optional.of(Purpose.SICKNESS_BENEFIT_CASE),
                         Optional.of(about.particulars().caseNumber()),
+                        Unwritten.NOTHING_KNOWN,
                         at))
                 instanceof ShareDecision.Permit,
         maker,

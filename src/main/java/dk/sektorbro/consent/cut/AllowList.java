@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
@@ -57,7 +58,7 @@ public final class AllowList {
     IFhirPath engine = fhir.newFhirPath();
     return new AllowList(
         engine,
-        Map.copyOf(paths),
+        new TreeMap<>(paths),
         paths.entrySet().stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, entry -> listed(engine, entry.getValue()))));
@@ -131,6 +132,23 @@ public final class AllowList {
                     above ->
                         above.size() <= names(path).size()
                             && above.equals(names(path).subList(0, above.size()))));
+  }
+
+  /** Whether it leaves anything out of a resource that it lists. */
+  public boolean cuts() {
+    return byType.values().stream().anyMatch(list -> !list.everything());
+  }
+
+  /** The types of resource in order, each with its elements where not all of them are listed. */
+  @Override
+  public String toString() {
+    return paths.entrySet().stream()
+        .map(
+            entry ->
+                byType.getOrDefault(entry.getKey(), Listed.NOTHING).everything()
+                    ? entry.getKey()
+                    : entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+        .collect(Collectors.joining(", "));
   }
 
   boolean has(Resource resource) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -85,6 +87,40 @@ public final class BundleCut {
       Marks.subsetted(message);
     }
     return new Done(cut);
+  }
+
+  /**
+   * Marks what lacks something that was cut before the message was written like this, and where a
+   * line stands in its place.
+   *
+   * @param elements what was cut, as elements such as {@code Communication.payload}
+   * @return whether anything was cut
+   */
+  public static boolean mark(Bundle message, Set<String> elements) {
+    if (elements.isEmpty()) {
+      return false;
+    }
+    Set<String> types =
+        elements.stream()
+            .map(element -> element.split("\\.", 2)[0])
+            .collect(Collectors.toUnmodifiableSet());
+    for (BundleEntryComponent entry : message.getEntry()) {
+      Resource resource = entry.getResource();
+      if (types.contains(resource.fhirType())) {
+        Marks.subsetted(resource);
+        if (resource instanceof Communication letter
+            && letter.getPayload().stream().anyMatch(BundleCut::isNotice)) {
+          Marks.redacted(letter);
+        }
+      }
+    }
+    Marks.subsetted(message);
+    return true;
+  }
+
+  /** Whether a text stands for something that was cut away. */
+  public static boolean isNotice(String text) {
+    return NOTICES.contains(text);
   }
 
   /** The frame was to be cut away, so that there is no message to share. */
@@ -203,7 +239,7 @@ public final class BundleCut {
   static boolean isNotice(Base value) {
     return value instanceof CommunicationPayloadComponent payload
         && payload.hasContentStringType()
-        && NOTICES.contains(payload.getContentStringType().getValue());
+        && isNotice(payload.getContentStringType().getValue());
   }
 
   private static void afresh(Resource resource) {

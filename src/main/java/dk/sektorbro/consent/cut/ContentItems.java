@@ -206,13 +206,24 @@ public final class ContentItems {
     return ofMeeting(InformationType.CORRESPONDENCE, kind, word);
   }
 
+  /** The type of resource that says this of a meeting. */
+  public static String resourceOf(MeetingWord word) {
+    return word.matter().isTheOrganisers() ? "Appointment" : "AppointmentResponse";
+  }
+
+  /** Where a part of a plan stands in the CarePlan, which is how release profiles name it. */
+  public static String elementOf(PlanPart part) {
+    return switch (part) {
+      case PlanPart.Goal goal -> "goal";
+      case PlanPart.Activity activity -> "activity";
+      case PlanPart.WeekLimit limit -> "extension";
+    };
+  }
+
   private static Item ofMeeting(InformationType type, MessageKind kind, MeetingWord word) {
     Item untold = Item.of(type, kind);
     Set<Code> classes = new HashSet<>(untold.classes());
-    classes.add(
-        new Code(
-            CodeSystems.RESOURCE_TYPES,
-            word.matter().isTheOrganisers() ? "Appointment" : "AppointmentResponse"));
+    classes.add(new Code(CodeSystems.RESOURCE_TYPES, resourceOf(word)));
     return new Item(
         untold.name(),
         classes,

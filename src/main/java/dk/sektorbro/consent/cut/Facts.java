@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
 
 /** What can be told of a piece of a message by reading it: codes, free text, references, dates. */
 final class Facts {
@@ -55,8 +56,17 @@ final class Facts {
   private boolean datedByPeriod;
   private boolean text;
 
-  /** Reads an element and everything below it. */
+  /** Reads an element of a resource and everything below it. */
   void read(String name, Base value) {
+    if (value instanceof Period period && DATED_BY.contains(name)) {
+      dated = Optional.of(Moments.of(period));
+      datedByPeriod = true;
+    } else {
+      below(name, value);
+    }
+  }
+
+  private void below(String name, Base value) {
     switch (value) {
       case Meta meta -> {}
       case Narrative narrative -> {}
@@ -70,10 +80,8 @@ final class Facts {
       case StringType string -> text |= isProse(name);
       case Annotation annotation -> text = true;
       case Attachment attachment -> text = true;
-      case Period period when DATED_BY.contains(name) -> {
-        dated = Optional.of(Moments.of(period));
-        datedByPeriod = true;
-      }
+      case Period period when DATED_BY.contains(name) && dated.isEmpty() ->
+          dated = Optional.of(Moments.of(period));
       case BaseDateTimeType moment
           when DATED_BY.contains(name) && moment.hasValue() && dated.isEmpty() ->
           dated = Optional.of(Moments.spanOf(moment));
@@ -81,9 +89,9 @@ final class Facts {
     }
     if (isComposed(value)) {
       for (Property child : value.children()) {
-        if (!isCaption(child.getName(), value)) {
+        if (!isCaption(child.getName(), value) && !isTermOfAName(child.getName(), value)) {
           for (Base each : child.getValues()) {
-            read(nameOf(child.getName(), value), each);
+            below(nameOf(child.getName(), value), each);
           }
         }
       }
@@ -95,6 +103,11 @@ final class Facts {
     return name.equals("type")
         && (parent instanceof Task.ParameterComponent
             || parent instanceof Task.TaskOutputComponent);
+  }
+
+  /** How long an identifier, a name or an address is in use is not when what is told was. */
+  private static boolean isTermOfAName(String name, Base parent) {
+    return name.equals("period") && parent instanceof Type;
   }
 
   private static boolean isComposed(Base value) {

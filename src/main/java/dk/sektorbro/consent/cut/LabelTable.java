@@ -85,6 +85,10 @@ public final class LabelTable {
     of.list(key, "a code", text -> text).forEach(code -> to.add(new Code(system, code)));
   }
 
+  List<Row> rows() {
+    return rows;
+  }
+
   /** The labels of what is coded so; none where the table knows nothing of it. */
   Set<Code> labels(String resourceType, Set<Code> codes) {
     Set<Code> labels = new LinkedHashSet<>();

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What a FHIR message says, as consents see it: each type of information as one item, with the
@@ -59,6 +63,42 @@ public final class MessageItems {
         classes.add(new Code(CodeSystems.RESOURCE_TYPES, whole.resource().fhirType()));
       }
     }
-    return Described.as(type.code(), classes, profile.thread() ? Described.newest(parts) : parts);
+    if (profile.thread()) {
+      return Described.as(type.code(), classes, Described.newest(parts));
+    }
+    Item whole = Described.as(type.code(), classes, parts);
+    return whole.madeOf(pieces(pieces, whole));
+  }
+
+  /**
+   * A resource stands for what is in it, because what is in it is of its class, known by its name
+   * and labelled with its labels. Who wrote is told by each text.
+   */
+  private static List<Item> pieces(List<Piece> pieces, Item whole) {
+    Map<Resource, Item> resources = new IdentityHashMap<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Whole) {
+        resources.put(piece.resource(), piece.item());
+      }
+    }
+    Set<Item> told = new LinkedHashSet<>();
+    for (Piece piece : pieces) {
+      Item shape = resources.getOrDefault(piece.resource(), piece.item());
+      boolean writes = piece instanceof Piece.Part && piece.item().uncodedText();
+      told.add(
+          new Item(
+              shape.name(),
+              shape.classes(),
+              Set.of(),
+              false,
+              Set.of(),
+              shape.labels(),
+              Optional.empty(),
+              shape.self(),
+              shape.refersTo(),
+              shape.referredBy(),
+              writes ? piece.item().authors() : whole.authors()));
+    }
+    return List.copyOf(told);
   }
 }

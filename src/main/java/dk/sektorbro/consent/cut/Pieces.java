@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -89,7 +90,7 @@ final class Pieces {
         referredBy.computeIfAbsent(to, key -> new HashSet<>()).addAll(read.self());
       }
     }
-    Set<Code> ofTheMessage = given(message);
+    Set<Code> ofTheMessage = givenToAll(message);
     List<Piece> pieces = new ArrayList<>();
     for (Read read : all) {
       add(read, names, referredBy, ofTheMessage, pieces);
@@ -130,8 +131,7 @@ final class Pieces {
     String type = resource.fhirType();
     Set<Identifier> by = new HashSet<>();
     read.self().forEach(each -> by.addAll(referredBy.getOrDefault(each, Set.of())));
-    Set<Code> given = given(resource);
-    Set<Code> own = given.isEmpty() ? ofTheMessage : given;
+    Set<Code> own = joined(given(resource), ofTheMessage);
     Item whole =
         new Item(
             type,
@@ -238,6 +238,31 @@ final class Pieces {
   private Set<Code> labels(String type, Set<Code> codes, Set<Code> given) {
     Set<Code> all = labels.labels(type, codes);
     all.addAll(given);
+    return all;
+  }
+
+  /** Of the message and of its header there is one mark for all that is in it. */
+  private static Set<Code> givenToAll(Bundle message) {
+    Set<Code> given = given(message);
+    for (BundleEntryComponent entry : message.getEntry()) {
+      if (entry.getResource() instanceof MessageHeader header) {
+        given.addAll(given(header));
+      }
+    }
+    return given;
+  }
+
+  /**
+   * A resource bears what is given to all, too. How confidential a message is, is told by the most
+   * confidential in it, so a resource that says that of itself is held to its own word.
+   */
+  private static Set<Code> joined(Set<Code> own, Set<Code> ofTheMessage) {
+    boolean graded =
+        own.stream().anyMatch(label -> label.system().equals(CodeSystems.CONFIDENTIALITY));
+    Set<Code> all = new LinkedHashSet<>(own);
+    ofTheMessage.stream()
+        .filter(label -> !graded || !label.system().equals(CodeSystems.CONFIDENTIALITY))
+        .forEach(all::add);
     return all;
   }
 

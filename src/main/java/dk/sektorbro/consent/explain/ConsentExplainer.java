@@ -5,8 +5,12 @@ import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.Finding;
+import dk.sektorbro.consent.Policies;
 import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareDecision.Ground;
+import dk.sektorbro.consent.cut.AllowList;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
@@ -16,7 +20,10 @@ import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers whether something could be shared, and why, by the gate that would decide it. Shares
@@ -26,6 +33,7 @@ public final class ConsentExplainer {
 
   private final ConsentOutlook outlook;
   private final ConsentRegistry registry;
+  private final Policies policies;
   private final CitizenIndex citizens;
   private final Audit audit;
   private final UnitOfWork transactions;
@@ -34,12 +42,14 @@ public final class ConsentExplainer {
   public ConsentExplainer(
       ConsentOutlook outlook,
       ConsentRegistry registry,
+      Policies policies,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.outlook = outlook;
     this.registry = registry;
+    this.policies = policies;
     this.citizens = citizens;
     this.audit = audit;
     this.transactions = transactions;
@@ -78,8 +88,8 @@ public final class ConsentExplainer {
   private Explanation explain(
       Enquiry enquiry, Optional<PartyId> actor, String by, Predicate<ConsentId> tellable) {
     CitizenKey citizen = citizens.keyOf(enquiry.citizen());
-    ShareDecision decision =
-        outlook.decide(
+    ConsentOutlook.View view =
+        outlook.look(
             new ConsentOutlook.Prospect(
                 citizen,
                 enquiry.sender(),
@@ -87,7 +97,16 @@ public final class ConsentExplainer {
                 enquiry.kind(),
                 enquiry.purpose(),
                 enquiry.caseNumber(),
+                enquiry.known(),
                 enquiry.at()));
+    ShareDecision decision = view.decision();
+    String outcome = outcome(view);
+    List<Ground> told =
+        decision.basedOn().stream()
+            .filter(ground -> ground.consent().isEmpty() || tellable.test(ground.consent().get()))
+            .filter(ground -> actor.isEmpty() || !isHiddenMove(decision, ground))
+            .toList();
+    boolean open = isOpen(view, told);
     transactions.run(
         () ->
             audit.record(
@@ -97,31 +116,60 @@ public final class ConsentExplainer {
                     actor,
                     Optional.empty(),
                     Optional.of(citizen),
-                    outcome(decision),
+                    outcome,
                     List.of(by))));
     return new Explanation(
-        outcome(decision),
-        decision.basedOn().stream()
-            .filter(ground -> ground.consent().isEmpty() || tellable.test(ground.consent().get()))
-            .map(Words::of)
+        outcome,
+        open,
+        Stream.concat(
+                told.stream().map(Words::of),
+                open ? Stream.of(Words.DEPENDS_ON_CONTENT) : Stream.empty())
             .toList(),
-        decision instanceof ShareDecision.Permit permit
-            ? permit.obligations().stream().map(Words::of).toList()
-            : List.of(),
-        needed(decision));
+        withheld(view),
+        needed(view));
   }
 
-  private static String outcome(ShareDecision decision) {
-    return switch (decision) {
-      case ShareDecision.Permit permit -> "permit";
+  /** That a citizen has moved is news of them, for no party whom no consent names. */
+  private static boolean isHiddenMove(ShareDecision decision, Ground ground) {
+    return decision instanceof ShareDecision.NoConsent && ground.finding() == Finding.MOVED;
+  }
+
+  private boolean isOpen(ConsentOutlook.View view, List<Ground> told) {
+    CitizenKey citizen = view.question().citizen();
+    Set<ConsentId> mattered =
+        told.stream()
+            .filter(Unsettled::mayTurn)
+            .flatMap(ground -> ground.consent().stream())
+            .collect(Collectors.toSet());
+    return (view.openForm() && !mattered.isEmpty())
+        || registry.of(citizen).stream()
+            .filter(consent -> mattered.contains(consent.id()))
+            .map(consent -> policies.of(consent, citizen).root())
+            .anyMatch(root -> Unsettled.asksForMore(root, view.question()));
+  }
+
+  private static List<Sentence> withheld(ConsentOutlook.View view) {
+    if (!(view.decision() instanceof ShareDecision.Permit permit)) {
+      return List.of();
+    }
+    return Stream.concat(
+            permit.obligations().stream().map(Words::of),
+            view.elements().filter(AllowList::cuts).map(Words::released).stream())
+        .toList();
+  }
+
+  private static String outcome(ConsentOutlook.View view) {
+    return switch (view.decision()) {
+      case ShareDecision.Permit permit -> view.elements().isPresent() ? "permit" : "not-released";
       case ShareDecision.Deny deny -> "deny";
       case ShareDecision.NoConsent none -> "no-consent";
     };
   }
 
-  private static List<Sentence> needed(ShareDecision decision) {
-    return switch (decision) {
-      case ShareDecision.Permit permit -> List.of();
+  private static List<Sentence> needed(ConsentOutlook.View view) {
+    return switch (view.decision()) {
+      case ShareDecision.Permit permit ->
+          view.elements().isPresent() ? List.of() : List.of(Words.NOT_RELEASED);
       case ShareDecision.Deny deny ->
           // Whom the citizen has moved to is told in a report to whoever may write there, and not
           // here.

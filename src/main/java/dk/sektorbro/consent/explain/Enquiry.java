@@ -1,6 +1,7 @@
 package dk.sektorbro.consent.explain;
 
 import dk.sektorbro.consent.Purpose;
+import dk.sektorbro.consent.Unwritten;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param receiver who would get it
  * @param purpose one of those the kind serves; empty means any of them
  * @param caseNumber the case it would be about, where it is about one
+ * @param known what is known of the message besides
  */
 public record Enquiry(
     CitizenId citizen,
@@ -22,6 +24,7 @@ public record Enquiry(
     MessageKind kind,
     Optional<Purpose> purpose,
     Optional<String> caseNumber,
+    Unwritten known,
     Instant at) {
 
   @Override

@@ -39,6 +39,11 @@ public final class Glossary {
               "request for a medical certificate"),
           word("certificate-answer", "svar med lægeattest", "answer with a medical certificate"),
           word("care-plan-update", "indhold af din plan", "what is in your plan"),
+          word("collect", "indhente dem", "collect it"),
+          word("access", "se dem", "look at it"),
+          word("use", "bruge dem", "use it"),
+          word("disclose", "dele dem", "share it"),
+          word("correct", "rette dem", "correct it"),
           word("care-communication", "brev", "letter"));
 
   private Glossary() {}

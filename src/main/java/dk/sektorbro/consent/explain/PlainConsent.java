@@ -5,6 +5,7 @@ import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Codes;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Selector;
+import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.consent.policy.Condition;
 import dk.sektorbro.consent.policy.Law;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,53 +33,90 @@ final class PlainConsent {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d.M.yyyy").withZone(DanishTime.ZONE);
 
+  private static final Sentence YES =
+      new Sentence(
+          "Du har sagt ja til, at oplysninger om dig må deles",
+          "You let information about you be shared");
+  private static final Sentence NO =
+      new Sentence(
+          "Du har sagt nej til, at oplysninger om dig deles",
+          "You refuse that information about you is shared");
+  private static final Sentence YES_TO_OTHER_USE =
+      new Sentence(
+          "Du har sagt ja til, at oplysninger om dig må bruges",
+          "You let information about you be used");
+  private static final Sentence NO_TO_OTHER_USE =
+      new Sentence(
+          "Du har sagt nej til, at oplysninger om dig bruges",
+          "You refuse that information about you is used");
+  private static final Sentence NOTHING = new Sentence("", "");
+
   private final ParticipantDirectory directory;
 
   PlainConsent(ParticipantDirectory directory) {
     this.directory = directory;
   }
 
-  /** The rule itself, then each exception. */
+  /**
+   * The rule itself, then each exception, numbered as it stands within the one before it.
+   *
+   * <p>A consent to another use than sharing says so first, because it lets nobody share anything.
+   */
   List<Sentence> says(Policy policy) {
     List<Sentence> says = new ArrayList<>();
-    say(policy.root(), policy.root().permits() ? Form.YES : Form.NO, says);
+    Provision root = policy.root();
+    says.add(sentence(opening(root), root));
+    exceptions(root, "", says);
     return says;
   }
 
-  private void say(Provision provision, Form form, List<Sentence> says) {
-    Sentence conditions = conditions(provision.conditions());
-    says.add(
-        new Sentence(
-            form.danish + conditions.danish() + ".", form.english + conditions.english() + "."));
-    for (Provision exception : provision.exceptions()) {
-      say(exception, exception.permits() ? Form.EXCEPT_YES : Form.EXCEPT_NO, says);
+  private void exceptions(Provision from, String number, List<Sentence> says) {
+    for (int i = 0; i < from.exceptions().size(); i++) {
+      Provision exception = from.exceptions().get(i);
+      String own = (number.isEmpty() ? "" : number + ".") + (i + 1);
+      says.add(sentence(opening(own, number, exception.permits()), exception));
+      exceptions(exception, own, says);
     }
   }
 
-  private enum Form {
-    YES(
-        "Du har sagt ja til, at oplysninger om dig må deles",
-        "You let information about you be shared"),
-    NO(
-        "Du har sagt nej til, at oplysninger om dig deles",
-        "You refuse that information about you is shared"),
-    EXCEPT_YES("Undtaget, hvor du siger ja", "Except that you say yes"),
-    EXCEPT_NO("Undtaget, hvor du siger nej", "Except that you say no");
-
-    private final String danish;
-    private final String english;
-
-    Form(String danish, String english) {
-      this.danish = danish;
-      this.english = english;
+  private static Sentence opening(Provision root) {
+    boolean otherUse =
+        root.conditions().stream()
+            .anyMatch(condition -> condition instanceof Condition.ByAction use && !isSharing(use));
+    if (otherUse) {
+      return root.permits() ? YES_TO_OTHER_USE : NO_TO_OTHER_USE;
     }
+    return root.permits() ? YES : NO;
   }
 
-  private Sentence conditions(List<Condition> conditions) {
+  private static boolean isSharing(Condition.ByAction action) {
+    return action.actions().contains(ShareRequest.DISCLOSE);
+  }
+
+  private static Sentence opening(String own, String from, boolean permits) {
+    return new Sentence(
+        "Undtagelse %s%s, hvor du siger %s"
+            .formatted(
+                own, from.isEmpty() ? "" : " fra undtagelse " + from, permits ? "ja" : "nej"),
+        "Exception %s%s, where you say %s"
+            .formatted(own, from.isEmpty() ? "" : " to exception " + from, permits ? "yes" : "no"));
+  }
+
+  private Sentence sentence(Sentence opening, Provision provision) {
+    Sentence conditions = conditions(provision);
+    return new Sentence(
+        opening.danish() + conditions.danish() + ".",
+        opening.english() + conditions.english() + ".");
+  }
+
+  private Sentence conditions(Provision provision) {
     StringBuilder danish = new StringBuilder();
     StringBuilder english = new StringBuilder();
-    for (Condition condition : conditions) {
-      Sentence said = said(condition);
+    for (Condition condition : provision.conditions()) {
+      Sentence said =
+          condition instanceof Condition.ByAction action
+              ? use(action, provision.permits())
+              : said(condition);
       if (!said.danish().isEmpty()) {
         danish.append(danish.isEmpty() ? ": " : "; ").append(said.danish());
         english.append(english.isEmpty() ? ": " : "; ").append(said.english());
@@ -85,13 +125,29 @@ final class PlainConsent {
     return new Sentence(danish.toString(), english.toString());
   }
 
+  /** To share is what a consent is to, unless it says that it is to something else. */
+  private static Sentence use(Condition.ByAction action, boolean permits) {
+    if (isSharing(action)) {
+      return NOTHING;
+    }
+    String danish = list(action.actions(), Glossary::danish);
+    String english = list(action.actions(), Glossary::english);
+    return permits
+        ? new Sentence(
+            "kun til at " + danish + ", så det lader ingen dele noget",
+            "only to " + english + ", so it lets nobody share anything")
+        : new Sentence(
+            "kun til at " + danish + ", så det hindrer ingen i at dele noget",
+            "only to " + english + ", so it keeps nobody from sharing anything");
+  }
+
   private Sentence said(Condition condition) {
     return switch (condition) {
       case Condition.FromSource from -> named("fra", "from", from.parties());
       case Condition.ToRecipient to -> named("til", "to", to.parties());
       case Condition.ForPurpose purpose -> purposes(purpose);
       case Condition.InCase in -> both("i sagen", "in the case", in.number());
-      case Condition.ByAction action -> new Sentence("", "");
+      case Condition.ByAction action -> NOTHING;
       case Condition.During during -> period("i tiden", "in the time", during.span());
       case Condition.Of of -> said(of.selector());
       case Condition.Unreadable unreadable ->
@@ -159,29 +215,33 @@ final class PlainConsent {
 
   private String name(PartyFilter party, Function<Code, String> word) {
     return switch (party) {
-      case PartyFilter.InWheel wheel -> {
-        String wheels =
-            list(
-                wheel.wheels().stream()
-                    .map(each -> new Code(CodeSystems.WHEELS, each.code()))
-                    .toList(),
-                word);
-        yield wheel.at().isEmpty()
-            ? wheels
-            : name(new PartyFilter.Organisation(wheel.at()), word) + " (" + wheels + ")";
-      }
-      case PartyFilter.Organisation organisation ->
-          organisation.identifiers().stream()
-              .sorted((one, other) -> one.value().compareTo(other.value()))
-              .map(this::name)
-              .findFirst()
-              .orElse("?");
-      case PartyFilter.InRole role ->
-          String.join(", ", role.roles().stream().map(Code::code).sorted().toList());
+      case PartyFilter.InWheel wheel ->
+          at(
+              wheel.at(),
+              list(
+                  wheel.wheels().stream()
+                      .map(each -> new Code(CodeSystems.WHEELS, each.code()))
+                      .toList(),
+                  word));
+      case PartyFilter.Organisation organisation -> organisation(organisation.identifiers());
+      case PartyFilter.InRole role -> at(role.at(), list(role.roles(), Code::code));
       case PartyFilter.MemberOf group ->
           String.join(", ", group.identifiers().stream().map(Identifier::value).sorted().toList());
       case PartyFilter.Unreadable somebody -> "?";
     };
+  }
+
+  /** Whoever it is, at an organisation where one is named. */
+  private String at(Set<Identifier> organisation, String whom) {
+    return organisation.isEmpty() ? whom : organisation(organisation) + " (" + whom + ")";
+  }
+
+  private String organisation(Set<Identifier> identifiers) {
+    return identifiers.stream()
+        .sorted(Comparator.comparing(Identifier::value))
+        .map(this::name)
+        .findFirst()
+        .orElse("?");
   }
 
   private String name(Identifier identifier) {
@@ -217,17 +277,57 @@ final class PlainConsent {
       return new Sentence(
           "Du trak det tilbage den " + day + ".", "You withdrew it on " + day + ".");
     }
+    return never(policy).orElseGet(() -> term(policy, law, now));
+  }
+
+  private static Optional<Sentence> never(Policy policy) {
+    if (!policy.aboutDisclosure()) {
+      return Optional.of(
+          new Sentence(
+              "Det handler ikke om at dele oplysninger.", "It is not about sharing information."));
+    }
+    return switch (policy.status()) {
+      case ACTIVE -> Optional.empty();
+      case INACTIVE -> Optional.of(new Sentence("Det gælder ikke mere.", "It counts no more."));
+      case NOT_GIVEN ->
+          Optional.of(new Sentence("Det er ikke givet.", "It was never given."));
+      case ENTERED_IN_ERROR ->
+          Optional.of(
+              new Sentence("Det er registreret ved en fejl.", "It was registered by mistake."));
+    };
+  }
+
+  private static Optional<Sentence> unlawful(Policy policy, Law law, Instant now) {
+    return law.brokenBy(policy, now)
+        .map(
+            breach ->
+                new Sentence(
+                    "Det lader ingen dele noget: det har ikke den form, loven kræver ("
+                        + breach.source()
+                        + ").",
+                    "It lets nobody share anything: it does not have the form that the law asks for ("
+                        + breach.source()
+                        + ")."));
+  }
+
+  private static Sentence term(Policy policy, Law law, Instant now) {
     if (policy.term().isBefore(now) || law.isOver(policy, now)) {
       return new Sentence("Det er udløbet.", "It has expired.");
     }
-    if (policy.term().isAfter(now)) {
+    if (policy.term().isAfter(now) || policy.givenAt().filter(now::isBefore).isPresent()) {
       return new Sentence("Det gælder ikke endnu.", "It does not count yet.");
     }
-    return policy
-        .term()
-        .to()
-        .map(DAY::format)
-        .map(day -> new Sentence("Det gælder til " + day + ".", "It counts until " + day + "."))
-        .orElse(new Sentence("Det gælder.", "It counts."));
+    return unlawful(policy, law, now)
+        .orElseGet(
+            () ->
+                policy
+                    .term()
+                    .to()
+                    .map(DAY::format)
+                    .map(
+                        day ->
+                            new Sentence(
+                                "Det gælder til " + day + ".", "It counts until " + day + "."))
+                    .orElse(new Sentence("Det gælder.", "It counts.")));
   }
 }

@@ -4,6 +4,7 @@ import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ShareDecision.ConsentNeeded;
 import dk.sektorbro.consent.ShareDecision.Ground;
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.cut.AllowList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,7 +13,24 @@ import java.util.stream.Collectors;
 /** What the gate finds, as sentences a person can read. Names parties and codes, and no citizen. */
 final class Words {
 
+  static final Sentence DEPENDS_ON_CONTENT =
+      new Sentence(
+          "Det afhænger af indholdet: koder, mærker, datoer, forfattere og attestens form kan ændre svaret.",
+          "It depends on the content: codes, labels, dates, authors and the form of a certificate may change the answer.");
+
+  static final Sentence NOT_RELEASED =
+      new Sentence(
+          "Frigivelsesprofilen siger ikke, hvad modtageren må få til dette formål. Den, der driver hubben, skal tilføje det.",
+          "The release profile does not say what the receiver may get for this purpose. Whoever runs the hub must add it.");
+
   private Words() {}
+
+  /** What a release profile lets through of a message, whatever is consented to. */
+  static Sentence released(AllowList elements) {
+    return new Sentence(
+        "Af frigivelsesprofilen deles højst: " + elements + ".",
+        "By the release profile, no more is shared than: " + elements + ".");
+  }
 
   static Sentence of(Ground ground) {
     Sentence said = said(ground);

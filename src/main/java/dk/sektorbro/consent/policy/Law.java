@@ -71,6 +71,11 @@ public record Law(List<InForce> rules) {
     return consent.permits() && at(at).ended(consent, at).isPresent();
   }
 
+  /** The first rule in force then that keeps the consent, as a consent to share, from counting. */
+  public Optional<Breach> brokenBy(Policy consent, Instant at) {
+    return consent.permits() ? at(at).broken(consent) : Optional.empty();
+  }
+
   /** The first rule that forbids sharing with this recipient. */
   Optional<Breach> forbidden(Party recipient, Instant at) {
     for (InForce each : rules) {

@@ -36,6 +36,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -87,6 +88,43 @@ class LettersTest {
     message.getMeta().addSecurity().setSystem(restricted.system()).setCode(restricted.code());
 
     assertThat(letterOf(message).labels()).contains(restricted);
+  }
+
+  @Test
+  void aLabelOfItsOwnDoesNotHideWhatTheMessageBears() {
+    Code restricted = new Code(CodeSystems.CONFIDENTIALITY, "V");
+    Code substances = new Code(Plans.ACT_CODE, "SUD");
+    Bundle message = thread();
+    message.getMeta().addSecurity().setSystem(restricted.system()).setCode(restricted.code());
+    letter(message)
+        .getMeta()
+        .addSecurity()
+        .setSystem(substances.system())
+        .setCode(substances.code());
+
+    assertThat(letterOf(message).labels()).contains(restricted, substances);
+  }
+
+  @Test
+  void aLabelOfTheHeaderHoldsForTheMessage() {
+    Code restricted = new Code(CodeSystems.CONFIDENTIALITY, "R");
+    Bundle message = thread();
+    MessageHeader header = new MessageHeader();
+    header.getMeta().addSecurity().setSystem(restricted.system()).setCode(restricted.code());
+    add(message, "header", header);
+
+    assertThat(letterOf(message).labels()).contains(restricted);
+  }
+
+  @Test
+  void howConfidentialItIsALetterSaysOfItself() {
+    Bundle message = thread();
+    message.getMeta().addSecurity().setSystem(CodeSystems.CONFIDENTIALITY).setCode("V");
+    letter(message).getMeta().addSecurity().setSystem(CodeSystems.CONFIDENTIALITY).setCode("R");
+
+    assertThat(letterOf(message).labels())
+        .contains(new Code(CodeSystems.CONFIDENTIALITY, "R"))
+        .doesNotContain(new Code(CodeSystems.CONFIDENTIALITY, "V"));
   }
 
   @Test
@@ -144,12 +182,11 @@ class LettersTest {
     assertThat(letter.authors()).containsExactly(new Identifier(PartyId.SYSTEM, CLINIC.sor()));
     assertThat(new Selector.CodedWithin(new Codes(Set.of(DISCHARGE), Prefixes.NONE)).match(letter))
         .isEqualTo(Match.YES);
-    Correspondence left =
-        (Correspondence)
-            new Redaction(contents)
-                .cut(
-                    MessageKind.CARE_COMMUNICATION, thread, List.of(WITHOUT_THE_YEARS_BEFORE_2020));
-    assertThat(left.parts())
+    Redaction.Left left =
+        new Redaction(contents)
+            .cut(MessageKind.CARE_COMMUNICATION, thread, List.of(WITHOUT_THE_YEARS_BEFORE_2020));
+    assertThat(left.elements()).containsExactly("Communication.payload");
+    assertThat(((Correspondence) left.content()).parts())
         .extracting(part -> part instanceof Correspondence.Part.Text text ? text.text() : "file")
         .containsExactly(BundleCut.CUT_TEXT, "Vi ses igen.", "file");
   }

@@ -13,6 +13,7 @@ import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.Meetings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +38,12 @@ class MeetingNoteTest {
 
   @Test
   void whatMayNotBeSharedOfTheNoteIsLeftOut() {
-    assertThat(without("correspondence")).isEqualTo(NOTED.withoutNote());
-    assertThat(new Redaction(CONTENTS).cut(MessageKind.MEETING, NOTED, List.of())).isEqualTo(NOTED);
+    assertThat(without("correspondence"))
+        .isEqualTo(
+            new Redaction.Left(
+                NOTED.withoutNote(), Set.of(ContentItems.resourceOf(NOTED) + ".comment")));
+    assertThat(new Redaction(CONTENTS).cut(MessageKind.MEETING, NOTED, List.of()))
+        .isEqualTo(new Redaction.Left(NOTED, Set.of()));
   }
 
   @Test
