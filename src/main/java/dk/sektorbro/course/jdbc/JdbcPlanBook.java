@@ -50,8 +50,11 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public Optional<CitizenKey> citizenOf(UUID plan) {
-    return jdbc.sql("select citizen from plan where id = ?")
-        .param(plan)
+    return jdbc.sql(
+            """
+            select citizen from plan
+            where id in (select ?::uuid union select plan from plan_alias where alias = ?)""")
+        .params(plan, plan)
         .query((row, n) -> new CitizenKey(row.getString("citizen")))
         .optional();
   }

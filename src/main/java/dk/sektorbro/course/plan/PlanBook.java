@@ -15,6 +15,9 @@ public interface PlanBook {
 
   Optional<UUID> planOf(CitizenKey citizen);
 
+  /**
+   * @param plan also the id of one that became part of this one when two numbers were joined
+   */
   Optional<CitizenKey> citizenOf(UUID plan);
 
   /** Begins the citizen's plan. */
