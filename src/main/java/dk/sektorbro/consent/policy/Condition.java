@@ -16,30 +16,34 @@ import java.util.Set;
 /** One condition of a provision. */
 public sealed interface Condition {
 
-  Match match(ShareRequest request, Item item);
-
   /** What is found where it is not met. */
   Finding unmet();
 
-  /** What is found where this disclosure does not meet it. */
-  default Finding unmet(ShareRequest request) {
-    return unmet();
-  }
+  /** A condition on who shares with whom, why and when: the same for whatever is shared. */
+  sealed interface OfDisclosure extends Condition {
 
-  /** Whether it names a wheel of the citizen's team. */
-  default boolean namesWheel() {
-    return false;
-  }
+    Match match(ShareRequest request);
 
-  /** The wheels of the citizen's team in which it names a side of this disclosure. */
-  default Set<Wheel> namedWheels(ShareRequest request) {
-    return Set.of();
+    /** What is found where this disclosure does not meet it. */
+    default Finding unmet(ShareRequest request) {
+      return unmet();
+    }
+
+    /** Whether it names a wheel of the citizen's team. */
+    default boolean namesWheel() {
+      return false;
+    }
+
+    /** The wheels of the citizen's team in which it names a side of this disclosure. */
+    default Set<Wheel> namedWheels(ShareRequest request) {
+      return Set.of();
+    }
   }
 
   /** One of these discloses. */
-  record FromSource(List<PartyFilter> parties) implements Condition {
+  record FromSource(List<PartyFilter> parties) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return any(parties, request.source());
     }
 
@@ -65,9 +69,9 @@ public sealed interface Condition {
   }
 
   /** One of these receives. */
-  record ToRecipient(List<PartyFilter> parties) implements Condition {
+  record ToRecipient(List<PartyFilter> parties) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return any(parties, request.recipient());
     }
 
@@ -97,9 +101,9 @@ public sealed interface Condition {
    *
    * @param purposes with every narrower one
    */
-  record ForPurpose(Set<Code> purposes) implements Condition {
+  record ForPurpose(Set<Code> purposes) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return told(purposes, request.purposes());
     }
 
@@ -110,9 +114,9 @@ public sealed interface Condition {
   }
 
   /** It belongs to this case; a message of no case may belong to any. */
-  record InCase(String number) implements Condition {
+  record InCase(String number) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return Match.of(request.caseNumber().isEmpty() || request.caseNumber().get().equals(number));
     }
 
@@ -123,9 +127,9 @@ public sealed interface Condition {
   }
 
   /** One of these is done with it. */
-  record ByAction(Set<Code> actions) implements Condition {
+  record ByAction(Set<Code> actions) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return Match.of(actions.contains(request.action()));
     }
 
@@ -136,9 +140,9 @@ public sealed interface Condition {
   }
 
   /** It is done in this time. */
-  record During(Span span) implements Condition {
+  record During(Span span) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return Match.of(span.contains(request.at()));
     }
 
@@ -150,8 +154,7 @@ public sealed interface Condition {
 
   /** The information is of this sort. */
   record Of(Selector selector) implements Condition {
-    @Override
-    public Match match(ShareRequest request, Item item) {
+    Match match(Item item) {
       return selector.match(item);
     }
 
@@ -175,9 +178,9 @@ public sealed interface Condition {
    *
    * @param where FHIRPath of it
    */
-  record Unreadable(String where) implements Condition {
+  record Unreadable(String where) implements OfDisclosure {
     @Override
-    public Match match(ShareRequest request, Item item) {
+    public Match match(ShareRequest request) {
       return Match.UNTOLD;
     }
 

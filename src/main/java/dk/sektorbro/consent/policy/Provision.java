@@ -18,53 +18,77 @@ import java.util.Set;
  *
  * @param path where it stands in the consent, such as {@code provision.provision[0]}
  * @param conditions all must be met; none means everything
- * @param namesWheel whether a condition names a wheel of the citizen's team
- * @param reach what the exceptions could reach between them
+ * @param sorted the same, and what follows from them, as decisions ask for it
  */
 public record Provision(
     String path,
     boolean permits,
     List<Condition> conditions,
     List<Provision> exceptions,
-    boolean namesWheel,
-    Reach reach) {
+    Sorted sorted) {
 
-  /** What is the same for every disclosure is worked out here, once. */
   public Provision(
       String path, boolean permits, List<Condition> conditions, List<Provision> exceptions) {
-    this(
-        path,
-        permits,
-        conditions,
-        exceptions,
-        conditions.stream().anyMatch(Condition::namesWheel),
-        Reach.of(exceptions));
+    this(path, permits, conditions, exceptions, Sorted.of(conditions, exceptions));
   }
 
-  /** The first condition that keeps the provision from the item; empty where it reaches it. */
-  public Optional<Condition> missed(ShareRequest request, Item item) {
-    for (Condition condition : conditions) {
-      Match match = condition.match(request, item);
-      if (permits ? match != Match.YES : match == Match.NO) {
+  /**
+   * What is the same for every decision, worked out once.
+   *
+   * @param namesWheel whether a condition names a wheel of the citizen's team
+   * @param reach what the exceptions could reach between them
+   */
+  record Sorted(
+      List<Condition.OfDisclosure> ofDisclosure,
+      List<Condition.Of> ofInformation,
+      boolean namesWheel,
+      Reach reach) {
+
+    static Sorted of(List<Condition> conditions, List<Provision> exceptions) {
+      List<Condition.OfDisclosure> ofDisclosure = only(Condition.OfDisclosure.class, conditions);
+      return new Sorted(
+          ofDisclosure,
+          only(Condition.Of.class, conditions),
+          ofDisclosure.stream().anyMatch(Condition.OfDisclosure::namesWheel),
+          Reach.of(exceptions));
+    }
+
+    private static <T extends Condition> List<T> only(Class<T> sort, List<Condition> conditions) {
+      return conditions.stream().filter(sort::isInstance).map(sort::cast).toList();
+    }
+  }
+
+  /** The first condition that keeps the provision from the disclosure, whatever is shared. */
+  Optional<Condition.OfDisclosure> missed(ShareRequest request) {
+    for (Condition.OfDisclosure condition : sorted.ofDisclosure()) {
+      if (!meets(condition.match(request))) {
         return Optional.of(condition);
       }
     }
     return Optional.empty();
   }
 
-  boolean reaches(ShareRequest request, Item item) {
-    for (Condition condition : conditions) {
-      Match match = condition.match(request, item);
-      if (permits ? match != Match.YES : match == Match.NO) {
-        return false;
+  /** The first condition that keeps the provision from the item. */
+  Optional<Condition.Of> missed(Item item) {
+    for (Condition.Of condition : sorted.ofInformation()) {
+      if (!meets(condition.match(item))) {
+        return Optional.of(condition);
       }
     }
-    return true;
+    return Optional.empty();
+  }
+
+  private boolean meets(Match match) {
+    return permits ? match == Match.YES : match != Match.NO;
+  }
+
+  boolean reaches(ShareRequest request, Item item) {
+    return missed(request).isEmpty() && missed(item).isEmpty();
   }
 
   /** The provision that has the last word on an item that this one reaches. */
-  public Provision lastWord(ShareRequest request, Item item) {
-    if (!reach.mayInclude(item)) {
+  Provision lastWord(ShareRequest request, Item item) {
+    if (!sorted.reach().mayInclude(item)) {
       return this;
     }
     Provision last = this;
@@ -83,7 +107,7 @@ public record Provision(
   /** Whether the party may be a side of what this is about. */
   public boolean mayConcern(Party party) {
     boolean named = false;
-    for (Condition condition : conditions) {
+    for (Condition.OfDisclosure condition : sorted.ofDisclosure()) {
       List<PartyFilter> side =
           switch (condition) {
             case Condition.FromSource from -> from.parties();
@@ -102,11 +126,11 @@ public record Provision(
 
   /** The wheels of the citizen's team in which it names a side of this disclosure. */
   Set<Wheel> namedWheels(ShareRequest request) {
-    if (!namesWheel) {
+    if (!sorted.namesWheel()) {
       return Set.of();
     }
     Set<Wheel> named = Set.of();
-    for (Condition condition : conditions) {
+    for (Condition.OfDisclosure condition : sorted.ofDisclosure()) {
       Set<Wheel> each = condition.namedWheels(request);
       if (!each.isEmpty()) {
         Set<Wheel> all = EnumSet.copyOf(each);

@@ -43,10 +43,7 @@ record Reach(Optional<List<Selector>> selectors) {
 
   /** A provision reaches only what meets all its conditions, so any one of them will do. */
   private static Optional<Selector> selector(Provision exception) {
-    return exception.conditions().stream()
-        .filter(Condition.Of.class::isInstance)
-        .map(condition -> ((Condition.Of) condition).selector())
-        .findFirst();
+    return exception.sorted().ofInformation().stream().map(Condition.Of::selector).findFirst();
   }
 
   private static void add(Selector one, List<Selector> all) {

@@ -1,7 +1,5 @@
 package dk.sektorbro.consent.policy;
 
-import dk.sektorbro.consent.Item;
-import dk.sektorbro.consent.Match;
 import dk.sektorbro.consent.Selection;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareDecision.Obligation;
@@ -27,7 +25,7 @@ final class Residue {
   }
 
   static Residue of(ShareRequest request) {
-    return new Residue(provision -> concerns(provision, request));
+    return new Residue(provision -> provision.missed(request).isEmpty());
   }
 
   /**
@@ -40,8 +38,8 @@ final class Residue {
   /** True where a part of what is permitted as a whole may lie outside the permission. */
   static boolean mayReachLessThanTheWhole(Policy consent) {
     if (consent.permits()) {
-      for (Condition condition : consent.root().conditions()) {
-        if (condition instanceof Condition.Of of && isOfParts(of.selector())) {
+      for (Condition.Of condition : consent.root().sorted().ofInformation()) {
+        if (isOfParts(condition.selector())) {
           return true;
         }
       }
@@ -64,11 +62,8 @@ final class Residue {
     };
   }
 
-  /** What is to be cut for the consent out of a disclosure like this one. */
+  /** What is to be cut for a consent about this disclosure. */
   List<Obligation> cuts(Policy consent) {
-    if (!concernsThisDisclosure.test(consent.root())) {
-      return List.of();
-    }
     return consent.cuts().orElseGet(() -> refused(consent.root()));
   }
 
@@ -80,7 +75,7 @@ final class Residue {
   }
 
   private static boolean dependsOnTheRequest(Provision provision) {
-    return provision.conditions().stream().anyMatch(each -> !(each instanceof Condition.Of))
+    return !provision.sorted().ofDisclosure().isEmpty()
         || provision.exceptions().stream().anyMatch(Residue::dependsOnTheRequest);
   }
 
@@ -127,19 +122,6 @@ final class Residue {
     }
   }
 
-  private static boolean concerns(Provision provision, ShareRequest request) {
-    Item item = request.essential();
-    for (Condition condition : provision.conditions()) {
-      if (!(condition instanceof Condition.Of)) {
-        Match match = condition.match(request, item);
-        if (provision.permits() ? match != Match.YES : match == Match.NO) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   private static List<Selector> selectors(Provision provision) {
     return joined(List.of(), provision);
   }
@@ -147,10 +129,8 @@ final class Residue {
   private static List<Selector> joined(List<Selector> above, Provision provision) {
     List<Selector> selectors = new ArrayList<>(above.size() + 2);
     selectors.addAll(above);
-    for (Condition condition : provision.conditions()) {
-      if (condition instanceof Condition.Of of) {
-        selectors.add(of.selector());
-      }
+    for (Condition.Of condition : provision.sorted().ofInformation()) {
+      selectors.add(condition.selector());
     }
     return selectors;
   }

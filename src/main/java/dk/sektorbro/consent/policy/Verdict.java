@@ -5,6 +5,7 @@ import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.consent.policy.Combining.Word;
+import dk.sektorbro.consent.policy.Weighing.Speaker;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +23,23 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
 
   private static final String WHEEL = "wheel";
 
-  static Verdict of(Policy policy, Standing standing, ShareRequest request, Item item) {
+  static Verdict of(Speaker speaker, ShareRequest request, Item item) {
+    Policy policy = speaker.policy();
+    Standing standing = speaker.standing();
     if (standing instanceof Standing.Never never) {
       return new Verdict(policy, never.finding(), Map.of(), Instant.MIN);
     }
-    Optional<Condition> missed = policy.root().missed(request, item);
-    if (missed.isPresent()) {
+    if (speaker.missed().isPresent()) {
+      Condition.OfDisclosure missed = speaker.missed().get();
       return new Verdict(
           policy,
-          missed.get().unmet(request),
-          wheels(missed.get().namedWheels(request)),
+          missed.unmet(request),
+          wheels(missed.namedWheels(request)),
           standing.speaksUntil());
+    }
+    Optional<Condition.Of> missed = policy.root().missed(item);
+    if (missed.isPresent()) {
+      return new Verdict(policy, missed.get().unmet(), Map.of(), standing.speaksUntil());
     }
     if (standing instanceof Standing.Over over) {
       return new Verdict(policy, over.finding(), over.about(), Instant.MIN);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The consents of one citizen on the scales for one request. */
 final class Weighing {
@@ -18,7 +19,13 @@ final class Weighing {
   private final Combining combining;
   private final List<Speaker> speakers = new ArrayList<>();
 
-  private record Speaker(Policy policy, Standing standing) {}
+  /**
+   * A consent of the citizen.
+   *
+   * @param missed what keeps it from this disclosure, whatever is shared; empty where it is about
+   *     it
+   */
+  record Speaker(Policy policy, Standing standing, Optional<Condition.OfDisclosure> missed) {}
 
   Weighing(ShareRequest request, List<Policy> policies, Law law, Combining combining) {
     this.request = request;
@@ -26,7 +33,9 @@ final class Weighing {
     Law inForce = law.at(request.at());
     for (Policy policy : policies) {
       if (policy.citizen().equals(request.citizen())) {
-        speakers.add(new Speaker(policy, Standing.of(policy, inForce, request.at())));
+        speakers.add(
+            new Speaker(
+                policy, Standing.of(policy, inForce, request.at()), policy.root().missed(request)));
       }
     }
   }
@@ -34,7 +43,7 @@ final class Weighing {
   ItemWeighed of(Item item) {
     List<Verdict> verdicts = new ArrayList<>(speakers.size());
     for (Speaker speaker : speakers) {
-      verdicts.add(Verdict.of(speaker.policy(), speaker.standing(), request, item));
+      verdicts.add(Verdict.of(speaker, request, item));
     }
     return ItemWeighed.of(verdicts, combining);
   }
@@ -58,7 +67,7 @@ final class Weighing {
   List<Obligation> refusedParts() {
     Residue residue = Residue.of(request);
     return speakers.stream()
-        .filter(Weighing::speaks)
+        .filter(Weighing::speaksOfThis)
         .flatMap(speaker -> residue.cuts(speaker.policy()).stream())
         .toList();
   }
@@ -82,7 +91,7 @@ final class Weighing {
   }
 
   private boolean mayRefuse(Speaker speaker, List<Verdict> relied) {
-    if (!speaks(speaker)) {
+    if (!speaksOfThis(speaker)) {
       return false;
     }
     Verdict asRefusal =
@@ -90,10 +99,10 @@ final class Weighing {
     return relied.stream().anyMatch(permission -> asRefusal.beats(permission, combining));
   }
 
-  private static boolean speaks(Speaker speaker) {
+  private static boolean speaksOfThis(Speaker speaker) {
     return switch (speaker.standing()) {
-      case Standing.Full full -> true;
-      case Standing.OnlyRefuses refuses -> true;
+      case Standing.Full full -> speaker.missed().isEmpty();
+      case Standing.OnlyRefuses refuses -> speaker.missed().isEmpty();
       case Standing.Over over -> false;
       case Standing.Never never -> false;
     };
