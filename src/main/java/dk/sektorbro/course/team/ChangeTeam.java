@@ -40,6 +40,13 @@ public final class ChangeTeam {
           "members",
           "A party has at most " + MOST_MEMBERS + " members in a team.");
     }
+    if (!wish.members().isEmpty()
+        && wish.members().stream().allMatch(member -> member.wheel().isEmpty())) {
+      throw new Refused(
+          RefusalCode.PROFILE_VIOLATION,
+          "members",
+          "Say who of you is in the team, beside whom the citizen chose.");
+    }
     book.lock(citizen);
     Optional<TeamPart> before = book.part(citizen, wish.by());
     if (before.map(TeamPart::members).orElse(List.of()).equals(wish.members())) {
