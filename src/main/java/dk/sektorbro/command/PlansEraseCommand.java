@@ -57,8 +57,7 @@ final class PlansEraseCommand implements Callable<Integer> {
     boolean erased =
         hub.delete(
                 "plans/" + change,
-                Map.of(
-                    "part", part.toString(), "ground", ground.name().toLowerCase(Locale.ROOT)))
+                Map.of("part", part.toString(), "ground", ground.name().toLowerCase(Locale.ROOT)))
             .path("erased")
             .asBoolean();
     spec.commandLine()

@@ -95,8 +95,7 @@ public final class NoticeDesk {
                   envelope,
                   notified,
                   () -> listeners(new Told(envelope, notified, payload, profile, purposes)));
-          notices.forEach(
-              notice -> own.open(envelope(notice, entry), "notice", entry, payload));
+          notices.forEach(notice -> own.open(envelope(notice, entry), "notice", entry, payload));
           List<Registered> proposals = networkMeetings.heed(entry, notified, payload, purposes);
           if (entry.state() != MessageState.HANDLED) {
             ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());

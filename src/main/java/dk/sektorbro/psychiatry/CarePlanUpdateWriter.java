@@ -29,8 +29,7 @@ final class CarePlanUpdateWriter {
   Bundle write() {
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
     Reference from =
-        frame.between(
-            directory.address(envelope.sender()), directory.address(envelope.receiver()));
+        frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     Reference citizen = people.citizen(content.plan().citizen());
     frame.header().addFocus(frame.add(new CarePlanWriter(content.plan(), citizen).write(), "plan"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);

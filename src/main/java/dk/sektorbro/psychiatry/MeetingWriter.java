@@ -57,8 +57,7 @@ final class MeetingWriter {
 
   Bundle write() {
     Reference from =
-        frame.between(
-            directory.address(envelope.sender()), directory.address(envelope.receiver()));
+        frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     frame.header().setAuthor(people.reachableAuthor(word.author()));
     frame.header().addFocus(focus());
     Optional<String> before = Optional.empty();

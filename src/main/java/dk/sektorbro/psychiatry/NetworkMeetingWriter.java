@@ -41,8 +41,7 @@ final class NetworkMeetingWriter {
   Bundle write() {
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
     Reference from =
-        frame.between(
-            directory.address(envelope.sender()), directory.address(envelope.receiver()));
+        frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     frame.header().addFocus(frame.add(proposal(people.citizen(content.citizen())), "proposal"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);
     return frame.bundle(at, Profile.NETWORK_MEETING_PROPOSAL.url());

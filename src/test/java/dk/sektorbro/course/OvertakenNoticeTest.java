@@ -55,16 +55,14 @@ class OvertakenNoticeTest {
     Turn turn = new Turn(message, event, standing, Optional.empty(), at.atOffset(ZoneOffset.UTC));
     Optional<OffsetDateTime> never = Optional.empty();
     book.note(
-        because, BRUNO, WARD, new Noted(turn, new Times(never, never, never, never), List.of()), at);
+        because,
+        BRUNO,
+        WARD,
+        new Noted(turn, new Times(never, never, never, never), List.of()),
+        at);
     book.told(
         new Notice(
-            envelope.id(),
-            because,
-            JOBCENTRE,
-            STAY,
-            event,
-            standing,
-            corrects.map(Envelope::id)));
+            envelope.id(), because, JOBCENTRE, STAY, event, standing, corrects.map(Envelope::id)));
     ledger.put(envelope, states);
     return envelope;
   }
@@ -81,13 +79,11 @@ class OvertakenNoticeTest {
   void aRevisionThatArrivedStandsInItsPlaceHoweverManyAreBetween() {
     Envelope admitted = news(StayEvent.ADMITTED, MessageState.DEAD);
     Envelope revised =
-        tells(
-            StayEvent.ADMITTED, Standing.REVISED, Optional.of(admitted), MessageState.DEAD);
+        tells(StayEvent.ADMITTED, Standing.REVISED, Optional.of(admitted), MessageState.DEAD);
     assertThat(overtaking(admitted)).isEmpty();
 
     Envelope again =
-        tells(
-            StayEvent.ADMITTED, Standing.REVISED, Optional.of(revised), MessageState.DELIVERED);
+        tells(StayEvent.ADMITTED, Standing.REVISED, Optional.of(revised), MessageState.DELIVERED);
 
     assertThat(overtaking(admitted)).contains(again.id());
     assertThat(overtaking(revised)).contains(again.id());

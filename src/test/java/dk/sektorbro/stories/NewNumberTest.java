@@ -191,8 +191,7 @@ class NewNumberTest {
         catchThrowableOfType(
             HubFault.class,
             () ->
-                hub.soap(Member.JOBCENTRE)
-                    .saysNumberChanged(former.citizen(), present.citizen()));
+                hub.soap(Member.JOBCENTRE).saysNumberChanged(former.citizen(), present.citizen()));
     assertThat(refused).hasCauseInstanceOf(NotFoundFault.class);
     return ((NotFoundFault) Objects.requireNonNull(refused.getCause()))
         .getFaultInfo()

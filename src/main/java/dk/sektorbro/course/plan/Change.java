@@ -73,7 +73,8 @@ public record Change(
 
   private Wording wording(Draft draft) {
     UUID wording = new MessageId(id).consequence("wording/" + draft.part().id()).value();
-    return new Wording(wording, id, draft.part(), by, sector, at, number, draft.over(), draft.erased());
+    return new Wording(
+        wording, id, draft.part(), by, sector, at, number, draft.over(), draft.erased());
   }
 
   @Override
