@@ -38,6 +38,7 @@ Alias: $legalBases  = http://sektorbro.dk/fhir/CodeSystem/legal-bases
 Alias: $actorRoles  = http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles
 Alias: $planActivities = http://sektorbro.dk/fhir/CodeSystem/plan-activities
 Alias: $teamWheels  = http://sektorbro.dk/fhir/CodeSystem/team-wheels
+Alias: $teamPersons = http://sektorbro.dk/fhir/CodeSystem/team-persons
 Alias: $reasons     = http://sektorbro.dk/fhir/CodeSystem/non-delivery-reasons
 
 // MedCom

@@ -9,11 +9,19 @@ Description: "How near somebody of a citizen's team stands to the citizen."
 * #outer-wheel "Ydre kreds" "In contact now and then."
 * #management  "Ledelse" "Answers for what the others do."
 
+CodeSystem: TeamPersons
+Id: team-persons
+Title: "People of a team who are of no party"
+Description: "Who stands in a citizen's team without an organisation of the hub."
+* insert OwnVocabulary
+* #chosen-by-citizen "Valgt af borgeren" "A person whom the citizen chose, such as a relative or a mentor. The hub sends them nothing."
+
 ValueSet: TeamWheelsVS
 Id: team-wheels
-Title: "Wheels of a team"
-Description: "Every wheel that somebody can stand in."
+Title: "Places in a team"
+Description: "Every wheel that somebody can stand in, and whom the citizen chose."
 * insert WholeOf($teamWheels)
+* include codes from system $teamPersons
 
 Extension: TeamMemberReach
 Id: team-member-reach
@@ -64,7 +72,7 @@ Description: "One team for a citizen and both sectors, as far as its reader may 
 * participant.onBehalfOf.identifier.system 1..1
 * participant.onBehalfOf.identifier.system = $sor (exactly)
 * participant.onBehalfOf.identifier.value 1..1
-* participant.onBehalfOf ^short = "The party that the member is of"
+* participant.onBehalfOf ^short = "The party that the member is of, or that names whom the citizen chose"
 * insert NotInATeam(modifierExtension)
 * insert NotInATeam(identifier)
 * insert NotInATeam(category)

@@ -17,6 +17,26 @@ Description: "Bruno's team as the clinic sees it: its own member and the jobcent
 * participant[1].onBehalfOf.identifier.system = $sor
 * participant[1].onBehalfOf.identifier.value = "99999011000016001"
 
+Instance: care-team-with-a-relative
+InstanceOf: SektorbroCareTeam
+Usage: #example
+Description: "Bruno has chosen his sister; the clinic names her beside its own member."
+* contained[0] = plan-patient
+* status = #active
+* name = "Bruno Test Elmers team"
+* subject.reference = "#patient"
+* participant[0].role = $teamWheels#inner-wheel
+* participant[0].role.text = "Kontaktperson"
+* participant[0].member.display = "Sygeplejerske Test Testesen"
+* participant[0].onBehalfOf.identifier.system = $sor
+* participant[0].onBehalfOf.identifier.value = "99999021000016005"
+* participant[1].extension[reach].valueString = "Telefon 0000 0003"
+* participant[1].role = $teamPersons#chosen-by-citizen
+* participant[1].role.text = "Søster"
+* participant[1].member.display = "Britta Test Elmer"
+* participant[1].onBehalfOf.identifier.system = $sor
+* participant[1].onBehalfOf.identifier.value = "99999021000016005"
+
 Instance: network-meeting-proposal
 InstanceOf: SektorbroNetworkMeetingProposalMessage
 Usage: #example

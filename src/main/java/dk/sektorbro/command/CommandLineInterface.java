@@ -45,6 +45,7 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("serve", HubOptions.commandLine(new ServeCommand(hub)))
             .addSubcommand("consent", new ConsentCommand())
             .addSubcommand("messages", new MessagesCommand())
+            .addSubcommand("plans", new PlansCommand())
             .addSubcommand("dead-letters", new DeadLettersCommand())
             .addSubcommand("certificates", new CertificatesCommand())
             .addSubcommand("audit", new AuditCommand())

@@ -1,5 +1,6 @@
 package dk.sektorbro.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description =
-        "Tries dead letters again, with all their attempts. The same once more changes nothing.",
+        "Tries dead letters again, with all their attempts. The same once more changes nothing. One whose receiver has a"
+            + " newer version of it is not tried: it is named, and is to be discarded.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DeadLettersReplayCommand implements Callable<Integer> {
@@ -31,8 +33,18 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, String> parameters = which.parameters(all);
-    int messages = hub.post("deadletters", parameters).path("messages").asInt();
-    spec.commandLine().getOut().println(messages + " tried again");
-    return ExitCode.DONE;
+    JsonNode done = hub.post("deadletters", parameters);
+    spec.commandLine().getOut().println(done.path("messages").asInt() + " tried again");
+    for (JsonNode overtaken : done.path("overtaken")) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "Not %s: its receiver has a newer version, %s. Give it up: dead-letters discard --message %s --why OBSOLETE"
+                  .formatted(
+                      overtaken.path("id").asText(),
+                      overtaken.path("by").asText(),
+                      overtaken.path("id").asText()));
+    }
+    return done.path("overtaken").isEmpty() ? ExitCode.DONE : ExitCode.FOUND_WRONG;
   }
 }

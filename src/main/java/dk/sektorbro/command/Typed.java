@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
@@ -51,6 +52,14 @@ final class Typed {
     @Override
     public MessageId convert(String typed) {
       return read(typed, MessageId::parse, "write the id as 'sektorbro messages' lists it");
+    }
+  }
+
+  /** The hub's or a party's id of something. */
+  static final class Id implements ITypeConverter<UUID> {
+    @Override
+    public UUID convert(String typed) {
+      return read(typed, UUID::fromString, "write the id as it is told, without urn:uuid:");
     }
   }
 

@@ -21,6 +21,9 @@ public final class CodeSystems {
   /** How near somebody of a citizen's team stands to the citizen. */
   public static final String WHEELS = HUB + "team-wheels";
 
+  /** Somebody of a citizen's team who is of no party. */
+  public static final String TEAM_PERSONS = HUB + "team-persons";
+
   public static final String LEGAL_BASES = HUB + "legal-bases";
 
   /** Categories of a letter, by MedCom. */

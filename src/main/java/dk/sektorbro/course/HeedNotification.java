@@ -11,12 +11,14 @@ import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -169,6 +171,57 @@ public final class HeedNotification {
   private static boolean mends(Notice notice, Notice before) {
     return notice.event() == before.event()
         || (notice.event() == StayEvent.ADMITTED && notice.standing() == Standing.CANCELLED);
+  }
+
+  /**
+   * The notice that stands in the place of another to the same receiver: one that revises it or
+   * takes it back, or a later end of the stay, which tells of the stay's beginning too.
+   *
+   * @param isThere whether its receiver has a message
+   */
+  public Optional<MessageId> overtaking(Envelope notice, Predicate<MessageId> isThere) {
+    Optional<Notice> own = book.notice(notice.id());
+    List<Notice> there =
+        own.stream()
+            .flatMap(each -> ofTheSameStay(notice, each))
+            .filter(each -> isThere.test(each.id()))
+            .toList();
+    Optional<Notice> correction =
+        there.stream().filter(each -> correctsIn(each, notice.id())).findFirst();
+    return correction
+        .or(() -> own.filter(HeedNotification::mayBeOver).flatMap(each -> laterEnd(notice, there)))
+        .map(Notice::id);
+  }
+
+  private Stream<Notice> ofTheSameStay(Envelope notice, Notice own) {
+    return book.of(notice.citizen().orElseThrow(), notice.sender()).stream()
+        .map(noted -> MessageId.of(notice.sender(), noted.turn().messageId()))
+        .flatMap(told -> book.because(told).stream())
+        .filter(each -> each.receiver().equals(own.receiver()) && each.stay().equals(own.stay()));
+  }
+
+  private boolean correctsIn(Notice later, MessageId notice) {
+    return Stream.iterate(
+            later.corrects(),
+            Optional::isPresent,
+            id -> id.flatMap(book::notice).flatMap(Notice::corrects))
+        .anyMatch(id -> id.equals(Optional.of(notice)));
+  }
+
+  private static boolean mayBeOver(Notice notice) {
+    return notice.standing() != Standing.CANCELLED && !notice.event().endsTheStay();
+  }
+
+  private Optional<Notice> laterEnd(Envelope notice, List<Notice> there) {
+    return there.stream()
+        .filter(each -> each.event().endsTheStay())
+        .filter(each -> acceptedAt(each).isAfter(notice.acceptedAt()))
+        .max(Comparator.comparing(this::acceptedAt))
+        .filter(end -> end.standing() != Standing.CANCELLED);
+  }
+
+  private Instant acceptedAt(Notice notice) {
+    return ledger.find(notice.id()).orElseThrow().envelope().acceptedAt();
   }
 
   private static boolean isHeard(Ledger.Entry entry) {

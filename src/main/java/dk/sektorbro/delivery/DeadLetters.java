@@ -9,8 +9,10 @@ import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,6 +28,7 @@ public final class DeadLetters {
   private final HeldStore store;
   private final Ledger ledger;
   private final Ending ending;
+  private final Overtaken overtaken;
   private final Trail trail;
   private final UnitOfWork transactions;
   private final Clock clock;
@@ -34,12 +37,14 @@ public final class DeadLetters {
       HeldStore store,
       Ledger ledger,
       Ending ending,
+      Overtaken overtaken,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.store = store;
     this.ledger = ledger;
     this.ending = ending;
+    this.overtaken = overtaken;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
     this.clock = clock;
@@ -121,17 +126,46 @@ public final class DeadLetters {
   }
 
   /**
-   * Gives each its attempts anew, from now on.
+   * What came of a replay.
    *
-   * @param by the operator
-   * @return how many there were
+   * @param messages how many are tried again
+   * @param overtaken which are not, each with the newer version that its receiver has; they stay
+   *     where they are, to be discarded
    */
-  public int replay(Which which, String by) {
-    return forEach(which, held -> transactions.inOne(() -> replay(held.message(), by)));
+  public record Replayed(int messages, Map<MessageId, MessageId> overtaken) {
+
+    public Replayed {
+      overtaken = Map.copyOf(overtaken);
+    }
   }
 
-  private boolean replay(MessageId message, String by) {
-    Ledger.Entry entry = ledger.lock(message).orElseThrow();
+  /**
+   * Gives each its attempts anew, from now on; but none whose receiver has a newer version of it.
+   *
+   * @param by the operator
+   */
+  public Replayed replay(Which which, String by) {
+    Map<MessageId, MessageId> passed = new HashMap<>();
+    int messages =
+        forEach(
+            which,
+            held ->
+                transactions.inOne(
+                    () -> {
+                      Ledger.Entry entry = ledger.lock(held.message()).orElseThrow();
+                      Optional<MessageId> newer = newer(entry);
+                      newer.ifPresent(each -> passed.put(held.message(), each));
+                      return newer.isEmpty() && replay(entry, by);
+                    }));
+    return new Replayed(messages, passed);
+  }
+
+  private Optional<MessageId> newer(Ledger.Entry entry) {
+    return entry.state() == MessageState.DEAD ? overtaken.by(entry.envelope()) : Optional.empty();
+  }
+
+  private boolean replay(Ledger.Entry entry, String by) {
+    MessageId message = entry.envelope().id();
     Optional<Held> dead = store.lock(message).filter(held -> held.next().isEmpty());
     dead.ifPresent(
         held -> {

@@ -28,6 +28,7 @@ import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.course.letter.FollowLetter;
 import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.meeting.NewerWord;
 import dk.sektorbro.course.plan.PlanBook;
 import dk.sektorbro.course.referral.ReferToIps;
 import dk.sektorbro.course.referral.Referrals;
@@ -631,10 +632,16 @@ class DeliveryConfiguration {
       HeldStore store,
       Ledger ledger,
       Ending ending,
+      PlanBook plans,
+      HeedNotification notices,
+      PlanDischarge discharges,
+      MeetingBook meetings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new DeadLetters(store, ledger, ending, audit, transactions, clock);
+    Overtaken overtaken =
+        new Overtaken(ledger, plans, notices, discharges, new NewerWord(meetings));
+    return new DeadLetters(store, ledger, ending, overtaken, audit, transactions, clock);
   }
 
   @Bean

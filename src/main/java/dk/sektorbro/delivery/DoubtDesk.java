@@ -41,7 +41,7 @@ public final class DoubtDesk {
   public boolean decide(MessageId answer, MessageId request, String by) {
     boolean decided = transactions.inOne(() -> note(answer, request, by));
     if (decided) {
-      int unused = letters.replay(DeadLetters.Which.one(answer), by);
+      var unused = letters.replay(DeadLetters.Which.one(answer), by);
     }
     return decided;
   }

@@ -59,9 +59,12 @@ public final class IdNumberDesk {
   /**
    * The citizen of the replacement number has that CPR number. The same said again is nothing new.
    *
+   * <p>Whoever says so has a course with the citizen under each of the two, whether anything of
+   * others lies there or not: so what the hub answers tells nobody that it does.
+   *
    * @throws Refused where it is not from a replacement number to a CPR number, the party has no
-   *     course with the citizen, or one of the numbers is joined to another; which of the last two
-   *     it is, is not told
+   *     course under both, or one of the numbers is joined to another; which of the last two it is,
+   *     is not told
    */
   public void changed(PartyId by, CitizenId former, CitizenId present) {
     if (former.scheme() != Scheme.X_ECPR || present.scheme() != Scheme.CPR) {
@@ -89,10 +92,8 @@ public final class IdNumberDesk {
     }
     watch.changing(course);
     watch.changing(number);
-    if (aliases.isKnown(number)) {
-      mustHaveACourse(by, number);
-      aliases.join(number, course);
-    }
+    mustHaveACourse(by, number);
+    aliases.join(number, course);
     aliases.add(number, course, clock.instant());
     trail.act("citizen.number-changed", by, course, List.of());
     return true;
@@ -108,7 +109,7 @@ public final class IdNumberDesk {
     return new Refused(
         RefusalCode.NOT_FOUND,
         "",
-        "You have no course with a citizen of these numbers. Check them, or ask the hub's operator.");
+        "You have no course with a citizen under both of these numbers. Check them, and register the citizen's consent under the CPR number too; or ask the hub's operator.");
   }
 
   /** What came in while the numbers were joined, and still had its key from before. */

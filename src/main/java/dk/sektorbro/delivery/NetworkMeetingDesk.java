@@ -13,7 +13,6 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageKind;
-import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.content.AdmissionNotice;
@@ -41,8 +40,7 @@ public final class NetworkMeetingDesk {
   private final DisclosureGate gate;
   private final ConsentRegistry consents;
   private final ParticipantDirectory directory;
-  private final Ledger ledger;
-  private final Trail trail;
+  private final OwnMessages own;
 
   NetworkMeetingDesk(
       ProposeNetworkMeeting propose,
@@ -60,8 +58,7 @@ public final class NetworkMeetingDesk {
     this.gate = gate;
     this.consents = consents;
     this.directory = directory;
-    this.ledger = ledger;
-    this.trail = new Trail(audit, clock);
+    this.own = new OwnMessages(ledger, audit, clock);
   }
 
   /**
@@ -138,26 +135,7 @@ public final class NetworkMeetingDesk {
   }
 
   private Registered opened(Envelope envelope, Ledger.Entry notification, Payload payload) {
-    if (ledger.find(envelope.id()).isEmpty()) {
-      ledger.open(
-          new Ledger.Entry(
-              envelope,
-              MessageState.ACCEPTED,
-              "network-meeting",
-              new Ledger.Particulars(
-                  notification.particulars().senderMessageId(),
-                  envelope.id().toString(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty()),
-              Math.toIntExact(payload.size()),
-              envelope.acceptedAt()));
-      trail.step(
-          "message.accepted",
-          envelope,
-          "ok",
-          List.of("because of " + notification.envelope().id()));
-    }
+    own.open(envelope, "network-meeting", notification, payload);
     return new Registered(envelope, payload);
   }
 

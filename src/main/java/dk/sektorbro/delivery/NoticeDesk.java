@@ -42,6 +42,7 @@ public final class NoticeDesk {
   private final PayloadCut payloads;
   private final ConsentRegistry consents;
   private final ParticipantDirectory directory;
+  private final OwnMessages own;
   private final Trail trail;
   private final NetworkMeetingDesk networkMeetings;
   private final UnitOfWork transactions;
@@ -68,6 +69,7 @@ public final class NoticeDesk {
     this.payloads = payloads;
     this.consents = consents;
     this.directory = directory;
+    this.own = new OwnMessages(ledger, audit, clock);
     this.trail = new Trail(audit, clock);
     this.networkMeetings = networkMeetings;
     this.transactions = transactions;
@@ -93,7 +95,7 @@ public final class NoticeDesk {
                   envelope,
                   notified,
                   () -> listeners(new Told(envelope, notified, payload, profile, purposes)));
-          notices.forEach(notice -> open(notice, entry, payload));
+          notices.forEach(notice -> own.open(envelope(notice, entry), "notice", entry, payload));
           List<Registered> proposals = networkMeetings.heed(entry, notified, payload, purposes);
           if (entry.state() != MessageState.HANDLED) {
             ledger.move(envelope.id(), MessageState.HANDLED, "heeded", clock.instant());
@@ -111,27 +113,6 @@ public final class NoticeDesk {
                   proposals.stream())
               .toList();
         });
-  }
-
-  private void open(Notice notice, Ledger.Entry because, Payload payload) {
-    Envelope envelope = envelope(notice, because);
-    if (ledger.find(envelope.id()).isPresent()) {
-      return;
-    }
-    ledger.open(
-        new Ledger.Entry(
-            envelope,
-            MessageState.ACCEPTED,
-            "notice",
-            new Ledger.Particulars(
-                because.particulars().senderMessageId(),
-                envelope.id().toString(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            Math.toIntExact(payload.size()),
-            envelope.acceptedAt()));
-    trail.step("message.accepted", envelope, "ok", List.of("because of " + notice.because()));
   }
 
   private static Envelope envelope(Notice notice, Ledger.Entry because) {

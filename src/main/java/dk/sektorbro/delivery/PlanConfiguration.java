@@ -48,6 +48,17 @@ class PlanConfiguration {
   }
 
   @Bean
+  PlanErasureDesk planErasureDesk(
+      PlanBook book,
+      Ledger ledger,
+      Ending ending,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new PlanErasureDesk(book, ledger, ending, audit, transactions, clock);
+  }
+
+  @Bean
   SharedPlan sharedPlan(
       PlanBook book,
       ChangePlan changePlan,

@@ -79,7 +79,10 @@ final class PlanDesk implements SharedPlan {
   @Override
   public View read(PartyId by, UUID plan) {
     return transactions
-        .inOne(() -> book.citizenOf(plan).flatMap(key -> read(by, key, plan)))
+        .inOne(
+            () ->
+                book.citizenOf(plan)
+                    .flatMap(key -> book.planOf(key).flatMap(now -> read(by, key, now))))
         .orElseThrow(PlanDesk::nothing);
   }
 

@@ -54,7 +54,7 @@ final class PlanSight {
   }
 
   boolean sees(Wording wording) {
-    return wording.by().equals(reader) || permit(wording).isPresent();
+    return !wording.erased() && (wording.by().equals(reader) || permit(wording).isPresent());
   }
 
   /** What let the party see the other's word, for the audit record. */

@@ -20,9 +20,6 @@ public interface CitizenAliases {
   /** One change after another, until the transaction ends. */
   void lock();
 
-  /** Whether anything lies under the key. */
-  boolean isKnown(CitizenKey key);
-
   /** From now on the number is the citizen of the course. */
   void add(CitizenKey number, CitizenKey course, Instant at);
 

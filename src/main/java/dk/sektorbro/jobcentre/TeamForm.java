@@ -32,7 +32,7 @@ final class TeamForm {
         members.add(
             new Member(
                 from.getName(),
-                Wheel.ofCode(from.getWheel().value()).orElseThrow(),
+                Optional.ofNullable(from.getWheel()).flatMap(code -> Wheel.ofCode(code.value())),
                 Optional.ofNullable(from.getFunction()),
                 Optional.ofNullable(from.getReach())));
       } catch (IllegalArgumentException wrong) {
@@ -64,7 +64,10 @@ final class TeamForm {
   private static TeamMember member(Member from) {
     TeamMember to = new TeamMember();
     to.setName(from.name());
-    to.setWheel(WheelCode.fromValue(from.wheel().code()));
+    from.wheel()
+        .ifPresentOrElse(
+            wheel -> to.setWheel(WheelCode.fromValue(wheel.code())),
+            () -> to.setChosenByCitizen(true));
     from.function().ifPresent(to::setFunction);
     from.reach().ifPresent(to::setReach);
     return to;

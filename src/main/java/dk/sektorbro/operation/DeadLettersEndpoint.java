@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,10 +57,9 @@ final class DeadLettersEndpoint {
     }
     DeadLetters.Which which = which(message, party, kind, reason);
     String by = Operator.of(who);
-    return new Done(
-        discard == null
-            ? letters.replay(which, by)
-            : letters.discard(which, discardReason(discard), by));
+    return discard == null
+        ? Done.of(letters.replay(which, by))
+        : new Done(letters.discard(which, discardReason(discard), by), List.of());
   }
 
   private static DeadLetters.Which which(
@@ -94,8 +94,27 @@ final class DeadLettersEndpoint {
   /** What lies there. */
   record Listing(List<DeadLetter> deadLetters) {}
 
-  /** How many it was done for. */
-  record Done(int messages) {}
+  /**
+   * How many it was done for.
+   *
+   * @param overtaken what was not tried again, for its receiver has a newer version
+   */
+  record Done(int messages, List<Overtaken> overtaken) {
+
+    static Done of(DeadLetters.Replayed replayed) {
+      return new Done(
+          replayed.messages(),
+          replayed.overtaken().entrySet().stream()
+              .map(each -> new Overtaken(each.getKey().toString(), each.getValue().toString()))
+              .sorted(Comparator.comparing(Overtaken::id))
+              .toList());
+    }
+  }
+
+  /**
+   * @param by the newer version
+   */
+  record Overtaken(String id, String by) {}
 
   /**
    * A message that could not be carried further.

@@ -93,16 +93,32 @@ public final class HubMBean {
         .toList();
   }
 
-  @ManagedOperation(description = "Tries a dead letter again; the same once more changes nothing")
+  @ManagedOperation(
+      description =
+          "Tries a dead letter again, unless its receiver has a newer version; the same once more changes nothing")
   @ManagedOperationParameter(name = "message", description = "the hub's id of the message")
   public int replayDeadLetter(String message) {
-    return letters.replay(DeadLetters.Which.one(MessageId.parse(message)), Operator.atTheConsole());
+    DeadLetters.Replayed replayed =
+        letters.replay(DeadLetters.Which.one(MessageId.parse(message)), Operator.atTheConsole());
+    replayed
+        .overtaken()
+        .forEach(
+            (older, newer) -> {
+              throw new IllegalStateException(
+                  "Not tried again: the receiver of %s has a newer version of it, %s. Discard it."
+                      .formatted(older, newer));
+            });
+    return replayed.messages();
   }
 
-  @ManagedOperation(description = "Tries all dead letters from or to one party again")
+  @ManagedOperation(
+      description =
+          "Tries all dead letters from or to one party again, but those whose receiver has a newer version")
   @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
   public int replayDeadLettersOf(String sor) {
-    return letters.replay(DeadLetters.Which.ofParty(new PartyId(sor)), Operator.atTheConsole());
+    return letters
+        .replay(DeadLetters.Which.ofParty(new PartyId(sor)), Operator.atTheConsole())
+        .messages();
   }
 
   @ManagedOperation(

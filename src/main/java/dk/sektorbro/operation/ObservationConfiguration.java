@@ -8,6 +8,7 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.delivery.DoubtDesk;
 import dk.sektorbro.delivery.ErasureDesk;
+import dk.sektorbro.delivery.PlanErasureDesk;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.Shortcomings;
@@ -41,6 +42,11 @@ class ObservationConfiguration {
   @Bean
   MessagesEndpoint messagesEndpoint(Ledger ledger, RefusalBook refusals, ErasureDesk erasures) {
     return new MessagesEndpoint(ledger, refusals, erasures);
+  }
+
+  @Bean
+  PlansEndpoint plansEndpoint(PlanErasureDesk erasures) {
+    return new PlansEndpoint(erasures);
   }
 
   @Bean

@@ -118,7 +118,7 @@ class OperationConfiguration {
     return http.authorizeHttpRequests(
             rules ->
                 rules
-                    .requestMatchers(HttpMethod.DELETE, "/actuator/messages/*")
+                    .requestMatchers(HttpMethod.DELETE, "/actuator/messages/*", "/actuator/plans/*")
                     .hasRole(DATA_PROTECTION_OFFICER)
                     .requestMatchers(HttpMethod.GET, "/actuator/messages")
                     .hasAnyRole(ADMINISTRATOR, DATA_PROTECTION_OFFICER)

@@ -45,8 +45,7 @@ final class AcknowledgementWriter {
             id,
             id.toString(),
             new Coding().setSystem(Canonical.EVENTS).setCode("acknowledgement-message"));
-    Reference from = frame.organisation(hub);
-    frame.addressed(from, hub.id(), frame.organisation(to), to.id());
+    Reference from = frame.between(hub, to);
     frame.header().getMeta().addProfile(Canonical.ACKNOWLEDGEMENT_HEADER);
     frame.header().getResponse().setIdentifier(headerId).setCode(response(code));
     if (!refusals.isEmpty()) {

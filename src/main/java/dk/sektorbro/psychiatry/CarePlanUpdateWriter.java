@@ -2,7 +2,6 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.content.PlanUpdated;
-import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
@@ -29,10 +28,8 @@ final class CarePlanUpdateWriter {
 
   Bundle write() {
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
-    Address writer = directory.address(envelope.sender());
-    Address reader = directory.address(envelope.receiver());
-    Reference from = frame.organisation(writer);
-    frame.addressed(from, writer.id(), frame.organisation(reader), reader.id());
+    Reference from =
+        frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     Reference citizen = people.citizen(content.plan().citizen());
     frame.header().addFocus(frame.add(new CarePlanWriter(content.plan(), citizen).write(), "plan"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);

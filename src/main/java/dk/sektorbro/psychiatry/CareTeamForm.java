@@ -31,6 +31,8 @@ final class CareTeamForm {
 
   private static final String NAME = "Borgerens team";
 
+  private static final String CHOSEN = "chosen-by-citizen";
+
   private CareTeamForm() {}
 
   /**
@@ -59,12 +61,21 @@ final class CareTeamForm {
     CodeableConcept role = participant.getRoleFirstRep();
     return new Member(
         text(participant.getMember().getDisplay()),
-        Wheel.ofCode(text(role.getCodingFirstRep().getCode()))
-            .orElseThrow(() -> new IllegalArgumentException("There is no such wheel.")),
+        wheel(role.getCodingFirstRep()),
         Optional.ofNullable(role.getText()),
         Optional.ofNullable(participant.getExtensionByUrl(Canonical.TEAM_MEMBER_REACH))
             .map(Extension::getValue)
             .map(Type::primitiveValue));
+  }
+
+  /** Empty of whom the citizen chose. */
+  private static Optional<Wheel> wheel(Coding place) {
+    if (CodeSystems.TEAM_PERSONS.equals(place.getSystem())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Wheel.ofCode(text(place.getCode()))
+            .orElseThrow(() -> new IllegalArgumentException("There is no such wheel.")));
   }
 
   private static String text(String given) {
@@ -97,7 +108,12 @@ final class CareTeamForm {
     CodeableConcept role =
         participant
             .addRole()
-            .addCoding(new Coding().setSystem(CodeSystems.WHEELS).setCode(member.wheel().code()));
+            .addCoding(
+                member
+                    .wheel()
+                    .map(wheel -> new Coding().setSystem(CodeSystems.WHEELS).setCode(wheel.code()))
+                    .orElseGet(
+                        () -> new Coding().setSystem(CodeSystems.TEAM_PERSONS).setCode(CHOSEN)));
     member.function().ifPresent(role::setText);
     participant.getMember().setDisplay(member.name());
     Reference organisation =

@@ -12,7 +12,6 @@ import dk.sektorbro.exchange.content.MeetingWord.Response;
 import dk.sektorbro.exchange.content.MeetingWord.Slot;
 import dk.sektorbro.exchange.content.MeetingWord.Turn;
 import dk.sektorbro.exchange.content.MeetingWord.Who;
-import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.Instant;
@@ -57,10 +56,8 @@ final class MeetingWriter {
   }
 
   Bundle write() {
-    Address sender = directory.address(envelope.sender());
-    Address receiver = directory.address(envelope.receiver());
-    Reference from = frame.organisation(sender);
-    frame.addressed(from, sender.id(), frame.organisation(receiver), receiver.id());
+    Reference from =
+        frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     frame.header().setAuthor(people.reachableAuthor(word.author()));
     frame.header().addFocus(focus());
     Optional<String> before = Optional.empty();

@@ -65,6 +65,13 @@ final class MessageFrame {
     destination.setEndpoint(endpoint(to)).setReceiver(receiver);
   }
 
+  /** From the one to the other, each by its organisation; the sender's is the answer. */
+  Reference between(Address sender, Address receiver) {
+    Reference from = organisation(sender);
+    addressed(from, sender.id(), organisation(receiver), receiver.id());
+    return from;
+  }
+
   private static String endpoint(PartyId party) {
     return "https://sor2.sum.dsdn.dk/#id=" + party;
   }

@@ -4,7 +4,6 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.AdmissionNotice.Contact;
 import dk.sektorbro.exchange.content.NetworkMeetingProposed;
-import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
@@ -41,10 +40,8 @@ final class NetworkMeetingWriter {
 
   Bundle write() {
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
-    Address sender = directory.address(envelope.sender());
-    Address receiver = directory.address(envelope.receiver());
-    Reference from = frame.organisation(sender);
-    frame.addressed(from, sender.id(), frame.organisation(receiver), receiver.id());
+    Reference from =
+        frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     frame.header().addFocus(frame.add(proposal(people.citizen(content.citizen())), "proposal"));
     frame.provenance(envelope.id().toString(), "new-message", at, from);
     return frame.bundle(at, Profile.NETWORK_MEETING_PROPOSAL.url());

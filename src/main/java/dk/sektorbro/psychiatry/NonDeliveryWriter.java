@@ -38,8 +38,7 @@ final class NonDeliveryWriter {
 
   Bundle write() {
     OffsetDateTime at = Moments.inDenmark(content.at());
-    Reference from = frame.organisation(hub);
-    frame.addressed(from, hub.id(), frame.organisation(receiver), receiver.id());
+    Reference from = frame.between(hub, receiver);
     frame
         .header()
         .getResponse()

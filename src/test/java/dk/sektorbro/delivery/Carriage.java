@@ -33,11 +33,15 @@ import dk.sektorbro.course.jdbc.JdbcPlanBook;
 import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
 import dk.sektorbro.course.jdbc.JdbcTeamBook;
+import dk.sektorbro.course.meeting.NewerWord;
 import dk.sektorbro.course.move.NobodyMoves;
+import dk.sektorbro.course.plan.Change;
+import dk.sektorbro.course.plan.PlanBook;
 import dk.sektorbro.course.referral.Referrals;
 import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.course.team.TeamBook;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
@@ -54,6 +58,7 @@ import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
+import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
@@ -137,6 +142,7 @@ final class Carriage implements AutoCloseable {
   final AcknowledgementDesk acknowledgements;
   final RecallDesk recalls;
   final ErasureDesk erasures;
+  final PlanBook plans;
   final Expiry expiry;
   private final TeamBook teams;
   final MailboxStore mailboxes;
@@ -195,9 +201,13 @@ final class Carriage implements AutoCloseable {
     acknowledgements =
         new AcknowledgementDesk(
             ledger, directory, notary(), held, ending, audit, transactions, clock);
-    deadLetters = new DeadLetters(held, ledger, ending, audit, transactions, clock);
     recalls = new RecallDesk(ledger, ending, copies, transactions);
     CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
+    plans = new JdbcPlanBook(jdbc, new Unconcealed());
+    HeedNotification heed = new HeedNotification(course, ledger, Set.of(), clock);
+    NewerWord meetings = new NewerWord(new JdbcMeetingBook(jdbc, new Unconcealed()));
+    Overtaken overtaken = new Overtaken(ledger, plans, heed, discharges, meetings);
+    deadLetters = new DeadLetters(held, ledger, ending, overtaken, audit, transactions, clock);
     erasures =
         new ErasureDesk(
             ledger,
@@ -227,7 +237,7 @@ final class Carriage implements AutoCloseable {
             new ContentItems(new LabelTable(List.of())),
             none,
             noForms,
-            new HeedNotification(course, ledger, Set.of(), clock),
+            heed,
             discharges,
             new Footing(
                 new ReportProgress(
@@ -238,7 +248,7 @@ final class Carriage implements AutoCloseable {
                     Period.ofMonths(4),
                     clock),
                 discharges,
-                new JdbcPlanBook(jdbc, new Unconcealed()),
+                plans,
                 ledger),
             ledger,
             clock);
@@ -400,6 +410,31 @@ final class Carriage implements AutoCloseable {
   /** The same of a report on a referral that the hub does not remember. */
   MessageId reportOnNothing(PartyId receiver, String citizen) {
     return released(envelope(MessageKind.IPS_PROGRESS, receiver, citizen), "accepted", Set.of());
+  }
+
+  /** The same of one that tells of that change to the citizen's plan. */
+  MessageId news(PartyId receiver, String citizen, String text, int change) {
+    Envelope envelope = envelope(MessageKind.CARE_PLAN_UPDATE, receiver, citizen);
+    CitizenKey key = envelope.citizen().orElseThrow();
+    transactions.run(
+        () -> {
+          UUID plan = plans.planOf(key).orElseGet(UUID::randomUUID);
+          if (change == 1) {
+            plans.begin(plan, key);
+          }
+          plans.add(
+              plan,
+              new Change(
+                  UUID.randomUUID(),
+                  change,
+                  SENDER,
+                  Sector.JOBCENTRE,
+                  clock.instant(),
+                  new Citizen(CitizenId.cpr("2509479989"), "Bruno", "Elmer"),
+                  List.of()));
+          plans.tells(envelope.id(), plan, change);
+        });
+    return released(envelope, text, Set.of());
   }
 
   private MessageId released(Envelope envelope, String text, Set<MessageId> names) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -232,8 +233,8 @@ class SetbackTest {
     timePassesUntilDead(message);
     broken.set(false);
 
-    int first = hub.deadLetters.replay(DeadLetters.Which.one(message), "admin");
-    int second = hub.deadLetters.replay(ALL, "admin");
+    int first = hub.deadLetters.replay(DeadLetters.Which.one(message), "admin").messages();
+    int second = hub.deadLetters.replay(ALL, "admin").messages();
 
     awaitState(message, MessageState.ACKNOWLEDGED);
     assertThat(first).isEqualTo(1);
@@ -241,6 +242,34 @@ class SetbackTest {
     assertThat(hub.received).containsExactly("a1");
     assertThat(hub.deadLetters.list(ALL)).isEmpty();
     assertThat(hub.trailOf(message)).contains("message.dead", "message.replayed");
+  }
+
+  @Test
+  void aDeadLetterWhoseReceiverHasANewerVersionOfItIsNotReplayed() {
+    hub.interfaces.put(EHR, text -> text.equals("before") ? BROKEN : TAKEN);
+    MessageId before = hub.news(EHR, "a", "before", 1);
+    timePassesUntilDead(before);
+    MessageId after = hub.news(EHR, "a", "after", 2);
+    awaitState(after, MessageState.ACKNOWLEDGED);
+
+    DeadLetters.Replayed replayed = hub.deadLetters.replay(ALL, "admin");
+
+    assertThat(replayed).isEqualTo(new DeadLetters.Replayed(0, Map.of(before, after)));
+    assertThat(hub.stateOf(before)).isEqualTo(MessageState.DEAD);
+    assertThat(hub.received).containsExactly("after");
+    assertThat(hub.deadLetters.discard(ALL, DeadLetters.DiscardReason.OBSOLETE, "admin"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aDeadLetterWhoseNewerVersionDiedTooIsReplayed() {
+    hub.interfaces.put(EHR, text -> BROKEN);
+    MessageId before = hub.news(EHR, "b", "before", 1);
+    timePassesUntilDead(before);
+    MessageId after = hub.news(EHR, "b", "after", 2);
+    timePassesUntilDead(after);
+
+    assertThat(hub.deadLetters.replay(ALL, "admin").messages()).isEqualTo(2);
   }
 
   @Test

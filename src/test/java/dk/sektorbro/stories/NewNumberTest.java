@@ -2,7 +2,9 @@ package dk.sektorbro.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
@@ -10,12 +12,19 @@ import dk.sektorbro.jobcentre.soap.NotFoundFault;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.jobcentre.soap.UpdatePlan;
+import dk.sektorbro.wire.Caller;
 import dk.sektorbro.wire.Hub;
 import dk.sektorbro.wire.OneHub;
 import dk.sektorbro.world.Member;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +38,8 @@ class NewNumberTest {
     InformationTypeCode.MEETING,
     InformationTypeCode.MEDICAL_CERTIFICATE
   };
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
 
   private final Hub hub;
 
@@ -49,7 +60,8 @@ class NewNumberTest {
   void aCourseBegunUnderAReplacementNumberGoesOnUnderTheCprNumber() {
     TwoSectors before = before("0202801QN1");
     TwoSectors now = now(before, "7011");
-    try (Hub.Given consent = before.signsConsent(ALL_OF_IT)) {
+    try (Hub.Given consent = before.signsConsent(ALL_OF_IT);
+        Hub.Given present = now.signsConsent(InformationTypeCode.CORRESPONDENCE)) {
       before.psychiatryBeginsThePlan();
       RequestCertificate request = before.jobcentreAsksForACertificate();
       Bundle asked = before.psychiatryIsAsked(request.getRequestId());
@@ -85,14 +97,45 @@ class NewNumberTest {
     TwoSectors now = now(before, "7020");
     try (Hub.Given former = before.signsConsent(ALL_OF_IT);
         Hub.Given present = now.signsConsent(InformationTypeCode.CARE_PLAN)) {
-      before.psychiatryBeginsThePlan();
-      now.psychiatryBeginsThePlan();
+      CarePlan staying = before.psychiatryBeginsThePlan();
+      CarePlan joining = now.psychiatryBeginsThePlan();
 
       hub.soap(Member.JOBCENTRE).saysNumberChanged(before.citizen(), now.citizen());
 
       assertThat(now.planAsSeenBy(Member.JOBCENTRE).getPlanGoal()).isNotEmpty();
       assertThat(texts(now, now.psychiatryWrites("Ét forløb."))).contains("Ét forløb.");
+      foundByEitherId(staying, joining);
     }
+  }
+
+  private void foundByEitherId(CarePlan staying, CarePlan joining) {
+    String known = joining.getIdElement().getIdPart();
+    String holds = staying.getIdElement().getIdPart();
+    HttpResponse<String> read = hub.caller(Member.PSYCHIATRY).gets("/fhir/CarePlan/" + known);
+    CarePlan now = plan(read);
+    assertThat(read.headers().firstValue("Content-Location").orElseThrow())
+        .contains("/CarePlan/" + holds);
+    assertThat(now.getIdElement().getIdPart()).isEqualTo(holds);
+    assertThat(now.getActivity()).hasSize(2);
+
+    now.setId("CarePlan/" + known);
+    now.getActivityFirstRep().getDetail().setDescription("Samtalegruppe, nu om onsdagen");
+    HttpResponse<String> written =
+        hub.caller(Member.PSYCHIATRY)
+            .puts(
+                "/fhir/CarePlan/" + known,
+                Caller.JSON,
+                FHIR.newJsonParser().encodeResourceToString(now),
+                Map.of("If-Match", "W/\"" + now.getMeta().getVersionId() + "\""));
+    assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+    assertThat(plan(written).getIdElement().getIdPart()).isEqualTo(holds);
+    assertThat(hub.caller(Member.SMALL_CLINIC).gets("/fhir/CarePlan/" + known).statusCode())
+        .isEqualTo(404);
+  }
+
+  private static CarePlan plan(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return FHIR.newJsonParser().parseResource(CarePlan.class, answer.body());
   }
 
   @Test
@@ -111,11 +154,50 @@ class NewNumberTest {
       assertThat(now.saysThatTheyAreOne(Member.SMALL_CLINIC, before.citizen().id())).isEqualTo(404);
       assertThat(before.saysThatTheyAreOne(Member.PSYCHIATRY, now.citizen().id())).isEqualTo(422);
 
-      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
-      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, other.citizen().id())).isEqualTo(404);
-      assertThat(now(before, "7046").saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id()))
-          .isEqualTo(404);
+      try (Hub.Given present = now.signsConsent(ALL_OF_IT)) {
+        assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
+        assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, other.citizen().id())).isEqualTo(404);
+      }
+      TwoSectors another = now(before, "7046");
+      try (Hub.Given present = another.signsConsent(ALL_OF_IT)) {
+        assertThat(another.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id()))
+            .isEqualTo(404);
+      }
     }
+  }
+
+  @Test
+  void theAnswerDoesNotTellWhetherAnythingLiesUnderTheNumber() {
+    TwoSectors ours = before("0202801QN5");
+    TwoSectors strangers = now(ours, "7054");
+    TwoSectors nobodys = now(ours, "7062");
+    try (Hub.Given consent = ours.signsConsent(ALL_OF_IT)) {
+      UpdatePlan plan =
+          hub.soap(Member.HERLEV_CARE_HOME).planChange(strangers.citizen(), Optional.empty());
+      plan.getPlanActivity().add(LouiseTest.course());
+      hub.soap(Member.HERLEV_CARE_HOME).writes(plan);
+
+      String ofTheStrangers = refusal(ours, strangers);
+
+      assertThat(ofTheStrangers).contains("register the citizen's consent under the CPR number");
+      assertThat(refusal(ours, nobodys)).isEqualTo(ofTheStrangers);
+      assertThat(strangers.saysThatTheyAreOne(Member.PSYCHIATRY, ours.citizen().id()))
+          .isEqualTo(nobodys.saysThatTheyAreOne(Member.PSYCHIATRY, ours.citizen().id()));
+    }
+  }
+
+  private String refusal(TwoSectors former, TwoSectors present) {
+    HubFault refused =
+        catchThrowableOfType(
+            HubFault.class,
+            () ->
+                hub.soap(Member.JOBCENTRE).saysNumberChanged(former.citizen(), present.citizen()));
+    assertThat(refused).hasCauseInstanceOf(NotFoundFault.class);
+    return ((NotFoundFault) Objects.requireNonNull(refused.getCause()))
+        .getFaultInfo()
+        .getProblem()
+        .getFirst()
+        .getExplanation();
   }
 
   private static List<String> texts(TwoSectors citizen, String letter) {

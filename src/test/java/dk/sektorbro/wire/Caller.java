@@ -81,11 +81,11 @@ public final class Caller implements AutoCloseable {
             .build());
   }
 
-  HttpResponse<String> puts(String path, String mediaType, String body) {
+  public HttpResponse<String> puts(String path, String mediaType, String body) {
     return puts(path, mediaType, body, Map.of());
   }
 
-  HttpResponse<String> puts(
+  public HttpResponse<String> puts(
       String path, String mediaType, String body, Map<String, String> headers) {
     HttpRequest.Builder request = request(path).header("Content-Type", mediaType);
     headers.forEach(request::header);
@@ -97,7 +97,7 @@ public final class Caller implements AutoCloseable {
     return posts("/soap/jobcentre/v1", "text/xml; charset=utf-8", Soap.envelope(body));
   }
 
-  HttpResponse<String> gets(String path) {
+  public HttpResponse<String> gets(String path) {
     return text(request(path).GET().build());
   }
 

@@ -31,6 +31,7 @@ import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
 import dk.sektorbro.world.Member;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -267,6 +268,51 @@ class SharedPlanTest {
         .map(entry -> (AuditEvent) entry.getResource())
         .filter(event -> event.getSubtypeFirstRep().getCode().equals("care-plan-update"))
         .toList();
+  }
+
+  @Test
+  void anErasedWordIsGoneFromThePlanAndFromTheMessagesThatWaitToTellOfIt() {
+    try (Hub.Given consent = consent()) {
+      HttpResponse<String> begun = clinicBegins(clinicsPlan());
+      CarePlan clinics = read(begun);
+      Plan seen = jobcentre().plan(citizen).getPlan();
+      PlanActivity wrong = seen.getPlanActivity().getFirst();
+
+      assertThat(erases(wrong, "admin", hub.administrator().passwordFile()).exitCode())
+          .isEqualTo(2);
+      Path password = hub.world().data().resolve("officer-password");
+      Typed erased = erases(wrong, "officer", password);
+      assertThat(erased.exitCode()).as(erased.out()).isZero();
+      assertThat(erases(wrong, "officer", password).exitCode()).isZero();
+      wrong.setId(UUID.randomUUID().toString());
+      assertThat(erases(wrong, "officer", password).exitCode()).isEqualTo(1);
+
+      assertThat(jobcentre().plan(citizen).getPlan().getPlanActivity()).isEmpty();
+      assertThat(jobcentre().plan(citizen).getPlan().getPlanGoal()).hasSize(1);
+      assertThat(clinicWrites(clinics, clinics.getMeta().getVersionId()).statusCode())
+          .isEqualTo(412);
+      assertThat(
+              hub.pushed(
+                  "non-delivery",
+                  report ->
+                      FHIR.newJsonParser()
+                          .encodeResourceToString(report)
+                          .contains(wrong.getWording().getChange())))
+          .isNotNull();
+      assertThat(hub.administrator().auditOfParty(Member.PSYCHIATRY.id()))
+          .contains("plan.erased ok");
+    }
+  }
+
+  private Typed erases(PlanActivity activity, String user, Path passwordFile) {
+    return Typed.types(
+        List.of("plans", "erase"),
+        activity.getWording().getChange(),
+        activity.getId(),
+        "--ground=WRONG_CITIZEN",
+        "--user=" + user,
+        "--password-file=" + passwordFile,
+        "--hub=" + hub.world().management());
   }
 
   @Test

@@ -135,6 +135,44 @@ class TeamTest {
   }
 
   @Test
+  void whomTheCitizenChoseIsSeenByWhoeverSeesThePartThatNamesThemAndGetsNothing() {
+    try (Registered consent = consentToTheInnerWheel()) {
+      clinicJoins();
+      TeamMember adviser = new TeamMember();
+      adviser.setName("Rådgiver Prøve");
+      adviser.setWheel(WheelCode.INNER_WHEEL);
+      TeamMember sister = new TeamMember();
+      sister.setName("Søster Prøve");
+      sister.setChosenByCitizen(true);
+      sister.setFunction("Søster");
+      hub.soap(INNER).joins(citizen, Optional.empty(), List.of(adviser, sister));
+      joins(OUTER, WheelCode.OUTER_WHEEL);
+
+      assertThat(clinicSees().getParticipant())
+          .filteredOn(it -> it.getMember().getDisplay().equals("Søster Prøve"))
+          .singleElement()
+          .satisfies(
+              it -> {
+                assertThat(it.getRoleFirstRep().getCodingFirstRep().getCode())
+                    .isEqualTo("chosen-by-citizen");
+                assertThat(it.getRoleFirstRep().getText()).isEqualTo("Søster");
+                assertThat(isOf(it, INNER)).isTrue();
+              });
+      assertThat(hub.soap(INNER).team(citizen).getTeam().getTeamParty())
+          .flatExtracting(TeamParty::getTeamMember)
+          .filteredOn(it -> it.getWheel() == null)
+          .singleElement()
+          .satisfies(it -> assertThat(it.isChosenByCitizen()).isTrue());
+      assertThat(parties(hub.soap(OUTER).team(citizen))).containsExactly(OUTER.id().sor());
+
+      Bundle letter = letter(HUB, HUB_GLN);
+      assertThat(hub.ehr().sends(letter).code()).isEqualTo("ok");
+      assertThat(collected(INNER, Hub.headerId(letter))).isNotNull();
+      hub.awaitState(Member.PSYCHIATRY, Hub.headerId(letter), StateCode.HANDLED);
+    }
+  }
+
+  @Test
   void aConsentToTheInnerWheelLetsALetterReachItAndNotTheOuter() {
     try (Registered consent = consentToTheInnerWheel()) {
       joins(INNER, WheelCode.INNER_WHEEL);

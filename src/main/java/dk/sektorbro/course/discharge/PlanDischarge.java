@@ -13,6 +13,7 @@ import dk.sektorbro.exchange.content.Standing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Psychiatry tells of a planned discharge, tells it anew, or cancels it. */
@@ -119,6 +120,20 @@ public final class PlanDischarge {
         .flatMap(discharge -> discharge.before(message).stream())
         .map(Version::message)
         .filter(ledger::wasHandedOver)
+        .findFirst();
+  }
+
+  /**
+   * The later version that holds in the place of the message's; of one that cancels, whether its
+   * receiver was told of it or not.
+   *
+   * @param isThere whether its receiver has a message
+   */
+  public Optional<MessageId> overtaking(MessageId message, Predicate<MessageId> isThere) {
+    return discharges.findConcernedBy(message).stream()
+        .flatMap(discharge -> discharge.after(message).stream())
+        .filter(version -> version.cancels() || isThere.test(version.message()))
+        .map(Version::message)
         .findFirst();
   }
 

@@ -47,6 +47,13 @@ public record PlannedDischarge(
     return before;
   }
 
+  /** Those after it, the latest first. */
+  List<Version> after(MessageId message) {
+    return versions.reversed().stream()
+        .takeWhile(version -> !version.message().equals(message))
+        .toList();
+  }
+
   Optional<Version> of(MessageId message) {
     return versions.stream().filter(version -> version.message().equals(message)).findFirst();
   }

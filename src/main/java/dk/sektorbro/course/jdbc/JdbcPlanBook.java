@@ -50,8 +50,11 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public Optional<CitizenKey> citizenOf(UUID plan) {
-    return jdbc.sql("select citizen from plan where id = ?")
-        .param(plan)
+    return jdbc.sql(
+            """
+            select citizen from plan
+            where id in (select ?::uuid union select plan from plan_alias where alias = ?)""")
+        .params(plan, plan)
         .query((row, n) -> new CitizenKey(row.getString("citizen")))
         .optional();
   }
@@ -88,7 +91,6 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public void add(UUID plan, Change change) {
-    Particulars particulars = new Particulars(change.sector(), change.citizen(), change.drafts());
     jdbc.sql(
             """
             insert into plan_change (plan, number, id, writer, written_at, particulars)
@@ -99,8 +101,46 @@ public final class JdbcPlanBook implements PlanBook {
             change.id(),
             change.by().sor(),
             Timestamp.from(change.at()),
-            concealer.conceal(Json.bytes(particulars), place(change.id())))
+            concealed(change))
         .update();
+  }
+
+  private byte[] concealed(Change change) {
+    return concealer.conceal(
+        Json.bytes(new Particulars(change.sector(), change.citizen(), change.drafts())),
+        place(change.id()));
+  }
+
+  @Override
+  public Optional<Told> find(UUID change) {
+    return jdbc.sql("select plan, number from plan_change where id = ?")
+        .param(change)
+        .query(JdbcPlanBook::told)
+        .optional();
+  }
+
+  private static Told told(ResultSet row, int n) throws SQLException {
+    return new Told(row.getObject("plan", UUID.class), row.getInt("number"));
+  }
+
+  @Override
+  public void put(UUID plan, Change change) {
+    jdbc.sql("update plan_change set particulars = ? where plan = ? and number = ? and id = ?")
+        .params(concealed(change), plan, change.number(), change.id())
+        .update();
+  }
+
+  @Override
+  public List<MessageId> newsSince(UUID plan, int number) {
+    return jdbc
+        .sql(
+            "select message from plan_news where plan = ? and number >= ? order by number, message")
+        .params(plan, number)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(MessageId::new)
+        .toList();
   }
 
   @Override
@@ -114,7 +154,7 @@ public final class JdbcPlanBook implements PlanBook {
   public Optional<Told> toldBy(MessageId message) {
     return jdbc.sql("select plan, number from plan_news where message = ?")
         .param(message.value())
-        .query((row, n) -> new Told(row.getObject("plan", UUID.class), row.getInt("number")))
+        .query(JdbcPlanBook::told)
         .optional();
   }
 

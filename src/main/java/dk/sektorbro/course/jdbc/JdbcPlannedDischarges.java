@@ -21,10 +21,12 @@ public final class JdbcPlannedDischarges implements PlannedDischarges {
 
   private final JdbcClient jdbc;
   private final Concealer concealer;
+  private final MessagesOf messages;
 
   public JdbcPlannedDischarges(JdbcClient jdbc, Concealer concealer) {
     this.jdbc = jdbc;
     this.concealer = concealer;
+    this.messages = new MessagesOf(jdbc, "planned_discharge_message", "discharge");
   }
 
   /** What is kept concealed. */
@@ -42,8 +44,7 @@ public final class JdbcPlannedDischarges implements PlannedDischarges {
 
   @Override
   public Optional<PlannedDischarge> findConcernedBy(MessageId message) {
-    return one(
-        "where id = (select discharge from planned_discharge_message where message = ?)", message);
+    return one(messages.where(), message);
   }
 
   private Optional<PlannedDischarge> one(String where, MessageId id) {
@@ -73,14 +74,7 @@ public final class JdbcPlannedDischarges implements PlannedDischarges {
             Timestamp.from(at),
             concealer.conceal(Json.bytes(new Kept(discharge.versions())), place(discharge.id())))
         .update();
-    jdbc.sql("delete from planned_discharge_message where discharge = ?").param(id).update();
-    discharge
-        .versions()
-        .forEach(
-            version ->
-                jdbc.sql("insert into planned_discharge_message (message, discharge) values (?, ?)")
-                    .params(version.message().value(), id)
-                    .update());
+    messages.are(id, discharge.versions().stream().map(PlannedDischarge.Version::message));
   }
 
   @Override

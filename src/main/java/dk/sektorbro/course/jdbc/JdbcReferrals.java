@@ -22,10 +22,12 @@ public final class JdbcReferrals implements Referrals {
 
   private final JdbcClient jdbc;
   private final Concealer concealer;
+  private final MessagesOf messages;
 
   public JdbcReferrals(JdbcClient jdbc, Concealer concealer) {
     this.jdbc = jdbc;
     this.concealer = concealer;
+    this.messages = new MessagesOf(jdbc, "ips_message", "referral");
   }
 
   /** What is kept concealed. */
@@ -39,13 +41,12 @@ public final class JdbcReferrals implements Referrals {
 
   @Override
   public Optional<Referral> findConcernedBy(MessageId message) {
-    return one("where id = (select referral from ips_message where message = ?)", message);
+    return one(messages.where(), message);
   }
 
   @Override
   public Optional<Referral> lockConcernedBy(MessageId message) {
-    return one(
-        "where id = (select referral from ips_message where message = ?) for update", message);
+    return one(messages.where() + " for update", message);
   }
 
   private Optional<Referral> one(String where, MessageId id) {
@@ -75,15 +76,11 @@ public final class JdbcReferrals implements Referrals {
                 Json.bytes(new Kept(referral.messageId(), referral.reports())),
                 place(referral.id())))
         .update();
-    jdbc.sql("delete from ips_message where referral = ?").param(referral.id().value()).update();
-    Stream.concat(
+    messages.are(
+        referral.id().value(),
+        Stream.concat(
             Stream.of(referral.message()),
-            referral.reports().stream().map(Referral.Report::message))
-        .forEach(
-            message ->
-                jdbc.sql("insert into ips_message (message, referral) values (?, ?)")
-                    .params(message.value(), referral.id().value())
-                    .update());
+            referral.reports().stream().map(Referral.Report::message)));
   }
 
   @Override

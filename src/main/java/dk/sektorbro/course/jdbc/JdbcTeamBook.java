@@ -52,8 +52,11 @@ public final class JdbcTeamBook implements TeamBook {
 
   @Override
   public Optional<CitizenKey> citizenOf(UUID team) {
-    return jdbc.sql("select citizen from team where id = ?")
-        .param(team)
+    return jdbc.sql(
+            """
+            select citizen from team
+            where id in (select ?::uuid union select team from team_alias where alias = ?)""")
+        .params(team, team)
         .query((row, n) -> new CitizenKey(row.getString("citizen")))
         .optional();
   }

@@ -29,12 +29,42 @@ public record Change(
     drafts = List.copyOf(drafts);
   }
 
-  /** A part as it is to be, over the wordings that its writer saw. */
-  public record Draft(PlanPart part, Set<UUID> over) {
+  /**
+   * A part as it is to be, over the wordings that its writer saw.
+   *
+   * @param erased true where its words are gone; that it was written, over which, is kept
+   */
+  public record Draft(PlanPart part, Set<UUID> over, boolean erased) {
 
     public Draft {
       over = Set.copyOf(over);
     }
+
+    Draft(PlanPart part, Set<UUID> over) {
+      this(part, over, false);
+    }
+  }
+
+  public boolean words(String part) {
+    return drafts.stream().anyMatch(draft -> draft.part().id().equals(part));
+  }
+
+  /** The same without what it says of that part. */
+  public Change erasing(String part) {
+    return new Change(
+        id,
+        number,
+        by,
+        sector,
+        at,
+        citizen,
+        drafts.stream()
+            .map(draft -> draft.part().id().equals(part) ? erased(draft) : draft)
+            .toList());
+  }
+
+  private Draft erased(Draft draft) {
+    return new Draft(Erased.of(draft.part(), at), draft.over(), true);
   }
 
   List<Wording> wordings() {
@@ -43,7 +73,8 @@ public record Change(
 
   private Wording wording(Draft draft) {
     UUID wording = new MessageId(id).consequence("wording/" + draft.part().id()).value();
-    return new Wording(wording, id, draft.part(), by, sector, at, number, draft.over());
+    return new Wording(
+        wording, id, draft.part(), by, sector, at, number, draft.over(), draft.erased());
   }
 
   @Override

@@ -15,6 +15,9 @@ public interface PlanBook {
 
   Optional<UUID> planOf(CitizenKey citizen);
 
+  /**
+   * @param plan also the id of one that became part of this one when two numbers were joined
+   */
   Optional<CitizenKey> citizenOf(UUID plan);
 
   /** Begins the citizen's plan. */
@@ -25,12 +28,21 @@ public interface PlanBook {
 
   void add(UUID plan, Change change);
 
+  /** Which change it is; empty where there is none. */
+  Optional<Told> find(UUID change);
+
+  /** Puts a change in the place of the one of its number. */
+  void put(UUID plan, Change change);
+
   /** A message tells of that change to the plan. */
   void tells(MessageId message, UUID plan, int number);
 
   Optional<Told> toldBy(MessageId message);
 
-  /** The change that a message tells of. */
+  /** The messages that tell of that change or a later one, in the order of the changes. */
+  List<MessageId> newsSince(UUID plan, int number);
+
+  /** A change to a plan, such as the one that a message tells of. */
   record Told(UUID plan, int number) {}
 
   /** Forgets plans in which nothing was written since the moment. */

@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  *
  * <p>What stands is told for somebody who sees some of the wordings. One that they do not see takes
  * the place of none that they do, unless its own writer put it there: whoever may not hear the
- * professionals' newer word is not shown their older one as if it stood, and keeps their own.
+ * professionals' newer word is not shown their older one as if it stood, and keeps their own. One
+ * that is erased nobody sees.
  */
 public final class PlanLog {
 
@@ -77,7 +78,8 @@ public final class PlanLog {
   }
 
   /** The same after the change of that number. */
-  Map<String, List<Wording>> standing(Predicate<Wording> seen, int number) {
+  Map<String, List<Wording>> standing(Predicate<Wording> allowed, int number) {
+    Predicate<Wording> seen = legible(allowed);
     List<Wording> then = wordings.stream().filter(each -> each.number() <= number).toList();
     Map<String, List<Wording>> standing = new TreeMap<>();
     Set<UUID> replaced = new HashSet<>();
@@ -93,6 +95,10 @@ public final class PlanLog {
       }
     }
     return standing;
+  }
+
+  private static Predicate<Wording> legible(Predicate<Wording> allowed) {
+    return wording -> !wording.erased() && allowed.test(wording);
   }
 
   /** A professional's part only its own writer writes, or whoever follows on them. */
@@ -135,7 +141,8 @@ public final class PlanLog {
   }
 
   /** The latest first, and 0 last; after any other the plan was for them as before it. */
-  private IntStream visibleChanges(Predicate<Wording> seen) {
+  private IntStream visibleChanges(Predicate<Wording> allowed) {
+    Predicate<Wording> seen = legible(allowed);
     return IntStream.concat(
             IntStream.of(0),
             wordings.stream()
@@ -151,7 +158,8 @@ public final class PlanLog {
    * Whether the plan is another after the change of that number than before it, for somebody who
    * sees these: something new stands, or something that they saw no longer does.
    */
-  public boolean isNews(int number, Predicate<Wording> seen) {
+  public boolean isNews(int number, Predicate<Wording> allowed) {
+    Predicate<Wording> seen = legible(allowed);
     return wordings.stream()
             .filter(wording -> wording.number() == number)
             .anyMatch(wording -> seen.test(wording) || hides(wording, seen))

@@ -27,6 +27,8 @@ public interface SharedPlan {
   View read(PartyId by, CitizenId citizen);
 
   /**
+   * @param plan also an id from before two numbers of the citizen were joined; the answer has the
+   *     one that holds
    * @throws Refused where there is no such plan, or the party sees nothing of it
    */
   View read(PartyId by, UUID plan);

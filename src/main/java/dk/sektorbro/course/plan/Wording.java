@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param sector of the party that wrote it, at that time
  * @param number of that change; later changes have higher ones
  * @param over the wordings that its writer saw and put it in the place of
+ * @param erased true where its words are gone: nobody sees it, and it stays in the place of its own
+ *     writer's that it was written over
  */
 public record Wording(
     UUID id,
@@ -23,7 +25,8 @@ public record Wording(
     Sector sector,
     Instant at,
     int number,
-    Set<UUID> over) {
+    Set<UUID> over,
+    boolean erased) {
 
   public Wording {
     over = Set.copyOf(over);

@@ -36,6 +36,13 @@ public final class ChangeTeam {
    */
   public boolean handle(CitizenKey citizen, Wish wish) {
     mustNotBeTooMany(wish.members());
+    if (!wish.members().isEmpty()
+        && wish.members().stream().allMatch(member -> member.wheel().isEmpty())) {
+      throw new Refused(
+          RefusalCode.PROFILE_VIOLATION,
+          "members",
+          "Say who of you is in the team, beside whom the citizen chose.");
+    }
     book.lock(citizen);
     List<Member> before =
         book.part(citizen, wish.by()).map(TeamPart::members).orElse(List.of());

@@ -26,6 +26,8 @@ public interface CitizenTeam {
   View read(PartyId by, CitizenId citizen);
 
   /**
+   * @param team also an id from before two numbers of the citizen were joined; the answer has the
+   *     one that holds
    * @throws Refused where there is no such team, or the party sees nobody of it
    */
   View read(PartyId by, UUID team);

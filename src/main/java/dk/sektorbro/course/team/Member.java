@@ -7,10 +7,13 @@ import java.util.Optional;
  * Somebody in a citizen's team.
  *
  * @param name of a person or a unit
- * @param function what they do for the citizen, in words
+ * @param wheel where they stand; empty of whom the citizen chose, such as a relative: nothing is
+ *     sent to them and nothing is decided by them, those who may see the team see who they are
+ * @param function what they do for the citizen, or are to them, in words
  * @param reach how the others reach them, such as a telephone number
  */
-public record Member(String name, Wheel wheel, Optional<String> function, Optional<String> reach) {
+public record Member(
+    String name, Optional<Wheel> wheel, Optional<String> function, Optional<String> reach) {
 
   private static final int LONGEST = 200;
 
@@ -18,6 +21,10 @@ public record Member(String name, Wheel wheel, Optional<String> function, Option
     must(!name.isBlank() && name.length() <= LONGEST, "A member has a name");
     must(function.map(Member::fits).orElse(true), "What a member does is told in words");
     must(reach.map(Member::fits).orElse(true), "How a member is reached is told in words");
+  }
+
+  public Member(String name, Wheel wheel, Optional<String> function, Optional<String> reach) {
+    this(name, Optional.of(wheel), function, reach);
   }
 
   private static boolean fits(String words) {
@@ -32,6 +39,6 @@ public record Member(String name, Wheel wheel, Optional<String> function, Option
 
   @Override
   public String toString() {
-    return "Member[" + wheel.code() + "]";
+    return "Member[" + wheel.map(Wheel::code).orElse("chosen") + "]";
   }
 }

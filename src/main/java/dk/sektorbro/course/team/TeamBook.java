@@ -16,6 +16,9 @@ public interface TeamBook {
 
   Optional<UUID> teamOf(CitizenKey citizen);
 
+  /**
+   * @param team also the id of one that became part of this one when two numbers were joined
+   */
   Optional<CitizenKey> citizenOf(UUID team);
 
   /** Begins the citizen's team. */

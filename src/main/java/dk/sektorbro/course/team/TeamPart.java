@@ -22,7 +22,9 @@ public record TeamPart(PartyId party, Citizen citizen, List<Member> members, Ins
 
   /** Every wheel in which somebody of the party stands. */
   public Set<Wheel> wheels() {
-    return members.stream().map(Member::wheel).collect(Collectors.toUnmodifiableSet());
+    return members.stream()
+        .flatMap(member -> member.wheel().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -56,17 +56,6 @@ public final class JdbcCitizenAliases implements CitizenAliases {
   }
 
   @Override
-  public boolean isKnown(CitizenKey key) {
-    return tables().stream()
-        .anyMatch(
-            table ->
-                jdbc.sql("select exists (select 1 from " + table + " where citizen = ?)")
-                    .param(key.hex())
-                    .query(Boolean.class)
-                    .single());
-  }
-
-  @Override
   public void add(CitizenKey number, CitizenKey course, Instant at) {
     jdbc.sql("insert into citizen_alias (number, course, noted_at) values (?, ?, ?)")
         .params(number.hex(), course.hex(), Timestamp.from(at))
@@ -104,7 +93,7 @@ public final class JdbcCitizenAliases implements CitizenAliases {
             where plan = ?""")
         .params(staying.get(), staying.get(), joining.get())
         .update();
-    jdbc.sql("delete from plan where id = ?").param(joining.get()).update();
+    becomes("plan", joining.get(), staying.get());
   }
 
   /** A citizen has one team: of a party that is in both, what it wrote last. */
@@ -124,7 +113,18 @@ public final class JdbcCitizenAliases implements CitizenAliases {
     jdbc.sql("update team_part set team = ? where team = ?")
         .params(staying.get(), joining.get())
         .update();
-    jdbc.sql("delete from team where id = ?").param(joining.get()).update();
+    becomes("team", joining.get(), staying.get());
+  }
+
+  /** Whoever holds the id of the one, or one that became it, finds the other. */
+  private void becomes(String table, UUID joining, UUID staying) {
+    jdbc.sql("update %1$s_alias set %1$s = ? where %1$s = ?".formatted(table))
+        .params(staying, joining)
+        .update();
+    jdbc.sql("delete from " + table + " where id = ?").param(joining).update();
+    jdbc.sql("insert into %1$s_alias (alias, %1$s) values (?, ?)".formatted(table))
+        .params(joining, staying)
+        .update();
   }
 
   /** The id of the citizen's one row in a table that has one for each. */

@@ -102,6 +102,19 @@ class PlanDischargeTest {
   }
 
   @Test
+  void aVersionIsOvertakenByALaterOneThatItsReceiverHasAndByACancellationInAnyCase() {
+    MessageId first = plans(9, MessageState.DEAD);
+    MessageId second = plans(10, MessageState.ACCEPTED);
+
+    assertThat(discharges.overtaking(first, ledger::wasHandedOver)).isEmpty();
+    becomes(second, MessageState.DELIVERED);
+    assertThat(discharges.overtaking(first, ledger::wasHandedOver)).contains(second);
+    assertThat(discharges.overtaking(second, ledger::wasHandedOver)).isEmpty();
+    MessageId cancelled = cancels(11);
+    assertThat(discharges.overtaking(second, ledger::wasHandedOver)).contains(cancelled);
+  }
+
+  @Test
   void aCancellationReachesWhoeverHasTheVersionThoughItWasErased() {
     MessageId planned =
         plans(9, MessageState.RELEASED, MessageState.DELIVERED, MessageState.ERASED);

@@ -202,6 +202,7 @@ class StoredCourseTest {
 
     assertThat(teams.teamOf(BRUNO)).contains(staying);
     assertThat(teams.teamOf(number)).isEmpty();
+    assertThat(teams.citizenOf(joining)).contains(BRUNO);
     assertThat(teams.parts(BRUNO))
         .extracting(each -> each.members().getFirst().name())
         .containsExactlyInAnyOrder("doctor", "caseworker");

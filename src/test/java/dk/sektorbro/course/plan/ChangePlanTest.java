@@ -104,6 +104,43 @@ class ChangePlanTest {
     assertThat(wordsOf(PSYCHIATRY, ALL, 2)).containsExactly("sleep at night");
   }
 
+  /** What the latest change says of the part. */
+  private void isErased(int part) {
+    UUID plan = book.planOf(BRUNO).orElseThrow();
+    book.put(plan, book.changes(plan).getLast().erasing(RandomPlans.id(part)));
+  }
+
+  @Test
+  void anErasedWordIsSeenByNobodyAndNoOlderOneOfItsWriterStandsInItsPlace() {
+    writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, professional(1, "work"), goal(2, "sleep"));
+    writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, professional(1, "wrong"), goal(2, "wrong"));
+    String before = version(JOBCENTRE, ALL);
+
+    isErased(1);
+
+    assertThat(wordsOf(JOBCENTRE, ALL, 1)).isEmpty();
+    assertThat(wordsOf(PSYCHIATRY, ALL, 1)).isEmpty();
+    assertThat(wordsOf(PSYCHIATRY, ALL, 2)).containsExactly("wrong");
+    assertThat(log().wordings()).hasSize(4).filteredOn(Wording::erased).hasSize(1);
+    assertThat(
+            catchThrowableOfType(
+                    Refused.class, () -> writes(JOBCENTRE, before, ALL, professional(1, "wrong")))
+                .code())
+        .isEqualTo(RefusalCode.VERSION_UNKNOWN);
+  }
+
+  @Test
+  void theErasedWordOfAnotherDoesNotStandInTheWayOfTheCitizensWords() {
+    writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, goal(1, "work"));
+    writes(PSYCHIATRY, version(PSYCHIATRY, ALL), ALL, goal(1, "of another person"));
+
+    isErased(1);
+
+    assertThat(wordsOf(JOBCENTRE, ALL, 1)).containsExactly("work");
+    writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, goal(1, "work a little"));
+    assertThat(wordsOf(PSYCHIATRY, ALL, 1)).containsExactly("work a little");
+  }
+
   @Test
   void changesToOnePartAreBothShownUntilSomebodySettlesThem() {
     writes(JOBCENTRE, version(JOBCENTRE, ALL), ALL, goal(1, "work"));

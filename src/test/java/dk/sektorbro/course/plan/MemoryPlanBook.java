@@ -48,6 +48,27 @@ final class MemoryPlanBook implements PlanBook {
   }
 
   @Override
+  public Optional<Told> find(UUID change) {
+    return changes.entrySet().stream()
+        .flatMap(
+            plan ->
+                plan.getValue().stream()
+                    .filter(each -> each.id().equals(change))
+                    .map(each -> new Told(plan.getKey(), each.number())))
+        .findFirst();
+  }
+
+  @Override
+  public void put(UUID plan, Change change) {
+    changes.getOrDefault(plan, new ArrayList<>()).set(change.number() - 1, change);
+  }
+
+  @Override
+  public List<MessageId> newsSince(UUID plan, int number) {
+    return List.of();
+  }
+
+  @Override
   public void tells(MessageId message, UUID plan, int number) {}
 
   @Override

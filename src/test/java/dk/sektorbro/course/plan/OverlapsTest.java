@@ -57,7 +57,8 @@ class OverlapsTest {
         sector,
         Instant.EPOCH,
         1,
-        Set.of());
+        Set.of(),
+        false);
   }
 
   private List<PlanOverlap> found(Activity jobcentres, Activity psychiatrys) {

@@ -118,6 +118,21 @@ class ChangeTeamTest {
   }
 
   @Test
+  void whomTheCitizenChoseStandsInNoWheelAndBesideSomebodyOfTheParty() {
+    Member sister =
+        new Member("Søster Prøve", Optional.empty(), Optional.of("Søster"), Optional.empty());
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> writes(CLINIC, Optional.empty(), sister))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo(RefusalCode.PROFILE_VIOLATION));
+
+    writes(CLINIC, Optional.empty(), nurse(Wheel.INNER), sister);
+
+    assertThat(book.part(KEY, CLINIC).orElseThrow().wheels()).containsExactly(Wheel.INNER);
+    assertThat(book.part(KEY, CLINIC).orElseThrow().members()).contains(sister);
+    assertThat(sister).hasToString("Member[chosen]");
+  }
+
+  @Test
   void theSameAgainChangesNothing() {
     assertThat(writes(CLINIC, Optional.empty(), nurse(Wheel.INNER))).isTrue();
     assertThat(writes(CLINIC, Optional.empty(), nurse(Wheel.INNER))).isFalse();
