@@ -62,7 +62,14 @@ class OvertakenNoticeTest {
         at);
     book.told(
         new Notice(
-            envelope.id(), because, JOBCENTRE, STAY, event, standing, corrects.map(Envelope::id)));
+            envelope.id(),
+            because,
+            JOBCENTRE,
+            STAY,
+            event,
+            standing,
+            corrects.map(Envelope::id),
+            false));
     ledger.put(envelope, states);
     return envelope;
   }
@@ -142,6 +149,11 @@ class OvertakenNoticeTest {
     @Override
     public void told(Notice notice) {
       notices.add(notice);
+    }
+
+    @Override
+    public void asksToCall(Notice notice) {
+      throw new UnsupportedOperationException("Nobody is asked to call here");
     }
 
     @Override

@@ -197,8 +197,7 @@ class ExplainedAsDecidedTest {
             message.kind(),
             Optional.empty(),
             Optional.empty(),
-            new Unwritten(
-                Optional.empty(), message.category(), Optional.of(Span.at(message.at()))),
+            new Unwritten(Optional.empty(), message.category(), Optional.of(Span.at(message.at()))),
             NOW),
         "test");
   }
@@ -289,13 +288,11 @@ class ExplainedAsDecidedTest {
 
   private Written meeting() {
     MeetingWord word = new Meetings(random.nextLong()).next(author());
-    return new Written(
-        MessageKind.MEETING, word, Optional.empty(), word.writtenAt());
+    return new Written(MessageKind.MEETING, word, Optional.empty(), word.writtenAt());
   }
 
   private static Author author() {
-    return new Author(
-        "Lise", "Læge", Optional.empty(), Optional.of(CLINIC), Optional.empty());
+    return new Author("Lise", "Læge", Optional.empty(), Optional.of(CLINIC), Optional.empty());
   }
 
   private static Participant party(PartyId id, String gln, Sector sector) {

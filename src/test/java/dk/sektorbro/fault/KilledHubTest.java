@@ -9,8 +9,8 @@ import dk.sektorbro.demo.SimulatedPsychiatry;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.Gln;
-import dk.sektorbro.jobcentre.soap.CertificateStatus;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.jobcentre.soap.CertificateStatus;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.RequestCertificate;
@@ -176,7 +176,7 @@ class KilledHubTest {
             () -> {
               List<Collected> all = member.collects();
               all.stream()
-                  .filter(item -> item.delivery().getMessage() != null)
+                  .filter(item -> item.delivery().getCorrespondence() != null)
                   .forEach(item -> texts.add(textOf(item)));
               member.acknowledges(all);
               return all.isEmpty() && texts.size() >= TO_THE_TEAM;

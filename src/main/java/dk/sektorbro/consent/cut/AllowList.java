@@ -29,8 +29,7 @@ public final class AllowList {
   private final Map<String, List<String>> paths;
   private final Map<String, Listed> byType;
 
-  private AllowList(
-      IFhirPath engine, Map<String, List<String>> paths, Map<String, Listed> byType) {
+  private AllowList(IFhirPath engine, Map<String, List<String>> paths, Map<String, Listed> byType) {
     this.engine = engine;
     this.paths = paths;
     this.byType = byType;
@@ -113,8 +112,8 @@ public final class AllowList {
   }
 
   /**
-   * Whether it leaves everything that a list of those paths leaves. A path that says more than names
-   * is known again by its words alone.
+   * Whether it leaves everything that a list of those paths leaves. A path that says more than
+   * names is known again by its words alone.
    */
   public boolean leavesAllOf(Map<String, List<String>> others) {
     return others.entrySet().stream()

@@ -44,8 +44,7 @@ public final class ChangeTeam {
           "Say who of you is in the team, beside whom the citizen chose.");
     }
     book.lock(citizen);
-    List<Member> before =
-        book.part(citizen, wish.by()).map(TeamPart::members).orElse(List.of());
+    List<Member> before = book.part(citizen, wish.by()).map(TeamPart::members).orElse(List.of());
     if (before.equals(wish.members())) {
       return false;
     }
