@@ -176,8 +176,8 @@ public final class TeamPost {
    * accepted, unless Release was faster, and nothing is left to do with the original.
    */
   void handedOn(Envelope original) {
-    // All are locked before the first word is recorded: Release has them in hand too by now, and the
-    // record is written by one at a time.
+    // All are locked before the first word is recorded: Release has them in hand too by now, and
+    // the record is written by one at a time.
     List<Ledger.Entry> copies =
         book.copiesOf(original.id()).stream()
             .map(copy -> ledger.lock(copy.id()).orElseThrow())

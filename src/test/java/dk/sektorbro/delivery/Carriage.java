@@ -400,7 +400,9 @@ final class Carriage implements AutoCloseable {
           received(envelope, text.length());
           ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
           ledger.describe(
-              envelope.id(), Json.write(new Disclosure(question(envelope), List.of(), names, Optional.empty())));
+              envelope.id(),
+              Json.write(
+                  new Disclosure(question(envelope), List.of(), names, Optional.empty())));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
         });
     queue(envelope, text);

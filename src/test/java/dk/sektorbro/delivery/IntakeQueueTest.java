@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
 
-/** What one message to a team becomes is on the intake queue of a real broker, all of it or nothing. */
+/** What one message to a team becomes is on the intake queue of a real broker, or none of it. */
 class IntakeQueueTest {
 
   private static final PartyId SENDER = new PartyId("99999021000016005");

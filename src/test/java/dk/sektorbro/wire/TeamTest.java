@@ -359,7 +359,8 @@ class TeamTest {
         member,
         item ->
             Optional.ofNullable(item.delivery().getMeeting())
-                .filter(it -> it.getCitizen().getIdNumber().getValue().equals(citizen.id().number()))
+                .filter(
+                    it -> it.getCitizen().getIdNumber().getValue().equals(citizen.id().number()))
                 .map(it -> it.getCalendar()));
   }
 

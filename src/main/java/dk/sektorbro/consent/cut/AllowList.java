@@ -112,8 +112,8 @@ public final class AllowList {
   }
 
   /**
-   * Whether it leaves everything that a list of those paths leaves. A path that says more than names
-   * is known again by its words alone.
+   * Whether it leaves everything that a list of those paths leaves. A path that says more than
+   * names is known again by its words alone.
    */
   public boolean leavesAllOf(Map<String, List<String>> others) {
     return others.entrySet().stream()

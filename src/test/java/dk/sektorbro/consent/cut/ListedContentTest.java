@@ -66,8 +66,7 @@ class ListedContentTest {
                     "Location",
                     List.of("children()"))));
 
-    assertThat(left.content())
-        .isEqualTo(NOTED.withoutNote());
+    assertThat(left.content()).isEqualTo(NOTED.withoutNote());
     assertThat(left.cut()).containsExactly("Appointment.comment");
   }
 
