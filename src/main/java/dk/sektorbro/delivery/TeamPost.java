@@ -177,8 +177,7 @@ public final class TeamPost {
    */
   void handedOn(Envelope original) {
     // All are locked before the first word is recorded: Release has them in hand too by now, and
-    // the
-    // record is written by one at a time.
+    // the record is written by one at a time.
     List<Ledger.Entry> copies =
         book.copiesOf(original.id()).stream()
             .map(copy -> ledger.lock(copy.id()).orElseThrow())

@@ -29,9 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
 
-/**
- * What one message to a team becomes is on the intake queue of a real broker, all of it or nothing.
- */
+/** What one message to a team becomes is on the intake queue of a real broker, or none of it. */
 class IntakeQueueTest {
 
   private static final PartyId SENDER = new PartyId("99999021000016005");
@@ -44,7 +42,8 @@ class IntakeQueueTest {
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
   private final Set<MessageId> cannotBeSealed = ConcurrentHashMap.newKeySet();
-  private final IntakeQueue queue = new IntakeQueue(new JmsTemplate(connections), new Open());
+  private final IntakeQueue queue =
+      new IntakeQueue(new JmsTemplate(connections), new Open());
 
   private static Registered to(PartyId receiver) {
     Envelope envelope =
