@@ -117,7 +117,7 @@ class MeetingInTheContractTest {
 
   @Test
   void whatBothSidesCanSaySurvivesTheCalendar() {
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       MeetingWord word = new Meetings(seed).next(CASEWORKER);
 
       Meeting delivered = delivered(word);
@@ -132,7 +132,7 @@ class MeetingInTheContractTest {
 
   @Test
   void everyCalendarIsOfItipAndHasNoLineThatIsTooLong() throws IOException, ParserException {
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       MeetingWord word = new Meetings(seed).next(CASEWORKER);
 
       String calendar = delivered(word).getCalendar();
