@@ -254,10 +254,12 @@ public final class JobcentreDialect implements Dialect {
           .ifPresent(refusals::add);
     }
     if (message.getInReplyTo() != null) {
-      refusals.addAll(ReplyCheck.objections(message.getInReplyTo(), "InReplyTo"));
+      refusals.addAll(
+          ReplyCheck.objections(message.getMessageId(), message.getInReplyTo(), "InReplyTo"));
     }
     if (message.getForwards() != null) {
-      refusals.addAll(ReplyCheck.objections(message.getForwards(), "Forwards"));
+      refusals.addAll(
+          ReplyCheck.objections(message.getMessageId(), message.getForwards(), "Forwards"));
     }
     return refusals;
   }

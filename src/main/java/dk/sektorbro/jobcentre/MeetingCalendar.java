@@ -14,18 +14,16 @@ import dk.sektorbro.exchange.content.MeetingWord.Type;
 import dk.sektorbro.exchange.content.MeetingWord.Who;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
@@ -34,6 +32,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Comment;
 import net.fortuna.ical4j.model.property.Conference;
 import net.fortuna.ical4j.model.property.Description;
@@ -108,7 +107,7 @@ final class MeetingCalendar {
       calendar.add(timeOfDenmark());
     }
     calendar.add(event);
-    return written(calendar);
+    return CalendarText.folded(calendar.toString());
   }
 
   private boolean hasTime() {
@@ -126,7 +125,7 @@ final class MeetingCalendar {
         event.add(new Summary(summary(invitation.type())));
         time(invitation.slot());
         invitation.place().ifPresent(this::place);
-        word.note().map(Description::new).ifPresent(event::add);
+        note().map(Description::new).ifPresent(event::add);
         invitation.attendees().forEach(this::attendee);
         yield ImmutableMethod.REQUEST;
       }
@@ -135,6 +134,7 @@ final class MeetingCalendar {
         yield ImmutableMethod.REPLY;
       }
       case Matter.CounterProposal proposal -> {
+        event.add(new Summary("Forslag til andet mødetidspunkt"));
         time(proposal.slot());
         answer(Response.TENTATIVE);
         yield ImmutableMethod.COUNTER;
@@ -142,7 +142,7 @@ final class MeetingCalendar {
       case Matter.Cancellation cancellation -> {
         event.add(ImmutableStatus.VEVENT_CANCELLED);
         event.add(new net.fortuna.ical4j.model.property.Attendee(address(envelope.receiver())));
-        word.note().map(Comment::new).ifPresent(event::add);
+        note().map(Comment::new).ifPresent(event::add);
         yield ImmutableMethod.CANCEL;
       }
     };
@@ -170,10 +170,10 @@ final class MeetingCalendar {
   }
 
   private void place(Place place) {
-    place.name().map(Location::new).ifPresent(event::add);
+    place.name().map(CalendarText::lines).map(Location::new).ifPresent(event::add);
     place
         .link()
-        .map(link -> new Conference(new ParameterList(), link.toString()))
+        .map(link -> new Conference(new ParameterList(List.of(Value.URI)), link.toString()))
         .ifPresent(event::add);
   }
 
@@ -181,7 +181,11 @@ final class MeetingCalendar {
     var sender = new net.fortuna.ical4j.model.property.Attendee(address(envelope.sender()));
     sender.add(status(response));
     event.add(sender);
-    word.note().map(Comment::new).ifPresent(event::add);
+    note().map(Comment::new).ifPresent(event::add);
+  }
+
+  private Optional<String> note() {
+    return word.note().map(CalendarText::lines);
   }
 
   private void attendee(Attendee from) {
@@ -213,13 +217,9 @@ final class MeetingCalendar {
   private static Optional<String> name(Who who) {
     return switch (who) {
       case Who.TheCitizen citizen -> Optional.empty();
-      case Who.Organisation organisation -> organisation.name().map(MeetingCalendar::inOneLine);
-      case Who.Person person -> Optional.of(inOneLine(person.name()));
+      case Who.Organisation organisation -> organisation.name().map(CalendarText::inOneLine);
+      case Who.Person person -> Optional.of(CalendarText.inOneLine(person.name()));
     };
-  }
-
-  private static String inOneLine(String name) {
-    return name.replaceAll("[\\r\\n]+", " ");
   }
 
   private static Role role(Need need) {
@@ -248,15 +248,5 @@ final class MeetingCalendar {
     } catch (IOException | ParserException e) {
       throw new IllegalStateException("The time zone of Denmark cannot be read", e);
     }
-  }
-
-  private static String written(Calendar calendar) {
-    StringWriter text = new StringWriter();
-    try {
-      new CalendarOutputter(false).output(calendar, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }

@@ -153,10 +153,7 @@ final class MeetingReading {
     return switch (method.strip()) {
       case "REQUEST" -> invitation();
       case "REPLY" -> reply();
-      case "COUNTER" -> {
-        answersForItself();
-        yield slot().map(Matter.CounterProposal::new);
-      }
+      case "COUNTER" -> slot().map(Matter.CounterProposal::new);
       case "CANCEL" -> Optional.of(new Matter.Cancellation());
       default -> {
         object("METHOD must be REQUEST, REPLY, COUNTER or CANCEL (RFC 5546).");
@@ -182,7 +179,7 @@ final class MeetingReading {
   }
 
   private Optional<Matter> reply() {
-    answersForItself();
+    mustAnswerForItself();
     List<Line> attendees = lines("ATTENDEE").toList();
     Optional<Response> response =
         attendees.size() == 1
@@ -195,7 +192,7 @@ final class MeetingReading {
     return response.map(Matter.Reply::new);
   }
 
-  private void answersForItself() {
+  private void mustAnswerForItself() {
     if (lines("ATTENDEE").anyMatch(this::isAnother)) {
       object(
           "Whoever is called answers for itself. Name the sender, or one of its own people, as ATTENDEE.");

@@ -97,7 +97,7 @@ final class CareCommunicationReader {
             .map(Moments::of)
             .orElseGet(() -> Moments.of(message.bundle().getTimestampElement()));
     Optional<String> phone =
-        extension(payload, Canonical.CONTACT, ContactPoint.class).map(ContactPoint::getValue);
+        extension(payload, Canonical.CONTACT, ContactPoint.class).flatMap(People::phone);
     Optional<Author> author =
         extension(payload, Canonical.AUTHOR, Reference.class)
             .flatMap(reference -> people.author(reference, assigner, phone));

@@ -155,19 +155,44 @@ final class CareCommunicationWriter {
     payload.addExtension(
         Canonical.IDENTIFIER,
         new Identifier().setValue(Uuids.urn(part.id())).setAssigner(organisationOf(part)));
-    part.author()
-        .ifPresent(author -> payload.addExtension(Canonical.AUTHOR, people.author(author)));
-    part.author()
-        .flatMap(Author::phone)
+    author(part)
         .ifPresent(
-            phone ->
-                payload.addExtension(
-                    Canonical.CONTACT,
-                    new ContactPoint().setSystem(ContactPointSystem.PHONE).setValue(phone)));
+            author -> {
+              payload.addExtension(Canonical.AUTHOR, people.author(author));
+              payload.addExtension(Canonical.CONTACT, contact(author));
+            });
     switch (part) {
       case Part.Text text -> payload.setContent(new StringType(text.text()));
       case Part.File file -> payload.setContent(attachment(file.attachment(), number));
     }
+  }
+
+  /**
+   * MedCom has no text without an author. Where none is named, as of a file that was left out, the
+   * organisation is.
+   */
+  private Optional<Author> author(Part part) {
+    return switch (part) {
+      case Part.File file -> file.author();
+      case Part.Text text ->
+          text.author()
+              .or(
+                  () ->
+                      Optional.of(
+                          new Author(
+                              "",
+                              name(sorOf(text)),
+                              Optional.empty(),
+                              Optional.of(new PartyId(sorOf(text))),
+                              Optional.empty())));
+    };
+  }
+
+  /** MedCom has no text without a telephone number either. */
+  private static ContactPoint contact(Author author) {
+    return new ContactPoint()
+        .setSystem(ContactPointSystem.PHONE)
+        .setValue(author.phone().orElse(People.NO_NUMBER));
   }
 
   static org.hl7.fhir.r4.model.Attachment attachment(Attachment file, int number) {
@@ -183,6 +208,10 @@ final class CareCommunicationWriter {
 
   /** Who gave the part its id: where its author works, or whose turn it came with. */
   private Reference organisationOf(Part part) {
+    return organisation(sorOf(part));
+  }
+
+  private String sorOf(Part part) {
     return part.author()
         .flatMap(Author::organisation)
         .map(PartyId::sor)
@@ -192,22 +221,28 @@ final class CareCommunicationWriter {
                     .filter(turn -> turn.parts().contains(part.id()))
                     .findFirst()
                     .flatMap(Turn::organisationSor))
-        .map(this::organisation)
-        .orElseGet(() -> organisation(envelope.sender().sor()));
+        .orElseGet(() -> envelope.sender().sor());
   }
 
   /** An organisation that is no party of the hub is named by its SOR code alone. */
   private Reference organisation(String sor) {
-    PartyId id = new PartyId(sor);
-    return Optional.of(id)
-        .filter(known -> directory.hub().id().equals(known) || directory.find(known).isPresent())
-        .map(directory::address)
+    return address(sor)
         .map(frame::organisation)
         .orElseGet(
             () ->
                 new Reference()
                     .setType("Organization")
                     .setIdentifier(new Identifier().setSystem(PartyId.SYSTEM).setValue(sor)));
+  }
+
+  private String name(String sor) {
+    return address(sor).map(Address::name).orElse("SOR " + sor);
+  }
+
+  private Optional<Address> address(String sor) {
+    return Optional.of(new PartyId(sor))
+        .filter(known -> directory.hub().id().equals(known) || directory.find(known).isPresent())
+        .map(directory::address);
   }
 
   private void provenance(Turn turn) {

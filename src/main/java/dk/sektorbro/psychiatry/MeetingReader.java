@@ -158,7 +158,11 @@ final class MeetingReader {
     Optional<String> phone =
         message
             .follow(header.getAuthor(), PractitionerRole.class)
-            .map(role -> role.getTelecomFirstRep().getValue());
+            .flatMap(
+                role ->
+                    role.getTelecom().stream()
+                        .flatMap(contact -> People.phone(contact).stream())
+                        .findFirst());
     return people
         .author(header.getAuthor(), sender, phone)
         .or(() -> people.author(header.getSender(), sender, Optional.empty()))

@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.MessageDestinationComponent;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -83,6 +84,7 @@ final class MessageRules {
     filesAreWhatTheySay();
     if (kind == MessageKind.CARE_COMMUNICATION) {
       refusals.addAll(ChainRules.broken(message));
+      writersHaveNames();
     }
     if (kind == MessageKind.HOSPITAL_NOTIFICATION) {
       refusals.addAll(new HospitalNotificationRules(message, header).broken());
@@ -324,6 +326,18 @@ final class MessageRules {
             RefusalCode.UNKNOWN_CODE,
             message.path(provenance) + ".activity.coding[0].code",
             "The hub takes the activities new-message, reply-message and forward-message.");
+      }
+    }
+  }
+
+  /** MedCom's own rule (medcom-careCommunication-4) is content with one of them. */
+  private void writersHaveNames() {
+    for (Practitioner writer : message.all(Practitioner.class)) {
+      if (!writer.getNameFirstRep().hasFamily() && !writer.getNameFirstRep().hasGiven()) {
+        refuse(
+            RefusalCode.PROFILE_VIOLATION,
+            message.path(writer) + ".name",
+            "Whoever wrote has a name. Give family or given.");
       }
     }
   }

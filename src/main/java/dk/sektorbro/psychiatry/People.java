@@ -8,6 +8,8 @@ import dk.sektorbro.exchange.content.Citizen;
 import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who a message is about and who wrote what. */
 final class People {
+
+  /** Stands for a telephone number that is not known; MedCom asks for a digit or a hyphen. */
+  static final String NO_NUMBER = "-";
 
   private final MessageBundle message;
 
@@ -89,6 +94,14 @@ final class People {
     }
     return Optional.ofNullable(code.getCodingFirstRep().getCode())
         .or(() -> Optional.ofNullable(code.getText()));
+  }
+
+  /** The contract has a place for a telephone number, and for no other way to reach somebody. */
+  static Optional<String> phone(ContactPoint contact) {
+    return Optional.of(contact)
+        .filter(each -> each.getSystem() == ContactPointSystem.PHONE)
+        .map(ContactPoint::getValue)
+        .filter(number -> !number.equals(NO_NUMBER));
   }
 
   /** The party a reference to an organisation leads to, or names by its SOR code. */

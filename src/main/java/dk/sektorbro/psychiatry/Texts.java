@@ -22,6 +22,7 @@ final class Texts {
 
   private static final int LONGEST_LINE = 4000;
   private static final int LONGEST_ADDRESS = 2000;
+  private static final int LONGEST_NAME = 1000;
 
   private final List<Refusal> refusals = new ArrayList<>();
 
@@ -80,6 +81,7 @@ final class Texts {
   private static int longest(String name, String parent) {
     return switch (name) {
       case "url" -> LONGEST_ADDRESS;
+      case "family", "given", "name" -> LONGEST_NAME;
       case "content" -> Integer.MAX_VALUE;
       case "text" ->
           parent.equals("topic") || parent.equals("code") ? LONGEST_LINE : Integer.MAX_VALUE;

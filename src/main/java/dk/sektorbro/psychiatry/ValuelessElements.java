@@ -17,7 +17,14 @@ import java.util.Set;
 final class ValuelessElements {
 
   private static final Set<String> READ =
-      Set.of("Appointment", "AppointmentResponse", "CarePlan", "ServiceRequest");
+      Set.of(
+          "Appointment",
+          "AppointmentResponse",
+          "CarePlan",
+          "Communication",
+          "Patient",
+          "Provenance",
+          "ServiceRequest");
 
   private ValuelessElements() {}
 

@@ -16,9 +16,17 @@ import dk.sektorbro.exchange.content.MeetingWord.Matter;
 import dk.sektorbro.exchange.content.Meetings;
 import dk.sektorbro.jobcentre.soap.Delivery;
 import dk.sektorbro.jobcentre.soap.Meeting;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.validate.ValidationEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +43,14 @@ class MeetingInTheContractTest {
           Optional.of("socialraadgiver"),
           Optional.of(Requests.JOBCENTRE),
           Optional.of("99310000"));
+
+  /** Anything that a reader may take for the end of a line, or that no line may hold. */
+  private static final Pattern ENDS_A_LINE =
+      Pattern.compile("[\\p{Cc}&&[^\\t]]|\\u2028|\\u2029");
+
+  /** RFC 5546, section 3.2.5, lets a cancellation be without; the library does not. */
+  private static final String ASKS_TOO_MUCH_OF_A_CANCELLATION =
+      "The following are REQUIRED, but MUST NOT occur more than once: DTSTART";
 
   /** As a calendar program writes it. */
   private static final String INVITATION =
@@ -101,14 +117,118 @@ class MeetingInTheContractTest {
 
   @Test
   void whatBothSidesCanSaySurvivesTheCalendar() {
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       MeetingWord word = new Meetings(seed).next(CASEWORKER);
 
       Meeting delivered = delivered(word);
       MeetingWord back = word(delivered);
 
-      assertThat(back).as("seed %d", seed).usingRecursiveComparison().isEqualTo(word);
+      assertThat(back)
+          .as("seed %d", seed)
+          .usingRecursiveComparison()
+          .isEqualTo(asACalendarSaysIt(word));
     }
+  }
+
+  @Test
+  void everyCalendarIsOfItipAndHasNoLineThatIsTooLong() throws IOException, ParserException {
+    for (long seed = 0; seed < 300; seed++) {
+      MeetingWord word = new Meetings(seed).next(CASEWORKER);
+
+      String calendar = delivered(word).getCalendar();
+
+      assertThat(calendar.split("\r\n"))
+          .as("seed %d", seed)
+          .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
+          .noneMatch(line -> ENDS_A_LINE.matcher(line).find());
+      assertThat(shortcomings(calendar, word)).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  private static List<String> shortcomings(String calendar, MeetingWord word)
+      throws IOException, ParserException {
+    return new CalendarBuilder()
+            .build(new StringReader(calendar)).validate().getEntries().stream()
+                .map(ValidationEntry::getMessage)
+                .filter(
+                    message ->
+                        !(word.matter() instanceof Matter.Cancellation
+                            && message.equals(ASKS_TOO_MUCH_OF_A_CANCELLATION)))
+                .toList();
+  }
+
+  /** Line breaks in a text are all of one kind, and in a name blanks. */
+  private static MeetingWord asACalendarSaysIt(MeetingWord word) {
+    Matter matter =
+        word.matter() instanceof Matter.Invitation called
+            ? new Matter.Invitation(
+                called.type(),
+                called.slot(),
+                called
+                    .place()
+                    .map(
+                        place ->
+                            new MeetingWord.Place(
+                                place.name().map(MeetingInTheContractTest::inLines), place.link())),
+                called.attendees().stream()
+                    .map(
+                        each ->
+                            new MeetingWord.Attendee(
+                                asACalendarSaysIt(each.who()), each.need(), each.response()))
+                    .toList())
+            : word.matter();
+    return new MeetingWord(
+        word.citizen(),
+        word.uid(),
+        word.sequence(),
+        matter,
+        word.note().map(MeetingInTheContractTest::inLines),
+        word.author(),
+        word.writtenAt(),
+        word.history());
+  }
+
+  private static MeetingWord.Who asACalendarSaysIt(MeetingWord.Who who) {
+    return switch (who) {
+      case MeetingWord.Who.TheCitizen citizen -> citizen;
+      case MeetingWord.Who.Organisation party ->
+          new MeetingWord.Who.Organisation(
+              party.id(), party.name().map(MeetingInTheContractTest::inOneLine));
+      case MeetingWord.Who.Person person -> new MeetingWord.Who.Person(inOneLine(person.name()));
+    };
+  }
+
+  private static String inLines(String text) {
+    return text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .replace('\u0085', '\n')
+        .replace('\u2028', '\n')
+        .replace('\u2029', '\n');
+  }
+
+  private static String inOneLine(String name) {
+    return inLines(name).replace('\n', ' ');
+  }
+
+  @Test
+  void aCounterProposalMayNameEverybodyWhoMeets() {
+    String repeated =
+        INVITATION.replace("METHOD:REQUEST", "METHOD:COUNTER").replace("T100000", "T130000");
+
+    assertThat(read("", repeated).matter())
+        .isEqualTo(
+            new Matter.CounterProposal(
+                new MeetingWord.Slot(
+                    Instant.parse("2026-07-08T11:00:00Z"), Instant.parse("2026-07-08T12:30:00Z"))));
+  }
+
+  @Test
+  void aLinkToMeetByIsAUri() {
+    String linked =
+        INVITATION.replace("LOCATION:Lokale 2", "CONFERENCE;VALUE=URI:https://video.example/rum");
+
+    assertThat(delivered(read("network", linked)).getCalendar())
+        .contains("\r\nCONFERENCE;VALUE=URI:https://video.example/rum\r\n");
   }
 
   @Test
@@ -124,7 +244,6 @@ class MeetingInTheContractTest {
         .contains("\r\nSUMMARY:Netværksmøde\r\n", "\r\nCLASS:CONFIDENTIAL\r\n")
         .contains("\r\nORGANIZER:https://sor2.sum.dsdn.dk/#id=" + Requests.PSYCHIATRY)
         .doesNotContain("Bruno", "Elmer", Requests.BRUNO, "mailto");
-    assertThat(calendar.lines()).allMatch(line -> line.length() <= 75);
   }
 
   @ParameterizedTest(name = "{0} for {1}")
@@ -144,7 +263,6 @@ class MeetingInTheContractTest {
         "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART:-20260708T100000Z | DTSTART",
         "DTSTART;TZID=Romance Standard Time:20260708T100000 | DTSTART:22010708T100000Z | DTSTART",
         "METHOD:REQUEST | METHOD:REPLY | answers for itself",
-        "METHOD:REQUEST | METHOD:COUNTER | answers for itself",
         "DURATION:PT1H30M | RRULE:FREQ=DAILY | would not see RRULE",
         "LOCATION:Lokale 2 | ATTACH:https://x.example/a.pdf | would not see ATTACH",
         "LOCATION:Lokale 2 | CONFERENCE;VALUE=URI:tel:+4500000000 | CONFERENCE must be",

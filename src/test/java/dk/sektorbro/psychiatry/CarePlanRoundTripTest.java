@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.IParser;
 import dk.sektorbro.course.plan.SomePlans;
 import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.exchange.content.PlanSeen;
+import dk.sektorbro.psychiatry.validation.Profile;
 import java.util.List;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Reference;
@@ -31,6 +32,20 @@ class CarePlanRoundTripTest {
           .as("seed %d", seed)
           .extracting(CarePlanReader.Placed::part)
           .containsExactlyInAnyOrderElementsOf(parts);
+    }
+  }
+
+  @Test
+  void whatAnEhrIsShownIsOfTheProfile() {
+    Fhir.needsPackages();
+    for (long seed = 0; seed < 12; seed++) {
+      PlanSeen seen = SomePlans.seen(seed);
+      CarePlan written = new CarePlanWriter(seen, new Reference("#patient")).write();
+      written.setSubject(ContainedCitizen.write(seen.citizen(), written));
+
+      String json = WireMessage.asWritten(FHIR.newJsonParser()).encodeResourceToString(written);
+
+      assertThat(Fhir.VALIDATOR.validate(Profile.CARE_PLAN, json)).as("seed %d", seed).isEmpty();
     }
   }
 }

@@ -15,6 +15,7 @@ import dk.sektorbro.psychiatry.validation.MessageValidator;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,30 @@ class FhirDialectRefusalTest {
       if (extensions.next().path("url").asText().endsWith(ending)) {
         extensions.remove();
       }
+    }
+  }
+
+  private static void again(ObjectNode message, String type) {
+    ObjectNode copy = resource(message, type).deepCopy().put("id", UUID.randomUUID().toString());
+    ((ArrayNode) message.get("entry"))
+        .addObject()
+        .put("fullUrl", "http://medcomfhir.dk/" + type + "/" + copy.path("id").asText())
+        .set("resource", copy);
+  }
+
+  private static void mailed(JsonNode payload) {
+    for (JsonNode extension : payload.path("extension")) {
+      if (extension.has("valueContactPoint")) {
+        ((ObjectNode) extension.get("valueContactPoint"))
+            .put("system", "email")
+            .put("value", "afdeling-3@example.invalid");
+      }
+    }
+  }
+
+  private static void withoutWhat(JsonNode provenance) {
+    for (JsonNode entity : provenance.path("entity")) {
+      ((ObjectNode) entity.path("what")).putObject("identifier").put("system", "urn:oid:1.2.3");
     }
   }
 
@@ -286,6 +311,48 @@ class FhirDialectRefusalTest {
             RefusalCode.MALFORMED,
             "",
             m -> resource(m, "Communication").put("secret", "2509479989")),
+        change(
+            "a writer without a name",
+            RefusalCode.PROFILE_VIOLATION,
+            "Bundle.entry[" + index(original, "Practitioner") + "].resource.name",
+            m -> resource(m, "Practitioner").remove("name")),
+        change(
+            "a name longer than a jobcentre can be told",
+            RefusalCode.TOO_LARGE,
+            "Bundle.entry[" + index(original, "Practitioner") + "].resource.name[0].family",
+            m ->
+                ((ObjectNode) resource(m, "Practitioner").path("name").get(0))
+                    .put("family", "x".repeat(1001))),
+        change(
+            "an address for mail as the contact of a writer",
+            RefusalCode.PROFILE_VIOLATION,
+            communication + ".payload[0].extension[",
+            m -> mailed(resource(m, "Communication").path("payload").get(0))),
+        change(
+            "a turn that is told twice",
+            RefusalCode.PROFILE_VIOLATION,
+            last + ".target[0].reference",
+            m -> again(m, "Provenance")),
+        change(
+            "a turn that does not say what it brought",
+            RefusalCode.PROFILE_VIOLATION,
+            "Bundle.entry[" + index(original, "Provenance") + "].resource.entity",
+            m -> withoutWhat(resource(m, "Provenance"))),
+        change(
+            "a text that is not there",
+            RefusalCode.PROFILE_VIOLATION,
+            communication + ".payload[0].contentString",
+            m -> {
+              ObjectNode payload =
+                  (ObjectNode) resource(m, "Communication").path("payload").get(0);
+              payload.remove("contentString");
+              payload
+                  .putObject("_contentString")
+                  .putArray("extension")
+                  .addObject()
+                  .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+                  .put("valueCode", "unknown");
+            }),
         change(
             "an activity of another message",
             RefusalCode.UNKNOWN_CODE,

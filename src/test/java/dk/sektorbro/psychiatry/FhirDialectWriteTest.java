@@ -182,14 +182,63 @@ class FhirDialectWriteTest {
 
   @Test
   void whatNoProfileCanCarryIsADefectThatQuotesNothing() {
-    Author unreachable =
-        new Author("Karen", "Test", Optional.empty(), Optional.empty(), Optional.empty());
+    Correspondence plain = fromTheJobcentre(CASEWORKER);
+    Correspondence urgent =
+        new Correspondence(
+            plain.citizen(),
+            plain.communicationId(),
+            plain.category(),
+            plain.topic(),
+            Optional.of("asap"),
+            plain.episodeOfCare(),
+            plain.parts(),
+            plain.history(),
+            plain.recipientName());
     Envelope envelope = envelope(MessageKind.CARE_COMMUNICATION, Fhir.JOBCENTRE, Fhir.CLINIC);
 
-    assertThatThrownBy(() -> Fhir.DIALECT.write(envelope, fromTheJobcentre(unreachable)))
+    assertThatThrownBy(() -> Fhir.DIALECT.write(envelope, urgent))
         .isInstanceOf(InvalidOutput.class)
-        .hasMessageContaining("payload[0]")
+        .hasMessageContaining("regarding-referral")
         .hasMessageNotContainingAny("Bruno", "torsdag", "2509479989");
+  }
+
+  @Test
+  void aTextOfNobodyIsThatOfItsOrganisation() {
+    Correspondence plain = fromTheJobcentre(CASEWORKER);
+    Part.Text text = (Part.Text) plain.parts().getFirst();
+    Correspondence left =
+        new Correspondence(
+            plain.citizen(),
+            plain.communicationId(),
+            plain.category(),
+            plain.topic(),
+            plain.priority(),
+            List.of("et | forløb", "urn:oid:1.2.208.176|A1", "urn:oid:1.2.3|A1", "|", "x|"),
+            List.of(
+                text,
+                new Part.Text(
+                    "2a2fe6c1-0c5b-4f0e-9f0e-2f1f6f0a7c11",
+                    text.writtenAt(),
+                    Optional.empty(),
+                    "En fil er udeladt.")),
+            plain.history(),
+            plain.recipientName());
+
+    Payload written =
+        Fhir.DIALECT.write(
+            envelope(MessageKind.CARE_COMMUNICATION, Fhir.JOBCENTRE, Fhir.CLINIC), left);
+
+    Correspondence read =
+        (Correspondence) Fhir.DIALECT.read(MessageKind.CARE_COMMUNICATION, written);
+    assertThat(read.parts().getLast().author())
+        .contains(
+            new Author(
+                "",
+                "Jobcenter Testkøbing",
+                Optional.empty(),
+                Optional.of(Fhir.JOBCENTRE),
+                Optional.empty()));
+    assertThat(read.episodeOfCare()).isEqualTo(left.episodeOfCare());
   }
 
   @Test

@@ -26,6 +26,8 @@ import org.hl7.fhir.r4.model.AppointmentResponse;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,29 @@ class MeetingInFhirTest {
     assertThat(((Matter.CounterProposal) proposed.matter()).slot().start())
         .isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
     assertThat(proposed.uid()).isEqualTo(called.uid());
+  }
+
+  @Test
+  void anAddressForMailIsNoPhoneNumber() {
+    assertThat(phone(ContactPointSystem.EMAIL)).isEmpty();
+    assertThat(phone(ContactPointSystem.PHONE)).contains("99320000");
+  }
+
+  /** Of whoever writes the example, where the number is reached by this. */
+  private static Optional<String> phone(ContactPointSystem system) {
+    Bundle bundle =
+        (Bundle) WireMessage.model(Fhir.R4, Fhir.json(Fhir.example("valid/meeting.json")));
+    MessageBundle message = new MessageBundle(bundle);
+    MessageHeader header = message.header().orElseThrow();
+    PractitionerRole role =
+        message.follow(header.getAuthor(), PractitionerRole.class).orElseThrow();
+    role.getTelecom().clear();
+    role.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue("afdeling-3@example.invalid");
+    role.addTelecom().setSystem(system).setValue("99320000");
+    Payload changed =
+        Fhir.json(WireMessage.asWritten(Fhir.R4.newJsonParser()).encodeResourceToString(bundle));
+    Payload taken = Fhir.DIALECT.examine(Fhir.fromItsSender(changed)).payload();
+    return ((MeetingWord) Fhir.DIALECT.read(MessageKind.MEETING, taken)).author().phone();
   }
 
   @Test

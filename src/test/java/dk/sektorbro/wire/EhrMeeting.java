@@ -103,6 +103,15 @@ public final class EhrMeeting {
     return said(message, "reply-message");
   }
 
+  /** Proposes another time. */
+  Bundle proposes(int sequence, String start, String end) {
+    Bundle message = answers(sequence, ParticipantStatus.TENTATIVE);
+    AppointmentResponse answer = first(message, AppointmentResponse.class);
+    answer.getStartElement().setValueAsString(start);
+    answer.getEndElement().setValueAsString(end);
+    return message;
+  }
+
   private Bundle fresh() {
     try {
       Bundle message = (Bundle) fhir.newJsonParser().parseResource(Files.readString(EXAMPLE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
+import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
 import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Correspondence;
@@ -12,6 +13,7 @@ import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
 import dk.sektorbro.jobcentre.soap.EarlierMessage;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.Turn;
 import dk.sektorbro.world.Member;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Provenance;
@@ -38,15 +42,19 @@ class LettersTest {
   }
 
   @Test
-  void twoRepliesToOneMessageBothArriveEachInItsThread() {
+  void twoRepliesToOneMessageAtTheSameMomentBothArriveEachInItsThread() {
     try (Hub.Given consent = hub.consent()) {
       Correspondence received = opened();
       String opening = received.getThread().getTurn().getLast().getMessageId();
       SendMessage first = replies(received, "Uge 49 passer.");
       SendMessage second = replies(received, "Onsdag er bedst.");
 
-      hub.soap(Member.JOBCENTRE).sends(first);
-      hub.soap(Member.JOBCENTRE).sends(second);
+      Stream.of(first, second)
+          .map(
+              reply ->
+                  CompletableFuture.supplyAsync(() -> hub.soap(Member.JOBCENTRE).sends(reply)))
+          .toList()
+          .forEach(CompletableFuture::join);
 
       for (SendMessage reply : List.of(first, second)) {
         Bundle arrived =
@@ -87,6 +95,71 @@ class LettersTest {
       assertThat(arrived.getThread().getTurn().getLast().getRevises())
           .isEqualTo(received.getThread().getTurn().getLast().getMessageId());
       assertThat(arrived.getCommunicationId()).isEqualTo(passedOn.getCommunicationId());
+      assertThat(arrived.getThread().getPart())
+          .extracting(Part::getText)
+          .contains("Til orientering.");
+    }
+  }
+
+  @Test
+  void aReplyFromEachSideAtTheSameMomentReachesTheOther() {
+    try (Hub.Given consent = hub.consent()) {
+      Bundle opening = hub.fromPsychiatry();
+      assertThat(hub.ehr().sends(opening).code()).isEqualTo("ok");
+      SendMessage reply =
+          replies(collected(Member.JOBCENTRE, Hub.headerId(opening)), "Uge 49 passer.");
+      Bundle more = EhrLetter.goesOn(opening, "Vi mangler en dato.");
+
+      CompletableFuture<String> fromPsychiatry =
+          CompletableFuture.supplyAsync(() -> hub.ehr().sends(more).code());
+      CompletableFuture<Receipt> fromTheJobcentre =
+          CompletableFuture.supplyAsync(() -> hub.soap(Member.JOBCENTRE).sends(reply));
+
+      assertThat(fromPsychiatry.join()).isEqualTo("ok");
+      assertThat(fromTheJobcentre.join().isDuplicate()).isFalse();
+      Bundle replied =
+          hub.pushed(
+              "care-communication-message",
+              bundle -> Hub.headerId(bundle).equals(reply.getMessageId()));
+      assertThat(before(replied)).isEqualTo("MessageHeader/" + Hub.headerId(opening));
+      Correspondence added = collected(Member.JOBCENTRE, Hub.headerId(more));
+      assertThat(added.getThread().getTurn().getLast().getRevises())
+          .isEqualTo(Hub.headerId(opening));
+      assertThat(added.getCommunicationId()).isEqualTo(reply.getCommunicationId());
+    }
+  }
+
+  @Test
+  void anEhrPassesALetterOnInAThreadOfItsOwn() {
+    Member other = Member.HERLEV_CARE_HOME;
+    try (Hub.Given consent = hub.consent();
+        Hub.Given toTheOther =
+            hub.consent(
+                other,
+                Member.PSYCHIATRY,
+                TestCitizen.BRUNO,
+                InformationTypeCode.CORRESPONDENCE,
+                InformationTypeCode.ATTACHMENT)) {
+      SendMessage letter =
+          hub.soap(Member.JOBCENTRE)
+              .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Praktikken begynder.");
+      hub.soap(Member.JOBCENTRE).sends(letter);
+      Bundle received =
+          hub.pushed(
+              "care-communication-message",
+              bundle -> Hub.headerId(bundle).equals(letter.getMessageId()));
+      Bundle passedOn = EhrLetter.forwards(received, other, "Til orientering.");
+
+      Answer answer = hub.ehr().sends(passedOn);
+
+      assertThat(answer.code()).as(answer.body()).isEqualTo("ok");
+      Correspondence arrived = collected(other, Hub.headerId(passedOn));
+      assertThat(arrived.getThread().getTurn())
+          .extracting(Turn::getActivity)
+          .containsExactly(ActivityCode.NEW, ActivityCode.FORWARD);
+      assertThat(arrived.getThread().getTurn().getLast().getRevises())
+          .isEqualTo(letter.getMessageId());
+      assertThat(arrived.getCommunicationId()).isNotEqualTo(letter.getCommunicationId());
       assertThat(arrived.getThread().getPart())
           .extracting(Part::getText)
           .contains("Til orientering.");

@@ -12,6 +12,7 @@ import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Meeting;
 import dk.sektorbro.jobcentre.soap.MeetingTypeCode;
+import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
@@ -20,6 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.AppointmentResponse;
@@ -118,6 +120,81 @@ class MeetingTest {
       Date ahead = new Date(first.getTime() + 600_000);
       assertThat(sends(answers.writtenAt(ahead).answers(0, ParticipantStatus.ACCEPTED)).body())
           .contains("TOO_EARLY");
+    }
+  }
+
+  @Test
+  void theJobcentreDeclinesAMeetingThatPsychiatryCalls() {
+    try (Hub.Given consent =
+        consent(InformationTypeCode.MEETING, InformationTypeCode.CORRESPONDENCE)) {
+      Bundle call = ehr.calls(0, TUESDAY, UNTIL_ELEVEN);
+      isTaken(call);
+      collected("METHOD:REQUEST");
+
+      SendMeeting answer = says(Optional.empty(), "REPLY", 0, "COMMENT:Borgeren er bortrejst.");
+      hub.soap(Member.JOBCENTRE).sends(answer);
+
+      Bundle declined = pushed(AppointmentResponse.class, answer);
+      AppointmentResponse said = EhrMeeting.first(declined, AppointmentResponse.class);
+      assertThat(said.getParticipantStatus()).isEqualTo(ParticipantStatus.DECLINED);
+      assertThat(said.hasStart()).isFalse();
+      assertThat(said.getComment()).isEqualTo("Borgeren er bortrejst.");
+      assertThat(turns(declined))
+          .containsExactly(
+              Hub.headerId(call) + " new-message",
+              Hub.headerId(declined) + " reply-message after " + Hub.headerId(call));
+    }
+  }
+
+  @Test
+  void psychiatryProposesAnotherTimeAndTheJobcentreCancels() {
+    try (Hub.Given consent =
+        consent(InformationTypeCode.MEETING, InformationTypeCode.CORRESPONDENCE)) {
+      SendMeeting call = calls(0);
+      hub.soap(Member.JOBCENTRE).sends(call);
+      String called = Hub.headerId(pushed(Appointment.class, call));
+
+      isTaken(ehr.after(called).proposes(0, WEDNESDAY, WEDNESDAY_UNTIL_ELEVEN));
+      assertThat(collected("METHOD:COUNTER").getCalendar())
+          .contains("SEQUENCE:0", "DTSTART;TZID=Europe/Copenhagen:20261125T100000")
+          .contains("SUMMARY:", "PARTSTAT=TENTATIVE");
+
+      SendMeeting off = cancels(1);
+      hub.soap(Member.JOBCENTRE).sends(off);
+      Appointment cancelled =
+          EhrMeeting.first(pushed(Appointment.class, off), Appointment.class);
+      assertThat(cancelled.getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
+      assertThat(cancelled.getIdentifierFirstRep().getValue()).isEqualTo(uid);
+      assertThat(cancelled.getComment()).isEqualTo("Rådgiveren er syg.");
+    }
+  }
+
+  @Test
+  void anAcceptanceAndACancellationAtTheSameMomentBothEndInNoMeeting() {
+    try (Hub.Given consent = consent(InformationTypeCode.MEETING)) {
+      SendMeeting call = calls(0);
+      hub.soap(Member.JOBCENTRE).sends(call);
+      EhrMeeting answers = ehr.after(Hub.headerId(pushed(Appointment.class, call)));
+      SendMeeting off = cancels(1);
+
+      CompletableFuture<Answer> acceptance =
+          CompletableFuture.supplyAsync(
+              () -> sends(answers.answers(0, ParticipantStatus.ACCEPTED)));
+      CompletableFuture<Receipt> cancellation =
+          CompletableFuture.supplyAsync(() -> hub.soap(Member.JOBCENTRE).sends(off));
+
+      assertThat(cancellation.join().isDuplicate()).isFalse();
+      assertThat(
+              EhrMeeting.first(pushed(Appointment.class, off), Appointment.class).getStatus())
+          .isEqualTo(AppointmentStatus.CANCELLED);
+      if (acceptance.join().code().equals("ok")) {
+        assertThat(collected("METHOD:REPLY").getCalendar()).contains("PARTSTAT=ACCEPTED");
+      } else {
+        assertThat(acceptance.join().body()).contains("MEETING_OUTDATED");
+      }
+      assertThat(sends(answers.answers(0, ParticipantStatus.DECLINED)).body())
+          .contains("MEETING_OUTDATED");
+      refused("MEETING_OUTDATED", calls(0));
     }
   }
 
@@ -223,6 +300,10 @@ class MeetingTest {
         "DTSTART;TZID=Europe/Copenhagen:20261124T100000",
         "DURATION:PT1H",
         "DESCRIPTION:Status på praktik");
+  }
+
+  private SendMeeting cancels(int sequence) {
+    return says(Optional.empty(), "CANCEL", sequence, "COMMENT:Rådgiveren er syg.");
   }
 
   private SendMeeting says(

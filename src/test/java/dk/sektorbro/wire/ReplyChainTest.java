@@ -16,17 +16,13 @@ import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -79,7 +75,7 @@ class ReplyChainTest {
                   .map(payload -> payload.getContentAttachment().getData()))
           .containsExactly(pdf);
 
-      Bundle closing = closing(replied);
+      Bundle closing = EhrLetter.replies(replied, CLOSING);
       Answer answer = hub.ehr().sends(closing);
       assertThat(answer.code()).as(answer.body()).isEqualTo("ok");
       Correspondence closed = arrivedAfter(Hub.headerId(closing));
@@ -142,57 +138,6 @@ class ReplyChainTest {
     inReplyTo.setThread(to.getThread());
     reply.setInReplyTo(inReplyTo);
     return reply;
-  }
-
-  /** The EHR replies within what it received, as MedCom has it. */
-  private static Bundle closing(Bundle received) {
-    Bundle message = received.copy();
-    message.setId(UUID.randomUUID().toString());
-    MessageHeader header = Hub.header(message);
-    String earlier = header.getIdElement().getIdPart();
-    header.setId(UUID.randomUUID().toString());
-    message
-        .getEntryFirstRep()
-        .setFullUrl("http://sektorbro.dk/fhir/MessageHeader/" + header.getIdElement().getIdPart());
-    Reference sender = header.getSender();
-    String source = header.getSource().getEndpoint();
-    header.setSender(header.getDestinationFirstRep().getReceiver());
-    header.getSource().setEndpoint(header.getDestinationFirstRep().getEndpoint());
-    header.getDestinationFirstRep().setReceiver(sender).setEndpoint(source);
-
-    Communication communication = first(message, Communication.class);
-    Communication.CommunicationPayloadComponent payload = communication.getPayloadFirstRep().copy();
-    String partId = "urn:uuid:" + UUID.randomUUID();
-    payload.getExtension().stream()
-        .filter(extension -> extension.getValue() instanceof Identifier)
-        .forEach(extension -> ((Identifier) extension.getValue()).setValue(partId));
-    payload.setContent(new StringType(CLOSING));
-    communication.addPayload(payload);
-
-    Provenance provenance =
-        all(message, Provenance.class)
-            .filter(it -> it.getTargetFirstRep().getReference().endsWith(earlier))
-            .findFirst()
-            .orElseThrow()
-            .copy();
-    provenance.setId(UUID.randomUUID().toString());
-    provenance
-        .getTargetFirstRep()
-        .setReference("MessageHeader/" + header.getIdElement().getIdPart());
-    provenance.getAgentFirstRep().setWho(header.getSender());
-    provenance.setEntity(
-        List.of(
-            new Provenance.ProvenanceEntityComponent()
-                .setRole(ProvenanceEntityRole.REVISION)
-                .setWhat(new Reference("MessageHeader/" + earlier)),
-            new Provenance.ProvenanceEntityComponent()
-                .setRole(ProvenanceEntityRole.SOURCE)
-                .setWhat(new Reference().setIdentifier(new Identifier().setValue(partId)))));
-    message
-        .addEntry()
-        .setFullUrl("http://sektorbro.dk/fhir/Provenance/" + provenance.getIdElement().getIdPart())
-        .setResource(provenance);
-    return message;
   }
 
   private static List<String> texts(Bundle message) {

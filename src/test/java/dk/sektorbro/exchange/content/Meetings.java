@@ -26,9 +26,36 @@ public final class Meetings {
           "Plan for praktik.",
           "Første linje\nanden linje; tredje, fjerde\\femte \"sjette\": ^syvende^n",
           "Æbler, pærer & <tag> 😀",
+          "Linje 1\rLinje 2",
+          "Linje 1\r\nATTENDEE:mailto:fremmed@example.invalid\r\rEND:VEVENT",
+          "\tindrykket\t\n sidste",
+          "NEL\u0085LS\u2028PS\u2029slut",
+          "øæå".repeat(60),
+          "😀".repeat(60) + "x",
           "mødet flyttes ".repeat(100).strip());
   private static final List<String> NAMES =
-      List.of("Bisidder", "Ærø, Åse; \"Mor\"", "Virksomhed: Test A/S = ok", "O^neill 'x' ^' ^n");
+      List.of(
+          "Bisidder",
+          "Ærø, Åse; \"Mor\"",
+          "Virksomhed: Test A/S = ok",
+          "O^neill 'x' ^' ^n",
+          "Åse\rORGANIZER:x",
+          "Ærø\r\nÅ",
+          "Øé ".repeat(60).strip());
+  private static final List<String> UIDS =
+      List.of(
+          "0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0c01",
+          "040000008200E0@exchange.example",
+          "a b",
+          "!",
+          "~\\,;:\"^n'{x}",
+          "BEGIN:VEVENT",
+          "u".repeat(255));
+  private static final List<String> PLACES =
+      List.of(
+          "Jobcenter, lokale 2; indgang B",
+          "Rådhuset\nlokale 3\rstuen",
+          "Ærøgade 1, Øst ".repeat(20).strip());
   private static final List<Instant> MOMENTS =
       List.of(
           Instant.parse("2026-03-10T09:00:00Z"),
@@ -50,9 +77,7 @@ public final class Meetings {
   public MeetingWord next(Author author) {
     return new MeetingWord(
         new Citizen(CitizenId.cpr("2509479989"), "Bruno Test", "Elmer"),
-        any(
-            List.of(
-                "0b1f7a52-7a55-4a0e-8a86-2f6a2b1f0c01", "040000008200E0@exchange.example", "a b")),
+        any(UIDS),
         random.nextInt(3),
         matter(),
         maybe(TEXTS),
@@ -80,14 +105,14 @@ public final class Meetings {
     Optional<URI> link = maybe(List.of(URI.create("https://video.example/rum?a=1;b=2,3")));
     return switch (random.nextInt(3)) {
       case 0 -> link.map(to -> new Place(Optional.empty(), Optional.of(to)));
-      case 1 -> Optional.of(new Place(Optional.of("Jobcenter, lokale 2; indgang B"), link));
+      case 1 -> Optional.of(new Place(Optional.of(any(PLACES)), link));
       default -> Optional.empty();
     };
   }
 
   private List<Attendee> attendees() {
     Stream<Who> people =
-        IntStream.range(0, random.nextInt(3)).mapToObj(i -> new Who.Person(any(NAMES)));
+        IntStream.range(0, random.nextInt(4)).mapToObj(i -> new Who.Person(any(NAMES)));
     Stream<Who> parties =
         Stream.of("265161000016000", "953741000016009")
             .map(sor -> new Who.Organisation(new PartyId(sor), maybe(NAMES)));
