@@ -150,6 +150,7 @@ class ConsentConfiguration {
   ConsentDesk consentDesk(
       ConsentRegistry registry,
       Policies policies,
+      KnownParties parties,
       LawFile law,
       ParticipantDirectory directory,
       CitizenIndex citizens,
@@ -160,6 +161,7 @@ class ConsentConfiguration {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
         policies,
+        parties,
         registry,
         citizens,
         audit,

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param caseNumber the case it is given for, as the authority numbers it
  * @param written whether it was given in writing
  * @param withdrawnAt when the citizen took it back
+ * @param withdrawalKnownAt when the hub recorded that
  */
 public record ConsentTerms(
     CitizenId citizen,
@@ -27,8 +28,36 @@ public record ConsentTerms(
     boolean written,
     Instant givenAt,
     Instant expiresAt,
-    Optional<Instant> withdrawnAt)
+    Optional<Instant> withdrawnAt,
+    Optional<Instant> withdrawalKnownAt)
     implements Said {
+
+  /** As it is registered: nobody has taken it back. */
+  public ConsentTerms(
+      CitizenId citizen,
+      Set<PartyId> sources,
+      Set<PartyId> recipients,
+      Set<InformationType> informationTypes,
+      Purpose purpose,
+      String caseNumber,
+      LegalBasis legalBasis,
+      boolean written,
+      Instant givenAt,
+      Instant expiresAt) {
+    this(
+        citizen,
+        sources,
+        recipients,
+        informationTypes,
+        purpose,
+        caseNumber,
+        legalBasis,
+        written,
+        givenAt,
+        expiresAt,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   @Override
   public Set<PartyId> parties() {
@@ -38,7 +67,7 @@ public record ConsentTerms(
   }
 
   @Override
-  public ConsentTerms withdrawn(Instant at) {
+  public ConsentTerms withdrawn(Instant at, Instant knownAt) {
     return new ConsentTerms(
         citizen,
         sources,
@@ -50,7 +79,8 @@ public record ConsentTerms(
         written,
         givenAt,
         expiresAt,
-        Optional.of(at));
+        Optional.of(at),
+        Optional.of(knownAt));
   }
 
   @Override

@@ -54,8 +54,7 @@ final class ConsentAtTheDesk implements ConsentDesk {
         LegalBasis.ofCode(form.legalBasis()).orElseThrow(),
         form.written(),
         form.givenAt(),
-        form.expiresAt(),
-        Optional.empty());
+        form.expiresAt());
   }
 
   private static Refused atPath(Refused refused, String operation) {

@@ -180,6 +180,7 @@ final class PlainConsent {
           String.join(", ", role.roles().stream().map(Code::code).sorted().toList());
       case PartyFilter.MemberOf group ->
           String.join(", ", group.identifiers().stream().map(Identifier::value).sorted().toList());
+      case PartyFilter.Employer employer -> name(employer.who(), word);
       case PartyFilter.Unreadable somebody -> "?";
     };
   }
