@@ -142,9 +142,10 @@ public class RegistryBenchmark {
   /** The last is in force; the others are of another case, withdrawn, and of another purpose. */
   private static Said said(int number, String fhir) {
     if (number == 2) {
-      return new ConsentOriginal(NOBODY, Set.of(CLINIC, JOBCENTRE), fhir, Optional.empty());
+      return new ConsentOriginal(NOBODY, Set.of(CLINIC, JOBCENTRE), fhir);
     }
-    return new ConsentTerms(
+    ConsentTerms terms =
+        new ConsentTerms(
         NOBODY,
         Set.of(CLINIC),
         Set.of(JOBCENTRE),
@@ -154,8 +155,9 @@ public class RegistryBenchmark {
         LegalBasis.HEALTH_ACT_43_44,
         true,
         GIVEN,
-        GIVEN.plus(Duration.ofDays(180)),
-        number == 1 ? Optional.of(GIVEN.plusSeconds(60)) : Optional.empty());
+        GIVEN.plus(Duration.ofDays(180)));
+    Instant later = GIVEN.plusSeconds(60);
+    return number == 1 ? terms.withdrawn(later, later) : terms;
   }
 
   private static CitizenKey key(int citizen) {

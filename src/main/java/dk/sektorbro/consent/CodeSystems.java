@@ -45,6 +45,7 @@ public final class CodeSystems {
   public static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
   public static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
   public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+  public static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
   public static final String CONFIDENTIALITY =
       "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 

@@ -40,7 +40,10 @@ public final class CompiledPolicies implements Policies {
       case ConsentTerms terms -> TermsPolicy.of(consent.id(), citizen, terms);
       case ConsentOriginal original -> {
         Policy policy = read.get(new Known(consent.id(), citizen, original.fhir())).policy();
-        yield original.withdrawnAt().map(policy::withdrawn).orElse(policy);
+        yield original
+            .withdrawnAt()
+            .map(at -> policy.withdrawn(at, original.withdrawalKnownAt().orElse(at)))
+            .orElse(policy);
       }
     };
   }

@@ -2,6 +2,8 @@ package dk.sektorbro.consent;
 
 import dk.sektorbro.consent.policy.Law;
 import dk.sektorbro.consent.policy.LawRule.Breach;
+import dk.sektorbro.consent.policy.PartiesNamed;
+import dk.sektorbro.consent.policy.PartyFilter;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
@@ -44,6 +46,9 @@ public final class ConsentCheck {
       requireKnown(wrong, terms.sources(), "sources");
       requireKnown(wrong, terms.recipients(), "recipients");
     }
+    PartiesNamed named = PartiesNamed.in(policy.root());
+    requirePlaced(wrong, named.sources(), "sources");
+    requirePlaced(wrong, named.recipients(), "recipients");
     require(
         wrong,
         policy.root().mayConcern(parties.get(registrar)),
@@ -113,6 +118,35 @@ public final class ConsentCheck {
           term,
           "Every party is named by the SOR code of a participant; one here is unknown.");
     }
+  }
+
+  /** Nothing could be held back from, or shared with, somebody the hub cannot place. */
+  private void requirePlaced(List<Refusal> wrong, List<PartyFilter> named, String term) {
+    if (wrong.stream().anyMatch(each -> each.location().equals(term))) {
+      return;
+    }
+    List<Party> all = parties.all();
+    require(
+        wrong,
+        named.stream().allMatch(each -> isPlaced(each, all)),
+        term,
+        "The hub knows nobody by an identifier that is named here, so it could keep nothing from them. Name participants, or organisations above them, by SOR, GLN or CVR as the directory has it; to refuse everybody, name nobody.");
+  }
+
+  private static boolean isPlaced(PartyFilter named, List<Party> all) {
+    return switch (named) {
+      case PartyFilter.Organisation organisation -> isBorne(organisation.identifiers(), all);
+      case PartyFilter.InRole role -> role.at().isEmpty() || isBorne(role.at(), all);
+      case PartyFilter.InWheel wheel -> wheel.at().isEmpty() || isBorne(wheel.at(), all);
+      case PartyFilter.MemberOf group -> all.stream().anyMatch(group::mayName);
+      case PartyFilter.Employer takesNoPart -> true;
+      case PartyFilter.Unreadable toldElsewhere -> true;
+    };
+  }
+
+  private static boolean isBorne(Set<Identifier> identifiers, List<Party> all) {
+    PartyFilter organisation = new PartyFilter.Organisation(identifiers);
+    return all.stream().anyMatch(organisation::identifies);
   }
 
   private static void require(List<Refusal> wrong, boolean met, String term, String remedy) {

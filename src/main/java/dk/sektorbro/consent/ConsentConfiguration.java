@@ -153,6 +153,7 @@ class ConsentConfiguration {
   ConsentDesk consentDesk(
       ConsentRegistry registry,
       Policies policies,
+      KnownParties parties,
       LawFile law,
       ParticipantDirectory directory,
       CitizenIndex citizens,
@@ -163,6 +164,7 @@ class ConsentConfiguration {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
         policies,
+        parties,
         registry,
         citizens,
         audit,

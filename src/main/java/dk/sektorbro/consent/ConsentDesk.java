@@ -25,6 +25,7 @@ public final class ConsentDesk {
 
   private final ConsentCheck check;
   private final Policies policies;
+  private final ConsentSight sight;
   private final ConsentRegistry registry;
   private final CitizenIndex citizens;
   private final Audit audit;
@@ -35,6 +36,7 @@ public final class ConsentDesk {
   public ConsentDesk(
       ConsentCheck check,
       Policies policies,
+      KnownParties parties,
       ConsentRegistry registry,
       CitizenIndex citizens,
       Audit audit,
@@ -43,6 +45,7 @@ public final class ConsentDesk {
       Clock clock) {
     this.check = check;
     this.policies = policies;
+    this.sight = new ConsentSight(policies, parties, citizens);
     this.registry = registry;
     this.citizens = citizens;
     this.audit = audit;
@@ -96,7 +99,13 @@ public final class ConsentDesk {
 
   private static Consent same(Consent before, Consent again) {
     Said said = again.said();
-    Consent asGiven = again.with(before.said().withdrawnAt().map(said::withdrawn).orElse(said));
+    Said withdrawn = before.said();
+    Consent asGiven =
+        again.with(
+            withdrawn
+                .withdrawnAt()
+                .map(at -> said.withdrawn(at, withdrawn.withdrawalKnownAt().orElse(at)))
+                .orElse(said));
     if (!before.equals(asGiven)) {
       throw new Refused(
           RefusalCode.ID_REUSED, "id", "Other terms are registered under this id; use a new one.");
@@ -118,20 +127,34 @@ public final class ConsentDesk {
           Consent consent =
               candidates(by, id).stream()
                   .flatMap(candidate -> registry.lock(candidate).stream())
-                  .filter(found -> found.concerns(by))
+                  .filter(found -> sight.concerns(found, by))
                   .findFirst()
                   .orElseThrow(ConsentDesk::unknown);
+          if (!sight.mayWithdraw(consent, by)) {
+            throw new Refused(
+                RefusalCode.CONSENT_INVALID,
+                "id",
+                "A refusal is not lifted by somebody it keeps information from. The party that registered it, or one that discloses, records its withdrawal.");
+          }
           if (consent.said().withdrawnAt().isPresent()) {
             return consent;
           }
-          Instant moment = at.orElseGet(clock::instant);
-          if (moment.isAfter(clock.instant())) {
+          Instant now = clock.instant();
+          Instant moment = at.orElse(now);
+          if (moment.isAfter(now)) {
             throw new Refused(
                 RefusalCode.CONSENT_INVALID,
                 "withdrawnAt",
                 "A withdrawal counts from the moment it was made; leave the moment out for now.");
           }
-          Consent withdrawn = consent.with(consent.said().withdrawn(moment));
+          if (policies.of(consent, citizens.keyOf(consent.said().citizen())).givenAt().stream()
+              .anyMatch(moment::isBefore)) {
+            throw new Refused(
+                RefusalCode.CONSENT_INVALID,
+                "withdrawnAt",
+                "A consent is withdrawn after it was given; leave the moment out for now.");
+          }
+          Consent withdrawn = consent.with(consent.said().withdrawn(moment, now));
           registry.change(withdrawn);
           watch.changing(citizens.keyOf(withdrawn.said().citizen()));
           record("consent.withdrawn", by, withdrawn);
@@ -142,14 +165,14 @@ public final class ConsentDesk {
   public Optional<Consent> read(PartyId by, String id) {
     return candidates(by, id).stream()
         .flatMap(candidate -> registry.find(candidate).stream())
-        .filter(consent -> consent.concerns(by))
+        .filter(consent -> sight.concerns(consent, by))
         .findFirst();
   }
 
   /** The citizen's consents that concern the party, oldest first. */
   public List<Consent> search(PartyId by, CitizenId citizen) {
     return registry.of(citizens.keyOf(citizen)).stream()
-        .filter(consent -> consent.concerns(by))
+        .filter(consent -> sight.concerns(consent, by))
         .toList();
   }
 

@@ -14,12 +14,21 @@ import java.util.Set;
  * @param fhir the FHIR R4 Consent in JSON
  */
 public record ConsentOriginal(
-    CitizenId citizen, Set<PartyId> parties, String fhir, Optional<Instant> withdrawnAt)
+    CitizenId citizen,
+    Set<PartyId> parties,
+    String fhir,
+    Optional<Instant> withdrawnAt,
+    Optional<Instant> withdrawalKnownAt)
     implements Said {
 
+  /** As it is registered: nobody has taken it back. */
+  public ConsentOriginal(CitizenId citizen, Set<PartyId> parties, String fhir) {
+    this(citizen, parties, fhir, Optional.empty(), Optional.empty());
+  }
+
   @Override
-  public ConsentOriginal withdrawn(Instant at) {
-    return new ConsentOriginal(citizen, parties, fhir, Optional.of(at));
+  public ConsentOriginal withdrawn(Instant at, Instant knownAt) {
+    return new ConsentOriginal(citizen, parties, fhir, Optional.of(at), Optional.of(knownAt));
   }
 
   @Override

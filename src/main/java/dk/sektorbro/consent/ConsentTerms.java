@@ -16,6 +16,7 @@ import java.util.Set;
  * @param caseNumber the case it is given for, as the authority numbers it
  * @param written whether it was given in writing
  * @param withdrawnAt when the citizen took it back
+ * @param withdrawalKnownAt when the hub recorded that
  * @param onlyIn those of the recipients that are named in some wheels of the citizen's team
  */
 public record ConsentTerms(
@@ -30,6 +31,7 @@ public record ConsentTerms(
     Instant givenAt,
     Instant expiresAt,
     Optional<Instant> withdrawnAt,
+    Optional<Instant> withdrawalKnownAt,
     Set<InWheels> onlyIn)
     implements Said {
 
@@ -41,7 +43,7 @@ public record ConsentTerms(
     onlyIn = Objects.requireNonNullElse(onlyIn, Set.of());
   }
 
-  /** To its recipients wherever they stand. */
+  /** As it is registered, to its recipients wherever they stand. */
   public ConsentTerms(
       CitizenId citizen,
       Set<PartyId> sources,
@@ -52,8 +54,7 @@ public record ConsentTerms(
       LegalBasis legalBasis,
       boolean written,
       Instant givenAt,
-      Instant expiresAt,
-      Optional<Instant> withdrawnAt) {
+      Instant expiresAt) {
     this(
         citizen,
         sources,
@@ -65,8 +66,36 @@ public record ConsentTerms(
         written,
         givenAt,
         expiresAt,
-        withdrawnAt,
         Set.of());
+  }
+
+  /** As it is registered: nobody has taken it back. */
+  public ConsentTerms(
+      CitizenId citizen,
+      Set<PartyId> sources,
+      Set<PartyId> recipients,
+      Set<InformationType> informationTypes,
+      Purpose purpose,
+      String caseNumber,
+      LegalBasis legalBasis,
+      boolean written,
+      Instant givenAt,
+      Instant expiresAt,
+      Set<InWheels> onlyIn) {
+    this(
+        citizen,
+        sources,
+        recipients,
+        informationTypes,
+        purpose,
+        caseNumber,
+        legalBasis,
+        written,
+        givenAt,
+        expiresAt,
+        Optional.empty(),
+        Optional.empty(),
+        onlyIn);
   }
 
   /** The wheels that the recipient is named in; empty where it is named wherever it stands. */
@@ -85,7 +114,7 @@ public record ConsentTerms(
   }
 
   @Override
-  public ConsentTerms withdrawn(Instant at) {
+  public ConsentTerms withdrawn(Instant at, Instant knownAt) {
     return new ConsentTerms(
         citizen,
         sources,
@@ -98,6 +127,7 @@ public record ConsentTerms(
         givenAt,
         expiresAt,
         Optional.of(at),
+        Optional.of(knownAt),
         onlyIn);
   }
 

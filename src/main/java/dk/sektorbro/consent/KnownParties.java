@@ -2,9 +2,11 @@ package dk.sektorbro.consent;
 
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.participant.Parent;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +58,11 @@ public final class KnownParties {
     return directory.find(id).map(KnownParties::party).orElseGet(() -> Party.of(id));
   }
 
+  /** Everyone who takes part. */
+  public List<Party> all() {
+    return directory.all().stream().map(KnownParties::party).toList();
+  }
+
   /** Every role in which somebody reads what the participant gets; empty where that is not told. */
   public static Set<Code> readers(Participant participant) {
     return participant.readers().roles().stream()
@@ -63,17 +70,26 @@ public final class KnownParties {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private static Stream<Identifier> identifiers(Parent parent) {
+    Stream<Identifier> others =
+        Stream.concat(
+            parent.gln().stream().flatMap(gln -> glns(gln.value())),
+            parent.cvr().stream().map(cvr -> new Identifier(CVR, cvr.value())));
+    return Stream.concat(Stream.of(Party.sor(parent.id())), others);
+  }
+
+  private static Stream<Identifier> glns(String gln) {
+    return Stream.of(new Identifier(GLN, gln), new Identifier(GLN_SINCE_DK_CORE_3_5, gln));
+  }
+
   private static Party party(Participant participant) {
-    String gln = participant.gln().value();
     return new Party(
         participant.id(),
-        Set.of(
-            Party.sor(participant.id()),
-            new Identifier(GLN, gln),
-            new Identifier(GLN_SINCE_DK_CORE_3_5, gln)),
+        Stream.concat(Stream.of(Party.sor(participant.id())), glns(participant.gln().value()))
+            .collect(Collectors.toUnmodifiableSet()),
         Stream.concat(
                 Stream.of(new Identifier(CVR, participant.cvr().value())),
-                participant.partOf().stream().map(Party::sor))
+                participant.partOf().stream().flatMap(KnownParties::identifiers))
             .collect(Collectors.toUnmodifiableSet()),
         readers(participant),
         participant.readers().groups().stream()

@@ -17,5 +17,8 @@ public sealed interface Said permits ConsentTerms, ConsentOriginal {
   /** When the citizen took it back. */
   Optional<Instant> withdrawnAt();
 
-  Said withdrawn(Instant at);
+  /** When the hub recorded that: never before, however far back the withdrawal is dated. */
+  Optional<Instant> withdrawalKnownAt();
+
+  Said withdrawn(Instant at, Instant knownAt);
 }

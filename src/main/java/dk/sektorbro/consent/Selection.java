@@ -1,6 +1,7 @@
 package dk.sektorbro.consent;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Information that meets every selector and none of the exceptions.
@@ -9,6 +10,11 @@ import java.util.List;
  * @param except selections that are left out of this one
  */
 public record Selection(List<Selector> allOf, List<Selection> except) {
+
+  /** The same without what any of these surely takes. */
+  public Selection except(List<Selection> more) {
+    return new Selection(allOf, Stream.concat(except.stream(), more.stream()).toList());
+  }
 
   /** What a refusal takes: wherever it may be meant, and no exception surely applies. */
   public boolean mayTake(Item part) {

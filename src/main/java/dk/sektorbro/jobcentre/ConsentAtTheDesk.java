@@ -56,7 +56,6 @@ final class ConsentAtTheDesk implements ConsentDesk {
         form.written(),
         form.givenAt(),
         form.expiresAt(),
-        Optional.empty(),
         form.onlyIn().entrySet().stream()
             .map(
                 each ->

@@ -37,7 +37,7 @@ public record Participant(
     X509Keys keys,
     ReceivingLimits limits,
     Signing signing,
-    List<PartyId> partOf,
+    List<Parent> partOf,
     Readers readers,
     boolean representsCitizens,
     Optional<String> contact) {

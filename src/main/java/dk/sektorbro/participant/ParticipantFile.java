@@ -120,7 +120,7 @@ public final class ParticipantFile {
     Optional<PartyId> id = sor(entry);
     Optional<Gln> gln = gln(entry);
     Optional<String> name = name(entry);
-    Optional<Cvr> cvr = entry.value("cvr", "8 digits with a modulus-11 check, in quotes", Cvr::new);
+    Optional<Cvr> cvr = cvr(entry);
     Optional<String> area =
         entry.value(
             "area", "municipality or region code, 4 digits in quotes", text -> match(AREA, text));
@@ -202,9 +202,28 @@ public final class ParticipantFile {
     return entry.value("sor", "the SOR code, 6 to 18 digits in quotes", PartyId::new);
   }
 
-  private static List<PartyId> partOf(YamlFile.Entry entry) {
-    return entry.list(
-        "part-of", "SOR codes in quotes, the nearest organisation first", PartyId::new);
+  private static List<Parent> partOf(YamlFile.Entry entry) {
+    return entry.child("part-of").stream()
+        .flatMap(list -> list.items().stream())
+        .flatMap(each -> parent(each).stream())
+        .toList();
+  }
+
+  /** By its SOR code alone, or with its other identifiers. */
+  private static Optional<Parent> parent(YamlFile.Entry entry) {
+    if (entry.keys().isEmpty()) {
+      return entry
+          .as("SOR codes in quotes, the nearest organisation first", PartyId::new)
+          .map(id -> new Parent(id, Optional.empty(), Optional.empty()));
+    }
+    entry.allowOnly("sor", "gln", "cvr");
+    Optional<Gln> gln = entry.child("gln").isPresent() ? gln(entry) : Optional.empty();
+    Optional<Cvr> cvr = entry.child("cvr").isPresent() ? cvr(entry) : Optional.empty();
+    return sor(entry).map(id -> new Parent(id, gln, cvr));
+  }
+
+  private static Optional<Cvr> cvr(YamlFile.Entry entry) {
+    return entry.value("cvr", "8 digits with a modulus-11 check, in quotes", Cvr::new);
   }
 
   private static boolean representsCitizens(YamlFile.Entry entry) {

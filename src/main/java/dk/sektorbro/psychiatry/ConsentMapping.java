@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -38,6 +39,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -73,6 +75,7 @@ final class ConsentMapping {
         || root.hasData()
         || root.getPurpose().size() > 1
         || consent.hasPerformer()
+        || consent.hasVerification()
         || consent.hasContained()
         || !root.getPeriod().getStart().equals(consent.getDateTime()));
   }
@@ -108,8 +111,7 @@ final class ConsentMapping {
     return new ConsentOriginal(
         citizen,
         Set.copyOf(parties),
-        fhir.newJsonParser().encodeResourceToString(consent),
-        Optional.empty());
+        fhir.newJsonParser().encodeResourceToString(consent));
   }
 
   private static void named(ProvisionComponent provision, Set<PartyId> parties) {
@@ -163,8 +165,7 @@ final class ConsentMapping {
             basis.get(),
             written(consent),
             consent.getDateTimeElement().getValue().toInstant(),
-            provision.getPeriod().getEndElement().getValue().toInstant(),
-            Optional.empty());
+            provision.getPeriod().getEndElement().getValue().toInstant());
     theCaseIsTheJobcentres(by, consent, terms);
     return terms;
   }
@@ -176,16 +177,29 @@ final class ConsentMapping {
     }
   }
 
-  private static void canBeRegistered(Consent consent, List<Refusal> refusals) {
+  private void canBeRegistered(Consent consent, List<Refusal> refusals) {
     if (consent.getStatus() != ConsentState.ACTIVE) {
       refusals.add(
           invalid(
               "Consent.status",
               "A consent is registered as active. To withdraw one, call $withdraw on it."));
     }
-    if (consent.hasModifierExtension()) {
-      refusals.add(invalid("Consent", "The hub knows no modifier extensions. Remove them."));
+    if (consent.hasImplicitRules() || isModified(consent)) {
+      refusals.add(
+          invalid(
+              "Consent",
+              "The hub knows no modifier extensions and no implicit rules, anywhere in it. Remove them."));
     }
+  }
+
+  private boolean isModified(Consent consent) {
+    return Stream.concat(Stream.of(consent), consent.getContained().stream())
+            .anyMatch(each -> each instanceof DomainResource whole && whole.hasModifierExtension())
+        || fhir
+            .newTerser()
+            .getAllPopulatedChildElementsOfType(consent, BackboneElement.class)
+            .stream()
+            .anyMatch(BackboneElement::hasModifierExtension);
   }
 
   private static Refusal invalid(String location, String explanation) {

@@ -41,8 +41,7 @@ class RegistryConsentGateTest {
           LegalBasis.LEGAL_PROTECTION_ACT_11A,
           true,
           GIVEN,
-          ENDS,
-          Optional.empty());
+          ENDS);
 
   private static final ShareRequest CERTIFICATE =
       new ShareRequest(
@@ -101,7 +100,7 @@ class RegistryConsentGateTest {
 
   @Test
   void aWithdrawnConsentAllowsNothingFromThatMomentByTheClockOfAnyHub() {
-    ConsentTerms withdrawn = CERTIFICATE_FOR_HIS_CASE.withdrawn(MARCH);
+    ConsentTerms withdrawn = CERTIFICATE_FOR_HIS_CASE.withdrawn(MARCH, MARCH);
     Instant behind = MARCH.minus(ClockSkew.LARGEST);
 
     assertThat(firstReason(decide(CERTIFICATE, withdrawn))).isEqualTo(Reason.Code.WITHDRAWN);
@@ -141,8 +140,7 @@ class RegistryConsentGateTest {
         t.legalBasis(),
         t.written(),
         t.givenAt(),
-        end,
-        t.withdrawnAt());
+        end);
   }
 
   @Test
@@ -183,8 +181,7 @@ class RegistryConsentGateTest {
             t.legalBasis(),
             false,
             t.givenAt(),
-            t.expiresAt(),
-            t.withdrawnAt());
+            t.expiresAt());
 
     assertThat(firstReason(decide(CERTIFICATE, spoken))).isEqualTo(Reason.Code.BREAKS_LAW);
   }
@@ -222,15 +219,14 @@ class RegistryConsentGateTest {
         t.legalBasis(),
         t.written(),
         t.givenAt(),
-        t.expiresAt(),
-        t.withdrawnAt());
+        t.expiresAt());
   }
 
   @Test
   void oneStandingConsentIsEnoughBesideAWithdrawnOne() {
     assertThat(
             decide(
-                CERTIFICATE, CERTIFICATE_FOR_HIS_CASE.withdrawn(GIVEN), CERTIFICATE_FOR_HIS_CASE))
+                CERTIFICATE, CERTIFICATE_FOR_HIS_CASE.withdrawn(GIVEN, GIVEN), CERTIFICATE_FOR_HIS_CASE))
         .isInstanceOf(Permit.class);
   }
 }

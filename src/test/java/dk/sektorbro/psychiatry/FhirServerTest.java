@@ -10,6 +10,7 @@ import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.KnownParties;
 import dk.sektorbro.consent.Rules;
 import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.AttachmentScanner;
@@ -53,6 +54,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +202,7 @@ class FhirServerTest {
     return new ConsentDesk(
         new ConsentCheck(Fhir.DIRECTORY, Rules.LAW.law(), clock),
         Rules.POLICIES,
+        new KnownParties(Fhir.DIRECTORY),
         registry,
         citizen -> new CitizenKey(HexFormat.of().formatHex(sha256(citizen.number()))),
         nowhere,
@@ -513,6 +516,39 @@ class FhirServerTest {
         register(Fhir.CLINIC, consentExcepting("{\"type\": \"permit\", \"securityLabl\": [{}]}"));
 
     assertThat(refused.statusCode()).isBetween(400, 422);
+  }
+
+  @Test
+  void whatChangesTheMeaningOfAConsentOfTheProfileIsNotPassedOver() throws Exception {
+    String modified =
+        "\"modifierExtension\": [{\"url\": \"http://example.org/not\", \"valueBoolean\": true}],";
+    HttpResponse<String> ruled =
+        register(
+            Fhir.CLINIC,
+            plainConsent("\"status\":", "\"implicitRules\": \"http://example.org/r\", \"status\":"));
+    HttpResponse<String> inItsProvision =
+        register(Fhir.CLINIC, plainConsent("\"provision\": {", "\"provision\": {" + modified));
+    HttpResponse<String> inAnActor =
+        register(Fhir.CLINIC, plainConsent("\"actor\": [{", "\"actor\": [{" + modified));
+    HttpResponse<String> unverified =
+        register(
+            Fhir.CLINIC,
+            plainConsent("\"status\":", "\"verification\": [{\"verified\": false}], \"status\":"));
+
+    assertThat(List.of(ruled, inItsProvision, inAnActor, unverified))
+        .allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422));
+    assertThat(unverified.body()).contains("Consent.verification");
+  }
+
+  /** The plain consent of the profile, with the first of something as something else. */
+  private static String plainConsent(String something, String otherwise) {
+    String plain =
+        Fhir.example("valid/consent.json")
+            .replace("2027-10-30T10:00:00+01:00", "2027-10-29T10:00:00+02:00")
+            .replace("3bc6ee2d-72ef-44da-9a1a-81ae08bcc2d6", UUID.randomUUID().toString())
+            .replaceAll("\\[\\s*\\{", "[{");
+    assertThat(plain).contains(something);
+    return plain.replaceFirst(Pattern.quote(something), Matcher.quoteReplacement(otherwise));
   }
 
   private static String consentExcepting(String exception) {

@@ -102,19 +102,6 @@ class ConsentExplainedTest {
   }
 
   @Test
-  void anOutsiderHearsTheSameWhetherThereIsAConsentOrNot() {
-    HttpResponse<String> without =
-        explains(Member.SMALL_CLINIC, Member.PSYCHIATRY, Member.JOBCENTRE);
-    try (Hub.Given consent = hub.consent()) {
-      HttpResponse<String> with =
-          explains(Member.SMALL_CLINIC, Member.PSYCHIATRY, Member.JOBCENTRE);
-
-      assertThat(with.statusCode()).isEqualTo(without.statusCode()).isBetween(400, 499);
-      assertThat(with.body()).isEqualTo(without.body());
-    }
-  }
-
-  @Test
   void anOperatorIsToldOnTheCommandLineAndNeverTypesTheIdNumberThere(@TempDir Path dir)
       throws Exception {
     Path citizen = Files.writeString(dir.resolve("citizen"), TestCitizen.BRUNO.id().number());

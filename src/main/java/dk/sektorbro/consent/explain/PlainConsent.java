@@ -227,6 +227,7 @@ final class PlainConsent {
       case PartyFilter.InRole role -> at(role.at(), list(role.roles(), Code::code));
       case PartyFilter.MemberOf group ->
           String.join(", ", group.identifiers().stream().map(Identifier::value).sorted().toList());
+      case PartyFilter.Employer employer -> name(employer.who(), word);
       case PartyFilter.Unreadable somebody -> "?";
     };
   }

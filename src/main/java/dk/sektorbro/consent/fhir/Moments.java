@@ -31,8 +31,14 @@ public final class Moments {
 
   public static Span of(org.hl7.fhir.r4.model.Period period) {
     return new Span(
-        period.hasStart() ? Optional.of(first(period.getStartElement())) : Optional.empty(),
-        period.hasEnd() ? Optional.of(after(period.getEndElement())) : Optional.empty());
+        period.getStartElement().hasValue() ? Optional.of(first(period.getStartElement())) : Optional.empty(),
+        period.getEndElement().hasValue() ? Optional.of(after(period.getEndElement())) : Optional.empty());
+  }
+
+  /** False where an end is there and has no value: when it is, is not known then. */
+  static boolean isWhole(org.hl7.fhir.r4.model.Period period) {
+    return period.hasStart() == period.getStartElement().hasValue()
+        && period.hasEnd() == period.getEndElement().hasValue();
   }
 
   private static Instant first(BaseDateTimeType moment) {

@@ -1,9 +1,11 @@
 package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.Selector.Meaning;
+import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.fhir.Vocabulary.Role;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -31,20 +32,17 @@ import org.hl7.fhir.r4.model.Consent.provisionDataComponent;
  */
 final class ProvisionCompiler {
 
+  private static final String MOMENT_WITHOUT_VALUE =
+      "A start or an end is here without a value. Give it one, or leave it out.";
+
   private final Vocabulary vocabulary;
   private final ActorCompiler actors;
   private final List<Unread> unread;
-  private final Set<String> recipientKinds = new HashSet<>();
 
   ProvisionCompiler(Vocabulary vocabulary, Consent consent, List<Unread> unread) {
     this.vocabulary = vocabulary;
     this.actors = new ActorCompiler(consent);
     this.unread = unread;
-  }
-
-  /** Kinds of recipient named as such, anywhere in it. */
-  Set<String> recipientKinds() {
-    return Set.copyOf(recipientKinds);
   }
 
   /**
@@ -64,16 +62,21 @@ final class ProvisionCompiler {
       List<Condition> more) {
     List<Condition> conditions = new ArrayList<>();
     actors(provision, path, permits, conditions);
-    purposes(provision, path, conditions);
+    purposes(provision, path, permits, conditions);
     conditions.addAll(more);
     actions(provision, path, conditions);
     if (!period.equals(Span.ALWAYS)) {
       conditions.add(new Condition.During(period));
     }
+    if (!Moments.isWhole(provision.getPeriod())) {
+      unreadable(path + ".period", MOMENT_WITHOUT_VALUE, conditions);
+    }
     classes(provision, path, conditions);
     codes(provision, path, permits, conditions);
     labels(provision, path, permits, conditions);
-    if (provision.hasDataPeriod()) {
+    if (!Moments.isWhole(provision.getDataPeriod())) {
+      unreadable(path + ".dataPeriod", MOMENT_WITHOUT_VALUE, conditions);
+    } else if (provision.hasDataPeriod()) {
       Span span = Moments.of(provision.getDataPeriod());
       conditions.add(
           new Condition.Of(
@@ -138,8 +141,7 @@ final class ProvisionCompiler {
       PartyFilter filter = party.orElse(new PartyFilter.Unreadable());
       Set<Role> roles = roles(actor.getRole());
       if (roles.contains(Role.EMPLOYER)) {
-        recipientKinds.add(Role.EMPLOYER.name().toLowerCase(Locale.ROOT));
-        recipients.add(filter);
+        recipients.add(new PartyFilter.Employer(filter));
       } else if (roles.size() != 1) {
         unreadable(
             where + ".role",
@@ -175,19 +177,27 @@ final class ProvisionCompiler {
     return roles;
   }
 
-  private void purposes(ProvisionComponent provision, String path, List<Condition> conditions) {
+  private void purposes(
+      ProvisionComponent provision, String path, boolean permits, List<Condition> conditions) {
     if (!provision.hasPurpose()) {
       return;
     }
-    vocabulary
-        .within(provision.getPurpose().stream().map(Tokens::code).toList())
-        .ifPresentOrElse(
-            all -> conditions.add(new Condition.ForPurpose(all)),
-            () ->
-                unreadable(
-                    path + ".purpose",
-                    "Not a purpose the hub knows; use the hub's purposes or PurposeOfUse of v3-ActReason.",
-                    conditions));
+    List<Code> named = provision.getPurpose().stream().map(Tokens::code).toList();
+    Optional<Set<Code>> purposes = permits ? vocabulary.within(named) : vocabulary.refusedBy(named);
+    if (purposes.isEmpty()) {
+      unreadable(
+          path + ".purpose",
+          "Not a purpose the hub knows; use the hub's purposes or PurposeOfUse of v3-ActReason.",
+          conditions);
+      return;
+    }
+    if (purposes.get().stream().noneMatch(each -> each.system().equals(CodeSystems.PURPOSES))) {
+      unread.add(
+          new Unread(
+              fhirPath(path + ".purpose"),
+              "Nothing goes through the hub for this purpose, so it would neither permit nor refuse anything. Name the hub's purposes that are meant."));
+    }
+    conditions.add(new Condition.ForPurpose(purposes.get()));
   }
 
   private void actions(ProvisionComponent provision, String path, List<Condition> conditions) {
@@ -207,6 +217,12 @@ final class ProvisionCompiler {
     }
     if (known) {
       conditions.add(new Condition.ByAction(Set.copyOf(actions)));
+      if (!actions.contains(ShareRequest.DISCLOSE)) {
+        unread.add(
+            new Unread(
+                fhirPath(path + ".action"),
+                "The hub discloses, and does nothing else, so it would neither permit nor refuse anything. Name disclose, or no action."));
+      }
     } else {
       unreadable(path + ".action", "Not an action the hub knows; use consentaction.", conditions);
     }
@@ -217,19 +233,20 @@ final class ProvisionCompiler {
       return;
     }
     Set<Code> classes = new LinkedHashSet<>();
-    provision.getClass_().forEach(coding -> classes.add(Tokens.code(coding)));
-    if (!classes.stream().allMatch(this::isClass)) {
+    boolean known = true;
+    for (Coding named : provision.getClass_()) {
+      Optional<Code> word = vocabulary.classOf(Tokens.code(named));
+      word.ifPresent(classes::add);
+      known &= word.isPresent();
+    }
+    if (known) {
+      conditions.add(new Condition.Of(new Selector.OfClass(Set.copyOf(classes))));
+    } else {
       unreadable(
           path + ".class",
-          "Not a class the hub knows; use information types, kinds of message, elements or resource types.",
+          "Name information by the hub's types, kinds of message or elements, or by resource types, each as its list spells it.",
           conditions);
-      return;
     }
-    conditions.add(new Condition.Of(new Selector.OfClass(Set.copyOf(classes))));
-  }
-
-  private boolean isClass(Code code) {
-    return Tokens.isWhole(code) && vocabulary.classSystems().contains(code.system());
   }
 
   private void codes(
@@ -264,14 +281,14 @@ final class ProvisionCompiler {
       return;
     }
     List<Code> labels = provision.getSecurityLabel().stream().map(Tokens::code).toList();
-    if (labels.stream().allMatch(Tokens::isWhole)) {
+    if (labels.stream().allMatch(vocabulary::isLabel)) {
       conditions.add(
           new Condition.Of(
               permits
                   ? LabelCompiler.within(vocabulary, labels)
                   : LabelCompiler.with(vocabulary, labels)));
     } else {
-      unreadable(path + ".securityLabel", "A label has a system and a code.", conditions);
+      unreadable(path + ".securityLabel", "A label has a system, and a code that the system has.", conditions);
     }
   }
 

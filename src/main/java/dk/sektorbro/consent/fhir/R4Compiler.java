@@ -5,6 +5,7 @@ import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.fhir.Vocabulary.Words;
 import dk.sektorbro.consent.policy.Condition;
+import dk.sektorbro.consent.policy.PartyFilter;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.consent.policy.Policy.Form;
 import dk.sektorbro.consent.policy.Policy.Named;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentVerificationComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
@@ -43,6 +45,10 @@ public final class R4Compiler {
   private static final String WRITTEN = HUB + "consent-written";
   private static final String CASE = HUB + "consent-case";
   private static final String WITHDRAWN_AT = HUB + "consent-withdrawn-at";
+
+  private static final String EMPLOYER = "employer";
+  private static final String UNVERIFIED =
+      "It says that it was not verified with the citizen. Register it once it is.";
 
   private final Vocabulary vocabulary;
 
@@ -66,9 +72,15 @@ public final class R4Compiler {
           unread);
     }
     ProvisionCompiler provisions = new ProvisionCompiler(vocabulary, consent, unread);
-    Provision root =
-        provisions.root(consent.getProvision(), basePermits(consent, unread), ofTheWhole);
-    return new Reading(
+    boolean permits = basePermits(consent, unread);
+    if (permits && isUnverified(consent)) {
+      unreadable("Consent.verification", UNVERIFIED, ofTheWhole, unread);
+    }
+    Provision root = provisions.root(consent.getProvision(), permits, ofTheWhole);
+    if (!permits && root.permitsAnything() && isUnverified(consent)) {
+      unread.add(new Unread("Consent.verification", UNVERIFIED));
+    }
+    Policy policy =
         new Policy(
             id,
             citizen,
@@ -77,9 +89,25 @@ public final class R4Compiler {
             Moments.of(consent.getDateTimeElement()),
             Moments.of(consent.getProvision().getPeriod()),
             withdrawnAt(consent),
-            form(consent, root, provisions),
-            root),
+            form(consent, root),
+            root);
+    return new Reading(
+        Optional.of(consent.getDateTimeElement())
+            .filter(DateTimeType::hasValue)
+            .flatMap(given -> Moments.spanOf(given).to())
+            .map(policy::givenBefore)
+            .orElse(policy),
         List.copyOf(unread));
+  }
+
+  /** Somebody looked whether the citizen means it, and nobody has found so. */
+  private static boolean isUnverified(Consent consent) {
+    return consent.getVerification().stream().anyMatch(each -> isVerified(each, false))
+        && consent.getVerification().stream().noneMatch(each -> isVerified(each, true));
+  }
+
+  private static boolean isVerified(ConsentVerificationComponent verification, boolean found) {
+    return verification.getVerifiedElement().hasValue() && verification.getVerified() == found;
   }
 
   private static Status status(Consent consent) {
@@ -165,7 +193,7 @@ public final class R4Compiler {
         .flatMap(value -> Moments.of((DateTimeType) value));
   }
 
-  private static Form form(Consent consent, Provision root, ProvisionCompiler provisions) {
+  private static Form form(Consent consent, Provision root) {
     boolean written =
         extension(consent, WRITTEN)
             .map(Extension::getValue)
@@ -178,7 +206,7 @@ public final class R4Compiler {
         named(root, EnumSet.noneOf(Named.class)).orElse(Set.of()),
         born(consent),
         givenByCitizen(consent),
-        provisions.recipientKinds());
+        permitsAnEmployer(root) ? Set.of(EMPLOYER) : Set.of());
   }
 
   /** What every permission in it names; a permission within another names what that one names. */
@@ -199,6 +227,18 @@ public final class R4Compiler {
       }
     }
     return all;
+  }
+
+  /** An employer named in a refusal is refused; what is permitted below that is permitted to it. */
+  private static boolean permitsAnEmployer(Provision provision) {
+    boolean named =
+        provision.conditions().stream()
+            .filter(Condition.ToRecipient.class::isInstance)
+            .flatMap(to -> ((Condition.ToRecipient) to).parties().stream())
+            .anyMatch(PartyFilter.Employer.class::isInstance);
+    return named
+        ? provision.permitsAnything()
+        : provision.exceptions().stream().anyMatch(R4Compiler::permitsAnEmployer);
   }
 
   private static void name(Condition condition, Set<Named> named) {

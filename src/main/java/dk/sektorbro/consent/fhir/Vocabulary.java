@@ -1,6 +1,7 @@
 package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Codes;
 import dk.sektorbro.consent.Prefixes;
 import java.util.Collection;
@@ -13,19 +14,23 @@ import java.util.Set;
 /**
  * The words that consents are written in, and how one takes in another.
  *
- * @param purposes each purpose with every purpose within it, itself first
+ * @param purposes each purpose with every purpose that is surely within it, itself among them
+ * @param refusedPurposes each purpose with every purpose that may be within it
  * @param confidentiality from least to most confidential
  * @param normal what information without a label of confidentiality counts as
  * @param prefixed systems in which a longer code is a narrower concept
  * @param classSystems systems that name sorts of information
+ * @param classNames what others call a sort of information, and what the hub calls it
  * @param roles what an actor's role makes it
  */
 public record Vocabulary(
     Map<Code, Set<Code>> purposes,
+    Map<Code, Set<Code>> refusedPurposes,
     List<Code> confidentiality,
     Code normal,
     Set<String> prefixed,
     Set<String> classSystems,
+    Map<Code, Code> classNames,
     Set<Code> actions,
     Map<Code, Role> roles,
     Words scopes,
@@ -43,17 +48,41 @@ public record Vocabulary(
   /** Words for sharing information, and words known to be for something else. */
   public record Words(Set<Code> disclosure, Set<Code> other) {}
 
-  /** The purposes with everything within them; empty where one is not known. */
+  /** The purposes with everything surely within them; empty where one is not known. */
   public Optional<Set<Code>> within(Collection<Code> named) {
+    return takenIn(purposes, named);
+  }
+
+  /** The purposes with everything that may be within them; empty where one is not known. */
+  public Optional<Set<Code>> refusedBy(Collection<Code> named) {
+    return takenIn(refusedPurposes, named);
+  }
+
+  private static Optional<Set<Code>> takenIn(Map<Code, Set<Code>> tree, Collection<Code> named) {
     Set<Code> all = new HashSet<>();
     for (Code purpose : named) {
-      Set<Code> narrower = purposes.get(purpose);
+      Set<Code> narrower = tree.get(purpose);
       if (narrower == null) {
         return Optional.empty();
       }
       all.addAll(narrower);
     }
     return Optional.of(Set.copyOf(all));
+  }
+
+  /** What the hub calls a sort of information; empty where no information is of that sort. */
+  public Optional<Code> classOf(Code named) {
+    Code known = classNames.getOrDefault(named, named);
+    return classSystems.contains(known.system()) && Classes.has(known)
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
+  /** False for a word that a code system whose words the hub knows does not have. */
+  public boolean isLabel(Code label) {
+    return Tokens.isWhole(label)
+        && (!label.system().equals(normal.system()) || confidentiality.contains(label))
+        && (!label.system().equals(CodeSystems.ACT_CODE) || Classes.isActCode(label.code()));
   }
 
   public Codes codes(Collection<Code> named) {

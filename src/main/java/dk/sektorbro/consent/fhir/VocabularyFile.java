@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,12 +34,13 @@ public final class VocabularyFile {
         "confidentiality",
         "prefixed",
         "classes",
+        "class-names",
         "actions",
         "roles",
         "scopes",
         "categories",
         "base");
-    Map<Code, Set<Code>> purposes = new HashMap<>();
+    PurposeTree purposes = new PurposeTree();
     items(root, "purposes").forEach(entry -> purposes(entry, purposes));
     List<Code> order = new ArrayList<>();
     Optional<Code> normal =
@@ -52,11 +52,13 @@ public final class VocabularyFile {
     Optional<Entry> base = root.required("base", "permit and deny");
     Vocabulary vocabulary =
         new Vocabulary(
-            Map.copyOf(purposes),
+            purposes.permitted(),
+            purposes.refused(),
             List.copyOf(order),
             normal.orElse(new Code("", "")),
             systems(root, "prefixed"),
             systems(root, "classes"),
+            classNames(root),
             tokens(root, "actions"),
             Map.copyOf(roles),
             words(root, "scopes"),
@@ -67,33 +69,60 @@ public final class VocabularyFile {
     return vocabulary;
   }
 
-  private static void purposes(Entry entry, Map<Code, Set<Code>> purposes) {
+  private static void purposes(Entry entry, PurposeTree purposes) {
     entry.allowOnly("system", "codes");
     String system = entry.value("system", SYSTEM, text -> text).orElse("");
-    Map<Code, Code> parents = new HashMap<>();
     for (Entry each : items(entry, "codes")) {
-      each.allowOnly("code", "within");
+      each.allowOnly("code", "within", "surely-within", "maybe-within");
       each.value("code", "a code", text -> new Code(system, text))
           .ifPresent(
               code -> {
-                purposes.computeIfAbsent(code, key -> new LinkedHashSet<>()).add(code);
+                purposes.add(code);
                 each.child("within")
                     .flatMap(parent -> parent.as("a code listed above", text -> text))
-                    .ifPresent(
-                        parent -> {
-                          Code above = new Code(system, parent);
-                          if (!purposes.containsKey(above)) {
-                            each.fault("'" + parent + "' is not listed above");
-                          }
-                          parents.put(code, above);
-                        });
+                    .map(parent -> new Code(system, parent))
+                    .filter(above -> isListed(above, each, purposes))
+                    .ifPresent(above -> purposes.within(code, above));
+                above(each, "surely-within", purposes)
+                    .forEach(above -> purposes.within(code, above));
+                above(each, "maybe-within", purposes)
+                    .forEach(above -> purposes.maybeWithin(code, above));
               });
     }
-    for (Code code : parents.keySet()) {
-      for (Code above = parents.get(code); above != null; above = parents.get(above)) {
-        purposes.computeIfAbsent(above, key -> new LinkedHashSet<>()).add(code);
-      }
+  }
+
+  private static List<Code> above(Entry entry, String key, PurposeTree purposes) {
+    return entry.list(key, TOKEN, VocabularyFile::token).stream()
+        .filter(above -> isListed(above, entry, purposes))
+        .toList();
+  }
+
+  private static boolean isListed(Code above, Entry entry, PurposeTree purposes) {
+    if (!purposes.has(above)) {
+      entry.fault("'" + above.code() + "' is not listed above");
+      return false;
     }
+    return true;
+  }
+
+  private static Map<Code, Code> classNames(Entry root) {
+    Map<Code, Code> names = new HashMap<>();
+    for (Entry each : items(root, "class-names")) {
+      each.allowOnly("class", "is");
+      Optional<Code> theirs = each.value("class", TOKEN, VocabularyFile::token);
+      Optional<Code> ours =
+          each.value("is", "system|code of a class that the hub knows", VocabularyFile::known);
+      theirs.ifPresent(name -> ours.ifPresent(known -> names.put(name, known)));
+    }
+    return Map.copyOf(names);
+  }
+
+  private static Code known(String text) {
+    Code code = token(text);
+    if (!Classes.has(code)) {
+      throw new IllegalArgumentException("no class of the hub's");
+    }
+    return code;
   }
 
   private static Optional<Code> confidentiality(Entry entry, List<Code> order) {

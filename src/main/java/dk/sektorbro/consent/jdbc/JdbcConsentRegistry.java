@@ -108,15 +108,23 @@ public final class JdbcConsentRegistry implements ConsentRegistry {
     return switch (said) {
       case ConsentTerms terms -> terms;
       case ConsentOriginal original ->
-          new Summary(original.citizen(), original.parties(), original.withdrawnAt());
+          new Summary(
+              original.citizen(),
+              original.parties(),
+              original.withdrawnAt(),
+              original.withdrawalKnownAt());
     };
   }
 
   /** What the registry keeps beside an original; it changes, and the original does not. */
-  private record Summary(CitizenId citizen, Set<PartyId> parties, Optional<Instant> withdrawnAt) {
+  private record Summary(
+      CitizenId citizen,
+      Set<PartyId> parties,
+      Optional<Instant> withdrawnAt,
+      Optional<Instant> withdrawalKnownAt) {
 
     ConsentOriginal of(String fhir) {
-      return new ConsentOriginal(citizen, parties, fhir, withdrawnAt);
+      return new ConsentOriginal(citizen, parties, fhir, withdrawnAt, withdrawalKnownAt);
     }
 
     @Override

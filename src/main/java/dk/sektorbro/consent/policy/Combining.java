@@ -14,6 +14,11 @@ public enum Combining {
     boolean beats(Word refusal, Word permission) {
       return true;
     }
+
+    @Override
+    boolean refusalsAlwaysWin() {
+      return true;
+    }
   },
 
   /**
@@ -41,6 +46,11 @@ public enum Combining {
     boolean unanimous() {
       return true;
     }
+
+    @Override
+    boolean refusalsAlwaysWin() {
+      return true;
+    }
   },
 
   /**
@@ -65,6 +75,11 @@ public enum Combining {
   abstract boolean beats(Word refusal, Word permission);
 
   boolean unanimous() {
+    return false;
+  }
+
+  /** Whether a refusal beats any permission, so that nobody needs to ask which. */
+  boolean refusalsAlwaysWin() {
     return false;
   }
 

@@ -54,7 +54,7 @@ public sealed interface Condition {
 
     @Override
     public Finding unmet(ShareRequest request) {
-      return namedWheels(request).isEmpty() ? unmet() : Finding.OTHER_WHEEL;
+      return inAnotherWheel(parties, request.source()) ? Finding.OTHER_WHEEL : unmet();
     }
 
     @Override
@@ -82,7 +82,7 @@ public sealed interface Condition {
 
     @Override
     public Finding unmet(ShareRequest request) {
-      return namedWheels(request).isEmpty() ? unmet() : Finding.OTHER_WHEEL;
+      return inAnotherWheel(parties, request.recipient()) ? Finding.OTHER_WHEEL : unmet();
     }
 
     @Override
@@ -206,6 +206,16 @@ public sealed interface Condition {
 
   private static boolean wheelIn(List<PartyFilter> filters) {
     return filters.stream().anyMatch(PartyFilter.InWheel.class::isInstance);
+  }
+
+  /** A wheel of no organisation names nobody in particular, and a stranger would hear of it. */
+  private static boolean inAnotherWheel(List<PartyFilter> filters, Party party) {
+    for (PartyFilter filter : filters) {
+      if (filter instanceof PartyFilter.InWheel wheel && wheel.identifies(party)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<Wheel> wheels(List<PartyFilter> filters, Party party) {

@@ -157,7 +157,8 @@ public sealed interface LawRule {
     @Override
     public boolean endedBy(Policy consent, Instant at) {
       return !consent.form().givenByCitizen()
-          && consent.form().citizenBorn().map(born -> !at.isBefore(reachedBy(born))).orElse(true);
+          && !brokenBy(consent)
+          && consent.form().citizenBorn().filter(born -> !at.isBefore(reachedBy(born))).isPresent();
     }
   }
 

@@ -1,6 +1,7 @@
 package dk.sektorbro.consent.policy;
 
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Match;
 import dk.sektorbro.consent.Party;
@@ -19,13 +20,41 @@ public sealed interface PartyFilter {
     return match(party) != Match.NO;
   }
 
-  /** An organisation by any of its identifiers, and everything below it. */
+  /** Whether it surely is the party that is named: itself, and not only what anybody may be. */
+  boolean identifies(Party party);
+
+  /**
+   * An organisation by any of its identifiers, and everything below it. Where the party is known by
+   * no identifier of that system, nobody can tell whether it is meant.
+   */
   record Organisation(Set<Identifier> identifiers) implements PartyFilter {
     @Override
     public Match match(Party party) {
-      return Match.of(
-          !Collections.disjoint(identifiers, party.identifiers())
-              || !Collections.disjoint(identifiers, party.within()));
+      if (identifies(party)) {
+        return Match.YES;
+      }
+      for (Identifier identifier : identifiers) {
+        if (!isTold(identifier.system(), party.identifiers())
+            && !isTold(identifier.system(), party.within())) {
+          return Match.UNTOLD;
+        }
+      }
+      return Match.NO;
+    }
+
+    @Override
+    public boolean identifies(Party party) {
+      return !Collections.disjoint(identifiers, party.identifiers())
+          || !Collections.disjoint(identifiers, party.within());
+    }
+
+    private static boolean isTold(String system, Set<Identifier> known) {
+      for (Identifier each : known) {
+        if (each.system().equals(system)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -39,24 +68,46 @@ public sealed interface PartyFilter {
   record InRole(Set<Code> roles, Set<Identifier> at) implements PartyFilter {
     @Override
     public Match match(Party party) {
-      if (!at.isEmpty() && new Organisation(at).match(party) == Match.NO) {
+      Match there = matchAt(at, party);
+      if (there == Match.NO) {
         return Match.NO;
       }
       if (party.roles().isEmpty()) {
         return Match.UNTOLD;
       }
       if (roles.containsAll(party.roles())) {
-        return Match.YES;
+        return there;
       }
       return Collections.disjoint(roles, party.roles()) ? Match.NO : Match.UNTOLD;
     }
+
+    @Override
+    public boolean identifies(Party party) {
+      return !at.isEmpty() && new Organisation(at).identifies(party);
+    }
   }
 
-  /** The members of a group, by any of its identifiers. */
+  /**
+   * The members of a group, by any of its identifiers. Of a party that tells no group, nobody can
+   * tell which it is a member of; the wheels of the citizen's team are no groups of its own.
+   */
   record MemberOf(Set<Identifier> identifiers) implements PartyFilter {
     @Override
     public Match match(Party party) {
-      return Match.of(!Collections.disjoint(identifiers, party.groups()));
+      if (identifies(party)) {
+        return Match.YES;
+      }
+      for (Identifier group : party.groups()) {
+        if (!group.system().equals(CodeSystems.WHEELS)) {
+          return Match.NO;
+        }
+      }
+      return Match.UNTOLD;
+    }
+
+    @Override
+    public boolean identifies(Party party) {
+      return !Collections.disjoint(identifiers, party.groups());
     }
   }
 
@@ -71,7 +122,8 @@ public sealed interface PartyFilter {
   record InWheel(Set<Wheel> wheels, Set<Identifier> at) implements PartyFilter {
     @Override
     public Match match(Party party) {
-      if (!mayName(party)) {
+      Match there = matchAt(at, party);
+      if (there == Match.NO) {
         return Match.NO;
       }
       Set<Wheel> stands = party.wheels();
@@ -81,12 +133,17 @@ public sealed interface PartyFilter {
       if (Collections.disjoint(wheels, stands)) {
         return Match.NO;
       }
-      return wheels.containsAll(stands) ? Match.YES : Match.UNTOLD;
+      return wheels.containsAll(stands) ? there : Match.UNTOLD;
     }
 
     @Override
     public boolean mayName(Party party) {
-      return at.isEmpty() || new Organisation(at).match(party) == Match.YES;
+      return matchAt(at, party) != Match.NO;
+    }
+
+    @Override
+    public boolean identifies(Party party) {
+      return !at.isEmpty() && new Organisation(at).identifies(party);
     }
 
     Set<Wheel> with(Set<Wheel> others) {
@@ -96,11 +153,33 @@ public sealed interface PartyFilter {
     }
   }
 
+  /** The citizen's employer, whom a refusal may name although it takes no part. */
+  record Employer(PartyFilter who) implements PartyFilter {
+    @Override
+    public Match match(Party party) {
+      return who.match(party);
+    }
+
+    @Override
+    public boolean identifies(Party party) {
+      return who.identifies(party);
+    }
+  }
+
   /** Somebody the hub cannot tell from others. */
   record Unreadable() implements PartyFilter {
     @Override
     public Match match(Party party) {
       return Match.UNTOLD;
     }
+
+    @Override
+    public boolean identifies(Party party) {
+      return false;
+    }
+  }
+
+  private static Match matchAt(Set<Identifier> organisation, Party party) {
+    return organisation.isEmpty() ? Match.YES : new Organisation(organisation).match(party);
   }
 }

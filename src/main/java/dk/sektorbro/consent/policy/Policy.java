@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  * A consent in the form that decisions are made from.
  *
  * @param aboutDisclosure whether its scope and category are those of sharing information
- * @param givenAt when the citizen gave it; empty where it does not say
+ * @param givenAt when the citizen gave it, at the earliest; empty where it does not say
+ * @param givenAtLatest the last moment at which the citizen may have given it
  * @param term when it holds, as it says itself
  * @param withdrawnAt the moment from which it permits nothing
+ * @param withdrawalKnownAt when the hub learnt that; until then others were held to what it says
  * @param form what the law asks to know of it
  * @param root the base rule; what its conditions do not meet, the consent says nothing of
  * @param cuts what is to be cut out of anything the root is about; empty where that depends on the
@@ -31,8 +33,10 @@ public record Policy(
     Status status,
     boolean aboutDisclosure,
     Optional<Instant> givenAt,
+    Optional<Instant> givenAtLatest,
     Span term,
     Optional<Instant> withdrawnAt,
+    Optional<Instant> withdrawalKnownAt,
     Form form,
     Provision root,
     Optional<List<Obligation>> cuts) {
@@ -54,7 +58,9 @@ public record Policy(
         status,
         aboutDisclosure,
         givenAt,
+        givenAt,
         term,
+        withdrawnAt,
         withdrawnAt,
         form,
         root,
@@ -122,9 +128,40 @@ public record Policy(
     return root.permits();
   }
 
-  public Policy withdrawn(Instant at) {
+  /** The same, dated by a day, a month or a year. */
+  public Policy givenBefore(Instant end) {
     return new Policy(
-        id, citizen, status, aboutDisclosure, givenAt, term, Optional.of(at), form, root, cuts);
+        id,
+        citizen,
+        status,
+        aboutDisclosure,
+        givenAt,
+        Optional.of(end.minusNanos(1)),
+        term,
+        withdrawnAt,
+        withdrawalKnownAt,
+        form,
+        root,
+        cuts);
+  }
+
+  /**
+   * @param knownAt when the hub learnt of it
+   */
+  public Policy withdrawn(Instant at, Instant knownAt) {
+    return new Policy(
+        id,
+        citizen,
+        status,
+        aboutDisclosure,
+        givenAt,
+        givenAtLatest,
+        term,
+        Optional.of(at),
+        Optional.of(knownAt),
+        form,
+        root,
+        cuts);
   }
 
   @Override

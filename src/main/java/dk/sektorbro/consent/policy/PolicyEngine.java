@@ -13,7 +13,6 @@ import dk.sektorbro.consent.ShareDecision.Permit;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.policy.LawRule.Breach;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,14 +77,7 @@ public final class PolicyEngine {
 
   private ShareDecision refusal(ShareRequest request, ItemWeighed essential) {
     List<Ground> grounds = essential.grounds(combining);
-    List<Reason> telling =
-        essential.verdicts().stream()
-            .map(PolicyEngine::reason)
-            .filter(code -> code != Reason.Code.OTHER_PARTIES)
-            .distinct()
-            .sorted(Comparator.naturalOrder())
-            .map(Reason::of)
-            .toList();
+    List<Reason> telling = Telling.reasons(request, essential.verdicts());
     return telling.isEmpty()
         ? new NoConsent(
             new ConsentNeeded(
@@ -96,38 +88,6 @@ public final class PolicyEngine {
                 request.essential().name()),
             grounds)
         : new Deny(telling, grounds);
-  }
-
-  private static Reason.Code reason(Verdict verdict) {
-    return switch (verdict.finding()) {
-      case DENIES -> Reason.Code.REFUSED;
-      case WITHDRAWN -> Reason.Code.WITHDRAWN;
-      case EXPIRED -> Reason.Code.EXPIRED;
-      case NOT_YET_IN_FORCE -> Reason.Code.NOT_YET_VALID;
-      case BREAKS_LAW -> Reason.Code.BREAKS_LAW;
-      case NOT_GIVEN, ENTERED_IN_ERROR, NOT_ABOUT_DISCLOSURE, OTHER_SOURCE, OTHER_RECIPIENT ->
-          Reason.Code.OTHER_PARTIES;
-      case PERMITS,
-          OTHER_WHEEL,
-          OTHER_PURPOSE,
-          OTHER_CASE,
-          OTHER_ACTION,
-          OTHER_CLASS,
-          OTHER_CODE,
-          OTHER_LABEL,
-          OTHER_DATES,
-          OTHER_DATA,
-          OTHER_PERIOD,
-          NOT_UNDERSTOOD,
-          OUTWEIGHED,
-          FORBIDDEN,
-          SIGNED_FOR,
-          SIGN_OFF_DOES_NOT_COVER,
-          MENDS,
-          MOVED,
-          RELEASES_LESS ->
-          Reason.Code.DOES_NOT_COVER;
-    };
   }
 
   private ShareDecision signedFor(

@@ -124,6 +124,22 @@ public record Provision(
     return !named;
   }
 
+  /** Whether it surely names both sides itself, so that either may know of it. */
+  boolean identifies(Party source, Party recipient) {
+    boolean from = false;
+    boolean to = false;
+    for (Condition.OfDisclosure condition : sorted.ofDisclosure()) {
+      switch (condition) {
+        case Condition.FromSource sources ->
+            from |= sources.parties().stream().anyMatch(each -> each.identifies(source));
+        case Condition.ToRecipient recipients ->
+            to |= recipients.parties().stream().anyMatch(each -> each.identifies(recipient));
+        default -> {}
+      }
+    }
+    return from && to;
+  }
+
   /** The wheels of the citizen's team in which it names a side of this disclosure. */
   Set<Wheel> namedWheels(ShareRequest request) {
     if (!sorted.namesWheel()) {

@@ -56,7 +56,8 @@ sealed interface Standing {
     if (!policy.aboutDisclosure()) {
       return new Never(Finding.NOT_ABOUT_DISCLOSURE);
     }
-    if (policy.givenAt().map(at::isBefore).orElse(false) || policy.term().isAfter(at)) {
+    boolean early = isYetToCome(policy, at);
+    if (early && (policy.permits() || isYetToCome(policy, at.plus(ClockSkew.LARGEST)))) {
       return new Over(Finding.NOT_YET_IN_FORCE, Map.of());
     }
     if (policy.term().isBefore(at)) {
@@ -65,7 +66,13 @@ sealed interface Standing {
     if (policy.status() == Policy.Status.INACTIVE && policy.withdrawnAt().isEmpty()) {
       return new Over(Finding.WITHDRAWN, Map.of());
     }
-    return policy.permits() ? ofConsentToShare(policy, law, at) : ofRefusal(policy, law, at);
+    return policy.permits()
+        ? ofConsentToShare(policy, law, at)
+        : ofRefusal(policy, law, at, early);
+  }
+
+  private static boolean isYetToCome(Policy policy, Instant at) {
+    return policy.givenAt().map(at::isBefore).orElse(false) || policy.term().isAfter(at);
   }
 
   private static Standing ofConsentToShare(Policy policy, Law law, Instant at) {
@@ -75,7 +82,8 @@ sealed interface Standing {
     }
     Optional<Instant> withdrawn = withdrawn(policy, at);
     if (withdrawn.isPresent()) {
-      return new OnlyRefuses(Finding.WITHDRAWN, Map.of(), withdrawn.get());
+      return new OnlyRefuses(
+          Finding.WITHDRAWN, Map.of(), policy.withdrawalKnownAt().orElse(withdrawn.get()));
     }
     Optional<Breach> broken = law.broken(policy);
     return broken.isPresent()
@@ -83,13 +91,20 @@ sealed interface Standing {
         : FULL;
   }
 
-  /** What such a consent excepts from its refusal is held to the law like any permission. */
-  private static Standing ofRefusal(Policy policy, Law law, Instant at) {
+  /**
+   * What such a consent excepts from its refusal is held to the law like any permission.
+   *
+   * @param early given by the clock of a hub that is ahead of this one: already a refusal
+   */
+  private static Standing ofRefusal(Policy policy, Law law, Instant at, boolean early) {
     if (withdrawn(policy, at).isPresent()) {
       return new Over(Finding.WITHDRAWN, Map.of());
     }
     if (!policy.root().permitsAnything()) {
       return FULL;
+    }
+    if (early) {
+      return new OnlyRefuses(Finding.NOT_YET_IN_FORCE, Map.of(), Instant.MAX);
     }
     Optional<Breach> ended = law.ended(policy, at);
     Optional<Breach> broken = ended.isPresent() ? ended : law.broken(policy);

@@ -43,14 +43,14 @@ public final class TermsPolicy {
                             .map(type -> new Code(CodeSystems.INFORMATION_TYPES, type.code()))
                             .collect(Collectors.toSet())))),
             List.of());
-    return new Policy(
+    Policy policy = new Policy(
         id,
         citizen,
         Policy.Status.ACTIVE,
         true,
         Optional.of(terms.givenAt()),
         new Span(Optional.of(terms.givenAt()), Optional.of(terms.expiresAt())),
-        terms.withdrawnAt(),
+        Optional.empty(),
         new Form(
             terms.written(),
             Optional.of(terms.legalBasis().code()),
@@ -60,6 +60,10 @@ public final class TermsPolicy {
             true,
             Set.of()),
         root);
+    return terms
+        .withdrawnAt()
+        .map(at -> policy.withdrawn(at, terms.withdrawalKnownAt().orElse(at)))
+        .orElse(policy);
   }
 
   private static List<PartyFilter> filters(Set<PartyId> parties) {

@@ -79,9 +79,13 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
     return finding == Finding.DENIES;
   }
 
-  /** A refusal of a moment nobody knows counts as the newest. */
+  /** A refusal counts from the last moment it may be of, a permission from the first. */
   Word word() {
-    return new Word(policy.givenAt().orElse(Instant.MAX), policy.permits());
+    Instant said =
+        denies()
+            ? policy.givenAtLatest().orElse(Instant.MAX)
+            : policy.givenAt().orElse(Instant.MIN);
+    return new Word(said, policy.permits());
   }
 
   /** True where this refusal takes back what the other permits. */

@@ -8,8 +8,10 @@ import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 
 /** The consents of one citizen on the scales for one request. */
@@ -56,11 +58,44 @@ final class Weighing {
     keepOnly(relied, obligations);
     Residue residue = Residue.of(request);
     for (Speaker speaker : speakers) {
-      if (mayRefuse(speaker, relied)) {
-        obligations.addAll(residue.cuts(speaker.policy()));
+      if (speaksOfThis(speaker)) {
+        cutFor(speaker, relied, residue, obligations);
       }
     }
     return obligations;
+  }
+
+  /** What it refuses is cut, except what is permitted by a consent that it does not take back. */
+  private void cutFor(
+      Speaker speaker, List<Verdict> relied, Residue residue, List<Obligation> obligations) {
+    if (combining.refusalsAlwaysWin() && speaker.standing() instanceof Standing.Full) {
+      obligations.addAll(residue.cuts(speaker.policy()));
+      return;
+    }
+    Set<Policy> unbound = new LinkedHashSet<>();
+    for (Verdict permission : relied) {
+      if (!binds(speaker, permission)) {
+        unbound.add(permission.policy());
+      }
+    }
+    if (relied.stream().allMatch(permission -> unbound.contains(permission.policy()))) {
+      return;
+    }
+    List<Selection> kept = unbound.stream().map(Residue::permitted).toList();
+    for (Obligation cut : residue.cuts(speaker.policy())) {
+      obligations.add(
+          cut instanceof Obligation.CutAway away && !kept.isEmpty()
+              ? new Obligation.CutAway(away.parts().except(kept))
+              : cut);
+    }
+  }
+
+  /** A consent always binds its own permission. */
+  private boolean binds(Speaker speaker, Verdict permission) {
+    return permission.policy() == speaker.policy()
+        || new Verdict(
+                speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil())
+            .beats(permission, combining);
   }
 
   /** What any consent that speaks refuses of the parts of what is shared. */
@@ -88,15 +123,6 @@ final class Weighing {
     } else {
       obligations.add(new Obligation.KeepOnly(List.copyOf(permitted.values())));
     }
-  }
-
-  private boolean mayRefuse(Speaker speaker, List<Verdict> relied) {
-    if (!speaksOfThis(speaker)) {
-      return false;
-    }
-    Verdict asRefusal =
-        new Verdict(speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil());
-    return relied.stream().anyMatch(permission -> asRefusal.beats(permission, combining));
   }
 
   private static boolean speaksOfThis(Speaker speaker) {

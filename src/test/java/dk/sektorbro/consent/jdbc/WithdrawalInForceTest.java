@@ -112,6 +112,7 @@ class WithdrawalInForceTest {
           new ConsentDesk(
               new ConsentCheck(DIRECTORY, Rules.LAW.law(), Clock.systemUTC()),
               Rules.POLICIES,
+              new KnownParties(DIRECTORY),
               registry,
               CITIZENS,
               new JdbcAudit(jdbc),
@@ -238,8 +239,7 @@ class WithdrawalInForceTest {
         LegalBasis.HEALTH_ACT_43_44,
         true,
         given,
-        given.plus(Duration.ofDays(30)),
-        Optional.empty());
+        given.plus(Duration.ofDays(30)));
   }
 
   private static ShareRequest question() {

@@ -11,6 +11,7 @@ import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.Span;
+import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.consent.policy.Policy.Form;
 import dk.sektorbro.consent.policy.Policy.Named;
 import dk.sektorbro.consent.policy.Policy.Status;
@@ -30,7 +31,7 @@ import java.util.UUID;
 
 /**
  * Consents and requests from a small world, so that they meet often: two parties a side, two codes,
- * two labels, two months. The same seed makes the same world.
+ * two labels, two months, two of whatever else decides. The same seed makes the same world.
  */
 final class RandomWorld {
 
@@ -46,7 +47,12 @@ final class RandomWorld {
   private static final List<Code> ROLES = some("roles");
   private static final Code NORMAL = new Code(CodeSystems.CONFIDENTIALITY, "N");
   private static final Code RESTRICTED = new Code(CodeSystems.CONFIDENTIALITY, "R");
-  private static final Identifier DOCTOR = new Identifier("doctors", "1");
+  private static final List<Code> LABELS = some("labels");
+  private static final List<Wheel> WHEELS = List.of(Wheel.INNER, Wheel.OUTER);
+  private static final List<String> CASES = List.of("SDP-1", "SDP-2");
+  private static final List<Identifier> NOTES = two("notes");
+  private static final List<Identifier> GROUPS = two("groups");
+  private static final List<Identifier> DOCTORS = two("doctors");
 
   private final Random random;
 
@@ -56,6 +62,10 @@ final class RandomWorld {
 
   private static List<Code> some(String system) {
     return List.of(new Code(system, "a"), new Code(system, "b"));
+  }
+
+  private static List<Identifier> two(String system) {
+    return List.of(new Identifier(system, "1"), new Identifier(system, "2"));
   }
 
   List<Policy> policies() {
@@ -121,6 +131,19 @@ final class RandomWorld {
     if (sometimes()) {
       conditions.add(new Condition.ForPurpose(Set.of(one(PURPOSES))));
     }
+    if (rarely()) {
+      conditions.add(new Condition.InCase(one(CASES)));
+    }
+    if (rarely()) {
+      Instant from = NOW.minus(Duration.ofDays(random.nextInt(3)));
+      conditions.add(
+          new Condition.During(
+              new Span(
+                  Optional.of(from), Optional.of(from.plus(Duration.ofDays(random.nextInt(4)))))));
+    }
+    if (random.nextInt(30) == 0) {
+      conditions.add(new Condition.Unreadable("Consent"));
+    }
     if (sometimes()) {
       conditions.add(new Condition.Of(new Selector.OfClass(Set.of(one(CLASSES)))));
     }
@@ -143,16 +166,31 @@ final class RandomWorld {
       conditions.add(
           new Condition.Of(
               new Selector.About(
-                  Set.of(new Selector.Reference(Selector.Meaning.AUTHOREDBY, DOCTOR)))));
+                  Set.of(
+                      new Selector.Reference(Selector.Meaning.AUTHOREDBY, one(DOCTORS))))));
+    }
+    if (rarely()) {
+      Selector.Meaning meaning = one(List.of(Selector.Meaning.values()));
+      conditions.add(
+          new Condition.Of(
+              new Selector.About(
+                  Set.of(
+                      new Selector.Reference(
+                          meaning,
+                          meaning == Selector.Meaning.AUTHOREDBY ? one(DOCTORS) : one(NOTES))))));
     }
     return conditions;
   }
 
   private Selector label(boolean permits) {
     Set<Code> scale = Set.of(NORMAL, RESTRICTED);
-    return permits
-        ? new Selector.LabelledWithin(Set.of(RESTRICTED), scale, false, Set.of())
-        : new Selector.LabelledWith(Set.of(RESTRICTED), scale, rarely());
+    Set<Code> named = sometimes() ? Set.of(one(LABELS)) : Set.of();
+    if (permits) {
+      return new Selector.LabelledWithin(Set.of(RESTRICTED), scale, rarely(), named);
+    }
+    Set<Code> all = new HashSet<>(named);
+    all.add(RESTRICTED);
+    return new Selector.LabelledWith(all, scale, rarely());
   }
 
   private Codes codes() {
@@ -161,9 +199,18 @@ final class RandomWorld {
   }
 
   private PartyFilter recipient() {
-    return rarely()
-        ? new PartyFilter.InRole(Set.of(one(ROLES)), Set.of())
-        : organisation(one(RECIPIENTS));
+    PartyId party = one(RECIPIENTS);
+    Set<Identifier> at = Set.of(Party.sor(party));
+    return switch (random.nextInt(16)) {
+      case 0 -> new PartyFilter.InRole(Set.of(one(ROLES)), Set.of());
+      case 1 -> new PartyFilter.InRole(Set.of(one(ROLES)), at);
+      case 2 -> new PartyFilter.InWheel(Set.of(one(WHEELS)), at);
+      case 3 -> new PartyFilter.InWheel(Set.of(one(WHEELS)), Set.of());
+      case 4 -> new PartyFilter.MemberOf(Set.of(one(GROUPS)));
+      case 5 -> new PartyFilter.Organisation(Set.of(new Identifier("register", "1")));
+      case 6 -> new PartyFilter.Unreadable();
+      default -> organisation(party);
+    };
   }
 
   private static PartyFilter organisation(PartyId party) {
@@ -181,7 +228,7 @@ final class RandomWorld {
         Party.of(one(SOURCES)),
         reader(Party.of(one(RECIPIENTS))),
         Set.of(one(PURPOSES)),
-        Optional.empty(),
+        sometimes() ? Optional.of(one(CASES)) : Optional.empty(),
         ShareRequest.DISCLOSE,
         item("essential"),
         accompanying,
@@ -193,9 +240,27 @@ final class RandomWorld {
         party.id(),
         party.identifiers(),
         party.within(),
-        sometimes() ? Set.of(one(ROLES)) : Set.of(),
-        Set.of(),
-        Set.of());
+            sometimes() ? Set.of(one(ROLES)) : Set.of(),
+            sometimes() ? Set.of(one(GROUPS)) : Set.of(),
+            Set.of())
+        .in(sometimes() ? Set.of(one(WHEELS)) : Set.of());
+  }
+
+  /** A part of the item, with what a part may have of its own. */
+  Item partOf(Item whole) {
+    Item other = item("part");
+    return new Item(
+        "part",
+        whole.classes(),
+        other.codes(),
+        other.uncodedText(),
+        other.classifiedBy(),
+        other.labels(),
+        other.dated(),
+        whole.self(),
+        whole.refersTo(),
+        whole.referredBy(),
+        other.authors());
   }
 
   Item item(String name) {
@@ -210,15 +275,31 @@ final class RandomWorld {
         Set.of(one(CLASSES)),
         codes,
         rarely(),
-        Set.of(),
-        sometimes() ? Set.of(random.nextBoolean() ? NORMAL : RESTRICTED) : Set.of(),
+        rarely() ? Set.of("codes") : Set.of(),
+        labels(),
         sometimes()
             ? Optional.of(new Span(Optional.of(month(from)), Optional.of(month(from + 1))))
             : Optional.empty(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        sometimes() ? Set.of(DOCTOR) : Set.of());
+        sometimes() ? Set.of(one(NOTES)) : Set.of(),
+        rarely() ? Set.of(one(NOTES)) : Set.of(),
+        rarely() ? Set.of(one(NOTES)) : Set.of(),
+        sometimes() ? Set.of(one(DOCTORS)) : Set.of());
+  }
+
+  private Set<Code> labels() {
+    Set<Code> labels = new HashSet<>();
+    if (sometimes()) {
+      labels.add(random.nextBoolean() ? NORMAL : RESTRICTED);
+    }
+    if (sometimes()) {
+      labels.add(one(LABELS));
+    }
+    return labels;
+  }
+
+  /** A moment that is over, or now. */
+  Instant before() {
+    return NOW.minus(Duration.ofDays(random.nextInt(90)));
   }
 
   Policy oneOf(List<Policy> policies) {
