@@ -62,7 +62,14 @@ class OvertakenNoticeTest {
         at);
     book.told(
         new Notice(
-            envelope.id(), because, JOBCENTRE, STAY, event, standing, corrects.map(Envelope::id)));
+            envelope.id(),
+            because,
+            JOBCENTRE,
+            STAY,
+            event,
+            standing,
+            corrects.map(Envelope::id),
+            false));
     ledger.put(envelope, states);
     return envelope;
   }
@@ -143,6 +150,9 @@ class OvertakenNoticeTest {
     public void told(Notice notice) {
       notices.add(notice);
     }
+
+    @Override
+    public void asksToCall(Notice notice) {}
 
     @Override
     public List<Notice> because(MessageId notification) {
