@@ -350,8 +350,7 @@ final class DisclosureGate {
   }
 
   /** Because its receiver stands in another wheel than then, for one. */
-  private boolean releasesLess(
-      Disclosure.Released then, Envelope message, ShareRequest question) {
+  private boolean releasesLess(Disclosure.Released then, Envelope message, ShareRequest question) {
     return profiles
         .get(then.profile())
         .elements(Disclosure.reader(question, message.receiver()), question.purposes())

@@ -359,9 +359,7 @@ final class ConsentMapping {
         .getPeriod()
         .setStartElement(moment(terms.givenAt()))
         .setEndElement(moment(terms.expiresAt()));
-    terms.sources().stream()
-        .sorted()
-        .forEach(party -> actor(provision, SOURCE, reference(party)));
+    terms.sources().stream().sorted().forEach(party -> actor(provision, SOURCE, reference(party)));
     terms.recipients().stream()
         .sorted()
         .forEach(

@@ -401,8 +401,7 @@ final class Carriage implements AutoCloseable {
           ledger.move(envelope.id(), MessageState.ACCEPTED, "accepted", clock.instant());
           ledger.describe(
               envelope.id(),
-              Json.write(
-                  new Disclosure(question(envelope), List.of(), names, Optional.empty())));
+              Json.write(new Disclosure(question(envelope), List.of(), names, Optional.empty())));
           ledger.move(envelope.id(), MessageState.RELEASED, "released", clock.instant());
         });
     queue(envelope, text);

@@ -42,8 +42,7 @@ class IntakeQueueTest {
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
   private final Set<MessageId> cannotBeSealed = ConcurrentHashMap.newKeySet();
-  private final IntakeQueue queue =
-      new IntakeQueue(new JmsTemplate(connections), new Open());
+  private final IntakeQueue queue = new IntakeQueue(new JmsTemplate(connections), new Open());
 
   private static Registered to(PartyId receiver) {
     Envelope envelope =

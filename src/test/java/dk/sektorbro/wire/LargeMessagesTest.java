@@ -353,9 +353,7 @@ class LargeMessagesTest {
     TeamMember somebody = new TeamMember();
     somebody.setName("Rådgiver Prøve");
     somebody.setWheel(WheelCode.INNER_WHEEL);
-    world
-        .jobcentre(member)
-        .joins(TestCitizen.BRUNO, Optional.empty(), List.of(somebody));
+    world.jobcentre(member).joins(TestCitizen.BRUNO, Optional.empty(), List.of(somebody));
   }
 
   /** What stands in a message in the place of a file. */

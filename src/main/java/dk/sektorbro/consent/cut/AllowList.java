@@ -28,8 +28,7 @@ public final class AllowList {
   private final Map<String, List<String>> paths;
   private final Map<String, Listed> byType;
 
-  private AllowList(
-      IFhirPath engine, Map<String, List<String>> paths, Map<String, Listed> byType) {
+  private AllowList(IFhirPath engine, Map<String, List<String>> paths, Map<String, Listed> byType) {
     this.engine = engine;
     this.paths = paths;
     this.byType = byType;

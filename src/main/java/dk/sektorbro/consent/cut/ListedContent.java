@@ -49,7 +49,8 @@ public final class ListedContent {
   /** A message would be none without an element that is not listed. */
   public static final class NotListed extends RuntimeException {
     NotListed(String element) {
-      super("The release profile does not list " + element + ", and the message is none without it.");
+      super(
+          "The release profile does not list " + element + ", and the message is none without it.");
     }
   }
 
@@ -99,7 +100,10 @@ public final class ListedContent {
         letter.category(),
         listed("Communication", "topic", letter.topic()),
         listed("Communication", "priority", letter.priority()),
-        listed("Communication", "encounter", Optional.of(letter.episodeOfCare()).filter(it -> !it.isEmpty()))
+        listed(
+                "Communication",
+                "encounter",
+                Optional.of(letter.episodeOfCare()).filter(it -> !it.isEmpty()))
             .orElse(List.of()),
         letter.parts(),
         letter.history(),

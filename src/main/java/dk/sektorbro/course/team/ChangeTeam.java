@@ -37,8 +37,7 @@ public final class ChangeTeam {
   public boolean handle(CitizenKey citizen, Wish wish) {
     mustNotBeTooMany(wish.members());
     book.lock(citizen);
-    List<Member> before =
-        book.part(citizen, wish.by()).map(TeamPart::members).orElse(List.of());
+    List<Member> before = book.part(citizen, wish.by()).map(TeamPart::members).orElse(List.of());
     if (before.equals(wish.members())) {
       return false;
     }
