@@ -27,6 +27,9 @@ public interface CourseBook {
 
   Optional<Notice> notice(MessageId id);
 
+  /** Notes that the notice asks its receiver to call the citizen. */
+  void asksToCall(Notice notice);
+
   /** Forgets what is remembered of one notification, or of one notice. */
   void forget(MessageId message);
 

@@ -62,8 +62,9 @@ public final class HeedNotification {
   }
 
   private List<Notice> notices(
-      Envelope envelope, Noted noted, List<Noted> before, Listeners listeners) {
+      Envelope envelope, Noted arrived, List<Noted> before, Listeners listeners) {
     Stays stays = new Stays(before);
+    Noted noted = stays.meant(arrived);
     MessageId stay = stay(envelope.sender(), new Stays(both(before, noted)), noted);
     StayEvent event = noted.turn().event();
     return switch (stays.telling(noted)) {
@@ -117,7 +118,7 @@ public final class HeedNotification {
       Standing standing,
       Optional<MessageId> corrects) {
     MessageId id = because.id().consequence("notice/" + receiver);
-    return new Notice(id, because.id(), receiver, stay, event, standing, corrects);
+    return new Notice(id, because.id(), receiver, stay, event, standing, corrects, false);
   }
 
   /** Of each receiver that heard it or may still hear it, the notice it heard it by. */

@@ -17,6 +17,10 @@ public record Noted(Turn turn, Times times, List<Turn> history) {
     return new Noted(notified.turn(), notified.times(), notified.history());
   }
 
+  Noted as(Turn meant) {
+    return new Noted(meant, times, history);
+  }
+
   @Override
   public String toString() {
     return "Noted[" + turn.event() + ", " + turn.standing() + "]";

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param because the notification that gave it to tell
  * @param stay the hub's id of the stay
  * @param corrects the notice to the same receiver that it revises or cancels
+ * @param asksToCall whether it asks its receiver to call the citizen
  */
 public record Notice(
     MessageId id,
@@ -21,7 +22,8 @@ public record Notice(
     MessageId stay,
     StayEvent event,
     Standing standing,
-    Optional<MessageId> corrects) {
+    Optional<MessageId> corrects,
+    boolean asksToCall) {
 
   @Override
   public String toString() {

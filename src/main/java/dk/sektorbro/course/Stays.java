@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,11 +29,40 @@ final class Stays {
    * @param arrived every notification of the citizen from one sender
    */
   Stays(List<Noted> arrived) {
-    this.arrived = List.copyOf(arrived);
     arrived.stream()
         .flatMap(noted -> noted.history().stream())
         .forEach(turn -> turns.putIfAbsent(turn.messageId(), turn));
     arrived.forEach(noted -> turns.put(noted.turn().messageId(), noted.turn()));
+    this.arrived = arrived.stream().map(noted -> noted.as(meant(noted.turn()))).toList();
+    this.arrived.forEach(noted -> turns.put(noted.turn().messageId(), noted.turn()));
+  }
+
+  /**
+   * The step as it was meant. A death is told by the code of an admission, with the citizen marked;
+   * who takes it back marks nobody, so that is known only by what is taken back.
+   */
+  private Turn meant(Turn turn) {
+    boolean takesADeathBack =
+        turn.event() == StayEvent.ADMITTED
+            && turn.standing() == Standing.CANCELLED
+            && turn.follows().filter(this::tellsOfADeath).isPresent();
+    return takesADeathBack ? turn.as(StayEvent.ENDED) : turn;
+  }
+
+  private boolean tellsOfADeath(String messageId) {
+    return chain(messageId).stream()
+        .map(turns::get)
+        .filter(Objects::nonNull)
+        .takeWhile(turn -> turn.standing() != Standing.CANCELLED)
+        .filter(turn -> turn.standing() == Standing.NEW || turn.event() == StayEvent.ENDED)
+        .findFirst()
+        .filter(turn -> turn.event() == StayEvent.ENDED)
+        .isPresent();
+  }
+
+  /** What arrived, as it was meant in its stay. */
+  Noted meant(Noted now) {
+    return now.as(with(now).meant(now.turn()));
   }
 
   /** The first message of the stay that a message belongs to, as far as is known. */
@@ -88,7 +118,8 @@ final class Stays {
 
   /** What a notification that comes now gives to tell; {@code this} is what came before it. */
   Telling telling(Noted now) {
-    return with(now).telling(now.turn());
+    Stays all = with(now);
+    return all.telling(all.meant(now.turn()));
   }
 
   private Stays with(Noted now) {

@@ -194,6 +194,10 @@ public final class NoticeDesk {
       HospitalNotified left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     Notice notice = book.notice(envelope.id()).orElseThrow();
     Participant sender = directory.get(envelope.sender());
+    Optional<LocalDate> callOn = callOn(notice, left);
+    if (callOn.isPresent()) {
+      book.asksToCall(notice);
+    }
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),
@@ -203,16 +207,20 @@ public final class NoticeDesk {
         notice.standing() == Standing.CANCELLED
             ? left.times().onlyAdmission()
             : left.times().of(notice.event()),
-        callOn(notice, left),
+        callOn,
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
   }
 
   private Optional<LocalDate> callOn(Notice notice, HospitalNotified left) {
-    boolean asked =
-        left.changePackage()
-            && notice.event() == StayEvent.DISCHARGED
-            && notice.standing() != Standing.CANCELLED;
-    return asked ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
+    boolean mayAsk =
+        notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
+    boolean asks = mayAsk && left.changePackage().orElseGet(() -> wasAsked(notice));
+    return asks ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
+  }
+
+  /** A revision that does not speak of the call leaves its receiver's task as it is. */
+  private boolean wasAsked(Notice notice) {
+    return heed.mended(notice.id()).flatMap(book::notice).filter(Notice::asksToCall).isPresent();
   }
 }

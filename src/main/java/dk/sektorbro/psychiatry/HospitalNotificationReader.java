@@ -6,7 +6,9 @@ import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -42,17 +44,47 @@ final class HospitalNotificationReader {
         message.all(Provenance.class).stream()
             .map(
                 provenance ->
-                    id(provenance).equals(own.messageId()) ? own : turn(provenance, false))
+                    id(provenance).equals(own.messageId())
+                        ? own
+                        : turn(provenance, admitsAgain(provenance)))
             .toList());
   }
 
-  private boolean asksForTheChangePackage() {
+  /**
+   * Nobody is admitted twice to one stay by the same code: the second of them told of a death, of
+   * which a Provenance says nothing itself.
+   */
+  private boolean admitsAgain(Provenance provenance) {
+    Optional<StayActivity> activity =
+        activity(provenance)
+            .filter(it -> it.event() == StayEvent.ADMITTED && it.standing() == Standing.NEW);
+    Set<String> seen = new HashSet<>(); // a circle ends where it began
+    Optional<Provenance> before = before(provenance);
+    while (activity.isPresent() && before.isPresent() && seen.add(id(before.get()))) {
+      if (activity(before.get()).equals(activity)) {
+        return true;
+      }
+      before = before(before.get());
+    }
+    return false;
+  }
+
+  private Optional<Provenance> before(Provenance provenance) {
+    return follows(provenance)
+        .flatMap(
+            named ->
+                message.all(Provenance.class).stream()
+                    .filter(each -> id(each).equals(named))
+                    .findFirst());
+  }
+
+  private Optional<Boolean> asksForTheChangePackage() {
     return header.getExtension().stream()
         .filter(extension -> Canonical.CHANGE_PACKAGE.equals(extension.getUrl()))
-        .anyMatch(
-            extension ->
-                extension.getValue() instanceof BooleanType asked
-                    && Boolean.TRUE.equals(asked.getValue()));
+        .map(Extension::getValue)
+        .filter(BooleanType.class::isInstance)
+        .map(value -> ((BooleanType) value).booleanValue())
+        .findFirst();
   }
 
   /** The Provenance of the message itself. */
@@ -85,7 +117,7 @@ final class HospitalNotificationReader {
     return new Turn(
         id(provenance),
         ends ? StayEvent.ENDED : activity.event(),
-        ends ? Standing.NEW : activity.standing(),
+        activity.standing(),
         follows(provenance),
         Moments.of(provenance.getOccurredDateTimeType()));
   }

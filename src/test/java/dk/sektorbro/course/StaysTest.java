@@ -86,6 +86,30 @@ class StaysTest {
   }
 
   @Test
+  void aDeathThatWasToldByMistakeIsTakenBackAndTheAdmissionStands() {
+    Story story = new Story().admitted(0).died(2).cancelled(StayEvent.ENDED);
+
+    Listener listener = new Listener();
+    story.messages.forEach(listener::hears);
+
+    assertThat(listener.told)
+        .containsExactly("admitted new", "stay-ended new", "stay-ended cancelled");
+    assertThat(listener.knowledge()).isEqualTo(MONDAY + " to null");
+  }
+
+  @Test
+  void theMomentOfADeathIsMended() {
+    Story story = new Story().admitted(0).died(2).revised(StayEvent.ENDED, 3);
+
+    Listener listener = new Listener();
+    story.messages.forEach(listener::hears);
+
+    assertThat(listener.told)
+        .containsExactly("admitted new", "stay-ended new", "stay-ended revised");
+    assertThat(listener.endedAt()).isEqualTo(MONDAY.plusDays(3));
+  }
+
+  @Test
   void messagesThatNameEachOtherInACircleEndNothing() {
     Turn one = turn("1", StayEvent.ADMITTED, Standing.REVISED, Optional.of("2"), 0);
     Turn two = turn("2", StayEvent.ADMITTED, Standing.REVISED, Optional.of("1"), 1);
@@ -177,12 +201,13 @@ class StaysTest {
       if (random.nextInt(4) == 0) {
         return story;
       }
-      story.discharged(6);
+      StayEvent end = random.nextInt(3) == 0 ? StayEvent.ENDED : StayEvent.DISCHARGED;
+      story.ends(end, 6);
       while (random.nextInt(3) == 0) {
-        story.revised(StayEvent.DISCHARGED, 6 + random.nextInt(3));
+        story.revised(end, 6 + random.nextInt(3));
       }
       if (random.nextInt(4) == 0) {
-        story.cancelled(StayEvent.DISCHARGED);
+        story.cancelled(end);
         if (random.nextBoolean()) {
           story.discharged(9);
         }
@@ -204,8 +229,16 @@ class StaysTest {
     }
 
     Story discharged(int day) {
+      return ends(StayEvent.DISCHARGED, day);
+    }
+
+    Story died(int day) {
+      return ends(StayEvent.ENDED, day);
+    }
+
+    private Story ends(StayEvent how, int day) {
       endedAt = MONDAY.plusDays(day);
-      return tells(StayEvent.DISCHARGED, Standing.NEW);
+      return tells(how, Standing.NEW);
     }
 
     Story revised(StayEvent event, int day) {
@@ -218,17 +251,18 @@ class StaysTest {
     }
 
     Story cancelled(StayEvent event) {
-      if (event == StayEvent.DISCHARGED) {
+      if (event.endsTheStay()) {
         endedAt = null;
       }
       return tells(event, Standing.CANCELLED);
     }
 
     private Story tells(StayEvent event, Standing standing) {
+      boolean likeAnAdmission = event == StayEvent.ENDED && standing == Standing.CANCELLED;
       Turn turn =
           turn(
               String.valueOf(turns.size()),
-              event,
+              likeAnAdmission ? StayEvent.ADMITTED : event,
               standing,
               turns.isEmpty() ? Optional.empty() : Optional.of(follows(event, standing)),
               turns.size());
@@ -258,9 +292,11 @@ class StaysTest {
     private final Map<String, Noted> holding = new LinkedHashMap<>();
     @Nullable OffsetDateTime admittedAt;
 
-    Listener hears(Noted noted) {
-      Telling telling = new Stays(before).telling(noted);
-      before.add(noted);
+    Listener hears(Noted arrived) {
+      Stays stays = new Stays(before);
+      Telling telling = stays.telling(arrived);
+      Noted noted = stays.meant(arrived);
+      before.add(arrived);
       switch (telling) {
         case Telling.Nothing nothing -> {}
         case Telling.News news -> learns(noted);

@@ -2,8 +2,10 @@ package dk.sektorbro.psychiatry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.exchange.Incoming;
 import dk.sektorbro.exchange.MessageKind;
@@ -13,6 +15,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +77,79 @@ class HospitalNotificationTest {
     assertThat(notified).asString().doesNotContain("2509479989").doesNotContain("Elmer");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "h1c8e4a8-6b45-4669-94ad-2a99ad96bf03, revise-admit-emergency, ADMITTED, REVISED",
+    "h1c8e4a8-6b45-4669-94ad-2a99ad96bf03, cancel-admit-emergency, ADMITTED, CANCELLED",
+    "d3128d9b-cede-4c7f-8904-809eab322d7d, revise-start-leave-inpatient, LEAVE_STARTED, REVISED",
+    "d3128d9b-cede-4c7f-8904-809eab322d7d, cancel-start-leave-inpatient, LEAVE_STARTED, CANCELLED",
+    "e94de8ee-bd94-475e-b454-b8fbbef8a685, revise-end-leave-inpatient, LEAVE_ENDED, REVISED",
+    "e94de8ee-bd94-475e-b454-b8fbbef8a685, cancel-end-leave-inpatient, LEAVE_ENDED, CANCELLED",
+    "f4aa42a4-86db-4e68-9b38-9dda0dfd5774, revise-discharge-inpatient-home, DISCHARGED, REVISED",
+    "f4aa42a4-86db-4e68-9b38-9dda0dfd5774, cancel-discharge-inpatient-home, DISCHARGED, CANCELLED",
+    "kcab461b-f44e-4d97-a041-ef7e64800587, revise-discharge-emergency-home, DISCHARGED, REVISED",
+    "kcab461b-f44e-4d97-a041-ef7e64800587, cancel-discharge-emergency-home, DISCHARGED, CANCELLED",
+    "g099bbf3-3fca-4722-a248-bfe1aa956410, revise-admit-inpatient, ENDED, REVISED",
+    "g099bbf3-3fca-4722-a248-bfe1aa956410, cancel-admit-inpatient, ADMITTED, CANCELLED"
+  })
+  void isReadAsWhatItRevisesOrTakesBack(
+      String id, String code, StayEvent event, Standing standing) {
+    ObjectNode message = Fhir.tree(example(id));
+    String header = resource(message, "MessageHeader").path("id").asText();
+    ObjectNode own = provenance(message, "MessageHeader/" + header);
+    ((ObjectNode) own.at("/activity/coding/0")).put("code", code);
+    if (!own.has("entity")) {
+      ObjectNode entity = own.putArray("entity").addObject().put("role", "revision");
+      entity.putObject("what").put("reference", "MessageHeader/" + UUID.randomUUID());
+    }
+
+    HospitalNotified notified =
+        (HospitalNotified)
+            Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(message.toString()));
+
+    assertThat(notified.turn().event()).isEqualTo(event);
+    assertThat(notified.turn().standing()).isEqualTo(standing);
+  }
+
+  @Test
+  void aDeathIsKnownFromTheHistoryOfWhatCameAfterIt() {
+    ObjectNode message = Fhir.tree(example("g099bbf3-3fca-4722-a248-bfe1aa956410"));
+    ObjectNode header = resource(message, "MessageHeader");
+    String death = header.path("id").asText();
+    String correction = UUID.randomUUID().toString();
+    ObjectNode own = provenance(message, "MessageHeader/" + death).deepCopy();
+    ((ObjectNode) own.at("/target/0")).put("reference", "MessageHeader/" + correction);
+    ((ObjectNode) own.at("/activity/coding/0")).put("code", "cancel-admit-inpatient");
+    ((ObjectNode) own.at("/entity/0/what")).put("reference", "MessageHeader/" + death);
+    header.put("id", correction);
+    ((ArrayNode) message.get("entry"))
+        .addObject()
+        .put("fullUrl", "Provenance/" + correction)
+        .set("resource", own.put("id", correction));
+
+    HospitalNotified notified =
+        (HospitalNotified)
+            Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(message.toString()));
+
+    assertThat(notified.history())
+        .extracting(HospitalNotified.Turn::event, HospitalNotified.Turn::standing)
+        .containsExactlyInAnyOrder(
+            tuple(StayEvent.ADMITTED, Standing.NEW),
+            tuple(StayEvent.ENDED, Standing.NEW),
+            tuple(StayEvent.ADMITTED, Standing.CANCELLED));
+  }
+
+  private static ObjectNode provenance(JsonNode message, String target) {
+    for (JsonNode entry : message.path("entry")) {
+      JsonNode resource = entry.path("resource");
+      if (resource.path("resourceType").asText().equals("Provenance")
+          && resource.at("/target/0/reference").asText().equals(target)) {
+        return (ObjectNode) resource;
+      }
+    }
+    throw new AssertionError("No Provenance of " + target);
+  }
+
   @Test
   void inXmlItIsReadAsInJson() {
     String xml =
@@ -101,7 +177,8 @@ class HospitalNotificationTest {
 
     assertThat(Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, incoming.payload()))
         .isInstanceOfSatisfying(
-            HospitalNotified.class, notified -> assertThat(notified.changePackage()).isTrue());
+            HospitalNotified.class,
+            notified -> assertThat(notified.changePackage()).contains(true));
   }
 
   static Stream<Arguments> changes() {

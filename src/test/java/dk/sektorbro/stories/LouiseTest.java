@@ -13,7 +13,6 @@ import dk.sektorbro.wire.EhrPlan;
 import dk.sektorbro.wire.Hub;
 import dk.sektorbro.wire.OneHub;
 import dk.sektorbro.world.Member;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,8 +74,8 @@ class LouiseTest {
     course.setWhat("course");
     course.setWords("Kursus i jobsøgning");
     course.setResponsible("Jobcenter Testkøbing");
-    course.setFirstDay(LocalDate.parse("2026-11-16"));
-    course.setLastDay(LocalDate.parse("2026-12-11"));
+    course.setFirstDay(TwoSectors.today().minusDays(7));
+    course.setLastDay(TwoSectors.today().plusDays(28));
     course.setWeek(week);
     course.setStage(PlanStageCode.PLANNED);
     return course;

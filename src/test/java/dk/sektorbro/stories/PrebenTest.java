@@ -3,6 +3,7 @@ package dk.sektorbro.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.jobcentre.soap.AnsweredItem;
+import dk.sektorbro.jobcentre.soap.CaseMilestone;
 import dk.sektorbro.jobcentre.soap.CertificateAnswer;
 import dk.sektorbro.jobcentre.soap.EarlyRequest;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
@@ -52,6 +53,15 @@ class PrebenTest {
       assertThat(preben.jobcentreHasToDo())
           .contains("follow-up")
           .doesNotContain("ask", "remind", "get-consent");
+
+      SickLeaveTimeline spared = preben.jobcentreFollowsUpByWhatTheDoctorSays();
+      assertThat(spared.getMilestone())
+          .filteredOn(milestone -> milestone.getStep().equals("first-follow-up"))
+          .extracting(CaseMilestone::getDoneOn)
+          .containsExactly(TwoSectors.today());
+      assertThat(TwoSectors.due(spared, "follow-up")).isAfter(TwoSectors.today());
+      assertThat(TwoSectors.due(spared, "reassessment"))
+          .isEqualTo(TwoSectors.due(timeline, "reassessment"));
 
       assertThat(preben.jobcentreWritesToPsychiatry("Hvor længe gælder kørselsforbuddet?"))
           .isEqualTo("Hvor længe gælder kørselsforbuddet?");

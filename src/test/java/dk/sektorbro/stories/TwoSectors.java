@@ -12,6 +12,7 @@ import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.jobcentre.soap.CaseStepCode;
 import dk.sektorbro.jobcentre.soap.CertificateAnswer;
 import dk.sektorbro.jobcentre.soap.EarlierMessage;
 import dk.sektorbro.jobcentre.soap.GetHandOverResponse;
@@ -284,6 +285,11 @@ final class TwoSectors {
         item ->
             Optional.ofNullable(item.delivery().getCertificateAnswer())
                 .filter(answer -> answer.getRequestId().equals(requestId)));
+  }
+
+  /** Without the citizen, who need not come. */
+  SickLeaveTimeline jobcentreFollowsUpByWhatTheDoctorSays() {
+    return jobcentre().did(caseNumber, CaseStepCode.FOLLOW_UP, today());
   }
 
   List<String> jobcentreHasToDo() {

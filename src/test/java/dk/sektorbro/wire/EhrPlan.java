@@ -2,13 +2,16 @@ package dk.sektorbro.wire;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.DanishTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Patient;
@@ -53,10 +56,22 @@ public final class EhrPlan {
           .map(Goal.class::cast)
           .forEach(goal -> name(goal.getExtensionByUrl(PART)));
       plan.getActivity().forEach(activity -> name(activity.getExtensionByUrl(PART)));
+      plan.getActivity().forEach(EhrPlan::isUnderWay);
       return plan;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void isUnderWay(CarePlanActivityComponent activity) {
+    LocalDate today = LocalDate.now(DanishTime.ZONE);
+    activity
+        .getDetail()
+        .getScheduledTiming()
+        .getRepeat()
+        .getBoundsPeriod()
+        .setStartElement(new DateTimeType(today.minusWeeks(3).toString()))
+        .setEndElement(new DateTimeType(today.plusWeeks(10).toString()));
   }
 
   static void name(Extension part) {

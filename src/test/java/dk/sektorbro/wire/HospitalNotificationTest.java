@@ -1,6 +1,7 @@
 package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,6 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +44,10 @@ class HospitalNotificationTest {
   private static final String REVISED_ADMISSION = "bfab3e80-9584-11ec-b909-0242ac120002";
   private static final String CANCELLED_ADMISSION = "c83671a4-9584-11ec-b909-0242ac120002";
   private static final String DISCHARGE = "f4aa42a4-86db-4e68-9b38-9dda0dfd5774";
+
+  private static final String DEATH = "g099bbf3-3fca-4722-a248-bfe1aa956410";
+  private static final Executor EACH_BY_ITSELF =
+      work -> Thread.ofVirtual().name("ward").start(work);
 
   private final Hub hub;
   private final Map<String, Example> published = new HashMap<>();
@@ -106,6 +114,75 @@ class HospitalNotificationTest {
     isTaken(told.revises(DISCHARGE));
 
     assertThat(notices(1)).extracting(AdmissionNotice::getStanding).containsExactly("revised");
+  }
+
+  @Test
+  void aDeathThatWasToldByMistakeIsMendedAndTakenBackAlsoWhenConsentHasEnded() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(DEATH));
+      assertThat(notices(1)).extracting(AdmissionNotice::getEvent).containsExactly("stay-ended");
+    }
+
+    isTaken(story.corrects(DEATH, "revise-admit-inpatient"));
+    isTaken(stillAlive(story.corrects(DEATH, "cancel-admit-inpatient")));
+
+    assertThat(notices(2))
+        .extracting(AdmissionNotice::getEvent, AdmissionNotice::getStanding)
+        .containsExactly(tuple("stay-ended", "revised"), tuple("stay-ended", "cancelled"));
+  }
+
+  private static Example stillAlive(Example cancellation) {
+    return new Example(
+        cancellation.id(),
+        cancellation
+            .text()
+            .replaceAll("\"deceasedBoolean\" *: *true", "\"deceasedBoolean\":false"));
+  }
+
+  @Test
+  void aDischargeThatOvertakesItsAdmissionIsToldOnceWithBothMoments() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(DISCHARGE));
+      isTaken(story.tells(ADMISSION));
+
+      assertThat(notices(1))
+          .singleElement()
+          .satisfies(
+              notice -> {
+                assertThat(notice.getEvent()).isEqualTo("discharged");
+                assertThat(notice.getAdmittedAt()).isBefore(notice.getEndedAt());
+              });
+      assertThat(notices(0)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsToldOfAStayAtTheSameTimeEndsInTheSameKnowledge() {
+    try (Hub.Given consent = consent()) {
+      for (int round = 0; round < 5; round++) {
+        Story story = new Story();
+        List<Example> messages =
+            Stream.of(CANCELLED_ADMISSION, ADMISSION, REVISED_ADMISSION).map(story::tells).toList();
+        messages.stream()
+            .map(message -> CompletableFuture.runAsync(() -> isTaken(message), EACH_BY_ITSELF))
+            .toList()
+            .forEach(CompletableFuture::join);
+
+        List<Collected> told = collected(noticesMadeOf(messages));
+
+        List<String> corrected =
+            told.stream()
+                .map(item -> item.delivery().getAdmissionNotice().getCorrects())
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(told)
+            .filteredOn(item -> !corrected.contains(item.hubMessageId()))
+            .extracting(item -> item.delivery().getAdmissionNotice().getStanding())
+            .allMatch("cancelled"::equals);
+      }
+    }
   }
 
   @Test
@@ -194,13 +271,38 @@ class HospitalNotificationTest {
     }
   }
 
+  @Test
+  void aRevisionThatDoesNotSpeakOfTheCallLeavesItWithItsNewDayAndOneThatTakesItBackDoesNot() {
+    Story story = new Story();
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      isTaken(askingForTheChangePackage(story.tells(DISCHARGE)));
+      notices(1);
+    }
+
+    isTaken(on("2022-12-19", story.revises(DISCHARGE)));
+    isTaken(on("2022-12-20", changePackage(story.revises(DISCHARGE), false)));
+
+    assertThat(notices(2))
+        .extracting(AdmissionNotice::getCallOn)
+        .containsExactly(LocalDate.parse("2022-12-20"), null);
+  }
+
+  private static Example on(String day, Example discharge) {
+    return new Example(discharge.id(), discharge.text().replace("2022-12-18T", day + "T"));
+  }
+
   private static Example askingForTheChangePackage(Example discharge) {
+    return changePackage(discharge, true);
+  }
+
+  private static Example changePackage(Example discharge, boolean asked) {
     ObjectNode message = discharge.tree();
     ((ObjectNode) message.at("/entry/0/resource"))
         .putArray("extension")
         .addObject()
         .put("url", "http://sektorbro.dk/fhir/StructureDefinition/change-package")
-        .put("valueBoolean", true);
+        .put("valueBoolean", asked);
     return new Example(discharge.id(), message.toString());
   }
 
@@ -233,6 +335,13 @@ class HospitalNotificationTest {
           return Optional.of(all).filter(found -> found.size() >= atLeast);
         });
     return all;
+  }
+
+  private int noticesMadeOf(List<Example> messages) {
+    return Math.toIntExact(
+        messages.stream()
+            .filter(message -> !hub.administrator().auditOf(noticeOf(message)).isEmpty())
+            .count());
   }
 
   private List<AdmissionNotice> notices(int atLeast) {
@@ -309,9 +418,13 @@ class HospitalNotificationTest {
       return new Example(Objects.requireNonNull(ids.get(id)), text);
     }
 
-    /** MedCom publishes no revision of a discharge: the same once more, as one of the last. */
     Example revises(String discharge) {
-      Example before = tells(discharge);
+      return corrects(discharge, "revise-discharge-inpatient-home");
+    }
+
+    /** What MedCom publishes no correction of: the same once more, as one of the last. */
+    Example corrects(String corrected, String activity) {
+      Example before = tells(corrected);
       String bundle = UUID.randomUUID().toString();
       ObjectNode message =
           new Example(
@@ -331,8 +444,7 @@ class HospitalNotificationTest {
       ((ObjectNode) first.get("resource")).put("id", UUID.randomUUID().toString());
       first.put(
           "fullUrl", first.get("fullUrl").asText().replace(id, first.at("/resource/id").asText()));
-      ((ObjectNode) revised.at("/activity/coding/0"))
-          .put("code", "revise-discharge-inpatient-home");
+      ((ObjectNode) revised.at("/activity/coding/0")).put("code", activity);
       ((ObjectNode) revised.at("/entity/0/what"))
           .put("reference", "MessageHeader/" + before.headerId());
       entries.add(first);

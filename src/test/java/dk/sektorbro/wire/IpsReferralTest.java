@@ -18,6 +18,7 @@ import dk.sektorbro.jobcentre.soap.Problem;
 import dk.sektorbro.jobcentre.soap.ReferralAccepted;
 import dk.sektorbro.jobcentre.soap.ReportReferral;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.jobcentre.soap.SupportEnded;
 import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +72,10 @@ class IpsReferralTest {
       assertThat(first(accepted, Provenance.class).getTargetFirstRep().getReference())
           .isEqualTo("MessageHeader/" + header);
 
+      reports(report -> report.setStarted(onToday()));
+      assertThat(first(pushed("started"), Task.class).getStatus())
+          .isEqualTo(Task.TaskStatus.INPROGRESS);
+
       reports(report -> report.setPlaced(inAJob()));
       assertThat(
               first(pushed("in-job"), Task.class)
@@ -83,10 +88,30 @@ class IpsReferralTest {
       refused("REFERRAL_ANSWERED /ReportReferral/Declined", report -> report.setDeclined(no()));
       refused("REPORTED_ALREADY /ReportReferral/Placed", report -> report.setPlaced(inAJob()));
 
+      reports(report -> report.setLeft(onToday()));
+      pushed("left");
+      reports(report -> report.setEnded(over()));
+      assertThat(first(pushed("ended"), Task.class).getStatus())
+          .isEqualTo(Task.TaskStatus.COMPLETED);
+
       String month = YearMonth.from(today).toString();
       assertThat(hub.types(List.of("figures"), "--from=" + month, "--to=" + month).out())
           .contains(Member.JOBCENTRE.id() + ",all," + month + "," + month + ",ips-referrals,count,")
           .contains(",ips-still-there,share,");
+    }
+  }
+
+  @Test
+  void aReferralThatIsDeclinedComesBackWithItsReason() {
+    try (Hub.Given consent = consent(Member.JOBCENTRE)) {
+      refers(Member.JOBCENTRE);
+      collected(Member.JOBCENTRE);
+
+      reports(report -> report.setDeclined(no()));
+
+      Task declined = first(pushed("declined"), Task.class);
+      assertThat(declined.getStatus()).isEqualTo(Task.TaskStatus.REJECTED);
+      assertThat(declined.getStatusReason().getText()).isEqualTo("Der er venteliste.");
     }
   }
 
@@ -229,6 +254,12 @@ class IpsReferralTest {
     OnADay day = new OnADay();
     day.setOn(today);
     return day;
+  }
+
+  private SupportEnded over() {
+    SupportEnded ended = new SupportEnded();
+    ended.setOn(today);
+    return ended;
   }
 
   private static Declined no() {

@@ -83,7 +83,7 @@ public final class ContentItems {
       }
       case HospitalNotified notified -> {
         items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
-        if (notified.changePackage()) {
+        if (notified.changePackage().orElse(false)) {
           items.put(InformationType.CARE_PLAN, Item.of(InformationType.CARE_PLAN, kind));
         }
       }

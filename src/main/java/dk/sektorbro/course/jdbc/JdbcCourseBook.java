@@ -86,14 +86,26 @@ public final class JdbcCourseBook implements CourseBook {
             notice.because().value(),
             notice.receiver().sor(),
             notice.corrects().map(MessageId::value).orElse(null),
-            concealer.conceal(
-                Json.bytes(new Particulars(notice.stay(), notice.event(), notice.standing())),
-                noticePlace(notice.id())))
+            particulars(notice, notice.asksToCall()))
         .update();
   }
 
+  @Override
+  public void asksToCall(Notice notice) {
+    jdbc.sql("update stay_notice set particulars = ? where message = ?")
+        .params(particulars(notice, true), notice.id().value())
+        .update();
+  }
+
+  private byte[] particulars(Notice notice, boolean asksToCall) {
+    return concealer.conceal(
+        Json.bytes(new Particulars(notice.stay(), notice.event(), notice.standing(), asksToCall)),
+        noticePlace(notice.id()));
+  }
+
   /** What happened, and in which stay. */
-  private record Particulars(MessageId stay, StayEvent event, Standing standing) {}
+  private record Particulars(
+      MessageId stay, StayEvent event, Standing standing, boolean asksToCall) {}
 
   @Override
   public List<Notice> because(MessageId notification) {
@@ -141,7 +153,8 @@ public final class JdbcCourseBook implements CourseBook {
         particulars.stay(),
         particulars.event(),
         particulars.standing(),
-        Optional.ofNullable(row.getObject("corrects", UUID.class)).map(MessageId::new));
+        Optional.ofNullable(row.getObject("corrects", UUID.class)).map(MessageId::new),
+        particulars.asksToCall());
   }
 
   private static MessageId id(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,6 @@ import dk.sektorbro.exchange.content.PlanOverlap;
 import dk.sektorbro.exchange.content.PlanPart.Activity;
 import dk.sektorbro.exchange.content.PlanPart.Kind;
 import dk.sektorbro.exchange.content.PlanPart.WeekLimit;
-import dk.sektorbro.exchange.content.PlanPart.Weekly;
 import dk.sektorbro.participant.Sector;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -13,12 +12,14 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds where activities of different sectors collide, repeat each other or are too many. */
@@ -41,12 +42,13 @@ public final class Overlaps {
       return activity.id();
     }
 
-    Duration inAWeek() {
-      return activity.weekly().map(Weekly::inAWeek).orElse(Duration.ZERO);
-    }
-
-    boolean isIn(LocalDate week) {
-      return !activity.first().isAfter(week.plusDays(6)) && !activity.last().isBefore(week);
+    /** In its first and last week only the days that are left of it count. */
+    Duration in(LocalDate week) {
+      LocalDate from = later(activity.first(), week);
+      LocalDate to = earlier(activity.last(), week.plusDays(6));
+      return from.isAfter(to)
+          ? Duration.ZERO
+          : activity.weekly().map(weekly -> weekly.between(from, to)).orElse(Duration.ZERO);
     }
   }
 
@@ -114,20 +116,23 @@ public final class Overlaps {
   }
 
   /**
-   * Each stretch of weeks once, by its first week: more is planned than before only where an
-   * activity begins.
+   * The same activities once, by their first week: more is planned than before only in the week in
+   * which one begins, or in the next, where it begins in the midst of a week.
    */
   private static List<PlanOverlap> tooMuch(List<Planned> planned, Duration most) {
     List<PlanOverlap> found = new ArrayList<>();
     SortedSet<LocalDate> weeks = new TreeSet<>();
-    planned.forEach(each -> weeks.add(mondayOf(each.activity().first())));
+    for (Planned each : planned) {
+      weeks.add(mondayOf(each.activity().first()));
+      weeks.add(mondayOf(each.activity().first()).plusWeeks(1));
+    }
+    Set<List<String>> told = new HashSet<>();
     for (LocalDate week : weeks) {
-      List<Planned> then =
-          planned.stream().filter(each -> each.isIn(week) && !each.inAWeek().isZero()).toList();
-      Duration all = inAWeek(then);
+      List<Planned> then = planned.stream().filter(each -> !each.in(week).isZero()).toList();
+      Duration all = all(then, week);
       boolean ofSeveral = then.stream().map(Planned::sector).distinct().count() > 1;
-      if (ofSeveral && all.compareTo(most) > 0) {
-        List<String> ids = then.stream().map(Planned::id).distinct().toList();
+      List<String> ids = then.stream().map(Planned::id).distinct().toList();
+      if (ofSeveral && all.compareTo(most) > 0 && told.add(ids)) {
         found.add(PlanOverlap.tooMuch(ids, week, all, most));
       }
     }
@@ -135,14 +140,14 @@ public final class Overlaps {
   }
 
   /** Of an activity in conflict only one wording is to stand; it may be the longest. */
-  private static Duration inAWeek(List<Planned> then) {
-    return then.stream()
-        .collect(
-            Collectors.toMap(
-                Planned::id, Planned::inAWeek, BinaryOperator.maxBy(Comparator.naturalOrder())))
-        .values()
-        .stream()
-        .reduce(Duration.ZERO, Duration::plus);
+  private static Duration all(List<Planned> then, LocalDate week) {
+    Map<String, Duration> longest = new HashMap<>();
+    then.forEach(each -> longest.merge(each.id(), each.in(week), Overlaps::longer));
+    return longest.values().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private static LocalDate mondayOf(LocalDate day) {

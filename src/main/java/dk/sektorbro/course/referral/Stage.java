@@ -31,14 +31,19 @@ public sealed interface Stage {
    * In a job or education.
    *
    * @param started when the support began, where that was told
-   * @param lasted whether it was told that the citizen was still there after the time that is asked
-   *     about
+   * @param stillOn the day on which the citizen was still there after the time that is asked about,
+   *     where that was told
    */
-  record InPlace(Optional<LocalDate> started, IpsProgress.Placed placed, boolean lasted)
+  record InPlace(
+      Optional<LocalDate> started, IpsProgress.Placed placed, Optional<LocalDate> stillOn)
       implements Underway {
 
     LocalDate since() {
       return placed.on();
+    }
+
+    LocalDate lastSeen() {
+      return stillOn.orElse(since());
     }
   }
 
@@ -118,7 +123,7 @@ public sealed interface Stage {
       case InPlace place -> {
         onlyOnce(place.started());
         notBefore(place.since(), Optional.of(step.on()));
-        yield new InPlace(Optional.of(step.on()), place.placed(), place.lasted());
+        yield new InPlace(Optional.of(step.on()), place.placed(), place.stillOn());
       }
       case Between between -> {
         onlyOnce(between.started());
@@ -137,24 +142,22 @@ public sealed interface Stage {
               "The citizen is in a job or education by what was reported. Report first that the citizen left it.");
     }
     notBefore(step.on(), latest(now));
-    return new InPlace(started(now), step, false);
+    return new InPlace(started(now), step, Optional.empty());
   }
 
   private static Underway stays(Underway now, IpsProgress.StillThere step, Period lasting) {
     InPlace place = place(now);
-    if (place.lasted()) {
-      throw known();
-    }
+    onlyOnce(place.stillOn());
     if (step.on().isBefore(place.since().plus(lasting))) {
       throw new IllegalStep(
           RefusalCode.TOO_EARLY, "That is told from %s on.".formatted(place.since().plus(lasting)));
     }
-    return new InPlace(place.started(), place.placed(), true);
+    return new InPlace(place.started(), place.placed(), Optional.of(step.on()));
   }
 
   private static Underway leaves(Underway now, IpsProgress.Left step) {
     InPlace place = place(now);
-    notBefore(step.on(), Optional.of(place.since()));
+    notBefore(step.on(), Optional.of(place.lastSeen()));
     return new Between(place.started(), step.on());
   }
 
@@ -180,7 +183,7 @@ public sealed interface Stage {
     return switch (now) {
       case Accepted accepted -> Optional.empty();
       case Started started -> Optional.of(started.on());
-      case InPlace place -> Optional.of(place.since());
+      case InPlace place -> Optional.of(place.lastSeen());
       case Between between -> Optional.of(between.leftOn());
     };
   }

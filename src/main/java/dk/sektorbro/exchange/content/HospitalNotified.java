@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param turn this message's own step
  * @param times of the stay, as far as the message has them
  * @param changePackage whether the ward asks that the citizen be called on the first working day
- *     after the discharge
+ *     after the discharge; empty where it does not say
  * @param history every step that the message tells of, this one among them, in any order
  */
 public record HospitalNotified(
-    Citizen citizen, Turn turn, Times times, boolean changePackage, List<Turn> history)
+    Citizen citizen, Turn turn, Times times, Optional<Boolean> changePackage, List<Turn> history)
     implements Content {
 
   /**
@@ -30,7 +30,13 @@ public record HospitalNotified(
       StayEvent event,
       Standing standing,
       Optional<String> follows,
-      OffsetDateTime at) {}
+      OffsetDateTime at) {
+
+    /** The same step, of another event. */
+    public Turn as(StayEvent other) {
+      return new Turn(messageId, other, standing, follows, at);
+    }
+  }
 
   /** When the citizen came, left and was on leave. */
   public record Times(

@@ -244,9 +244,14 @@ public sealed interface PlanPart {
       return from.map(time -> Duration.between(LocalTime.MIN, time)).orElse(Duration.ZERO);
     }
 
-    /** All of it together. */
-    public Duration inAWeek() {
-      return each.multipliedBy(times);
+    /**
+     * How much of it is on these days, both among them and of one week. Where no days are settled,
+     * all of it may be.
+     */
+    public Duration between(LocalDate from, LocalDate to) {
+      long on =
+          from.datesUntil(to.plusDays(1)).filter(day -> days.contains(day.getDayOfWeek())).count();
+      return each.multipliedBy(days.isEmpty() ? times : on);
     }
 
     /** The days on which both are at the same time. */

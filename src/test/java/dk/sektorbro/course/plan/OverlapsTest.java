@@ -196,18 +196,54 @@ class OverlapsTest {
 
   private static boolean fillSomeWeek(Activity one, Activity other) {
     return bothTakeTime(one, other)
-        && one.weekly()
-                .orElseThrow()
-                .inAWeek()
-                .plus(other.weekly().orElseThrow().inAWeek())
-                .compareTo(TWENTY_HOURS)
-            > 0
         && one.first()
             .datesUntil(one.last().plusDays(1))
             .map(day -> day.with(DayOfWeek.MONDAY))
             .anyMatch(
                 monday ->
-                    !other.first().isAfter(monday.plusDays(6)) && !other.last().isBefore(monday));
+                    !taken(one, monday).isZero()
+                        && !taken(other, monday).isZero()
+                        && taken(one, monday).plus(taken(other, monday)).compareTo(TWENTY_HOURS)
+                            > 0);
+  }
+
+  /** What it takes of the week, day by day. */
+  private static Duration taken(Activity activity, LocalDate monday) {
+    Weekly weekly = activity.weekly().orElseThrow();
+    List<LocalDate> days =
+        monday
+            .datesUntil(monday.plusDays(7))
+            .filter(day -> !day.isBefore(activity.first()) && !day.isAfter(activity.last()))
+            .toList();
+    if (weekly.days().isEmpty()) {
+      return days.isEmpty() ? Duration.ZERO : weekly.each().multipliedBy(weekly.times());
+    }
+    return weekly
+        .each()
+        .multipliedBy(
+            days.stream().map(LocalDate::getDayOfWeek).filter(weekly.days()::contains).count());
+  }
+
+  @Test
+  void hoursThatTheFirstOrLastWeekOfAnActivityDoesNotHaveAreNotTooMuch() {
+    Activity ends =
+        new Activity(
+            ONE,
+            Kind.WORK_PLACEMENT,
+            "words",
+            "somebody",
+            MARCH.minusWeeks(4),
+            MARCH.plusDays(1),
+            Optional.of(
+                new Weekly(
+                    Set.of(DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+                    Optional.empty(),
+                    2,
+                    Duration.ofHours(8))),
+            Stage.UNDER_WAY);
+    Activity begins = activity(TWO, Kind.TREATMENT, on(DayOfWeek.WEDNESDAY, 8, 8));
+
+    assertThat(found(ends, begins)).isEmpty();
   }
 
   @Test

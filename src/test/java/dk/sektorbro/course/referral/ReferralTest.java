@@ -69,7 +69,7 @@ class ReferralTest {
             new Stage.InPlace(
                 Optional.of(day("2026-03-16")),
                 new Placed(Placement.JOB, day("2026-04-01")),
-                true));
+                Optional.of(day("2026-08-01"))));
     assertThat(referral().startedOn()).contains(day("2026-03-16"));
   }
 
@@ -85,6 +85,17 @@ class ReferralTest {
         RefusalCode.REPORTED_ALREADY,
         "/ReportReferral/StillThere",
         new StillThere(day("2026-08-02")));
+  }
+
+  @Test
+  void nobodyLeftBeforeTheDayOnWhichTheyWereStillThere() {
+    refers();
+    clock.set(Instant.parse("2026-09-10T08:00:00Z"));
+    reports(new Placed(Placement.JOB, day("2026-04-01")));
+    reports(new StillThere(day("2026-08-01")));
+
+    refused(RefusalCode.DAY_IMPOSSIBLE, "/ReportReferral/Left", new Left(day("2026-05-01")));
+    reports(new Left(day("2026-08-01")));
   }
 
   @Test
