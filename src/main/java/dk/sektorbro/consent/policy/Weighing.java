@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** The consents of one citizen on the scales for one request. */
 final class Weighing {
@@ -93,8 +93,7 @@ final class Weighing {
   /** A consent always binds its own permission. */
   private boolean binds(Speaker speaker, Verdict permission) {
     return permission.policy() == speaker.policy()
-        || new Verdict(
-                speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil())
+        || new Verdict(speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil())
             .beats(permission, combining);
   }
 

@@ -267,8 +267,7 @@ class PolicyPropertiesTest {
           }
           Item part = world.partOf(request.essential());
 
-          ShareDecision byItself =
-              engine(combining).decide(of(part, request), policies, List.of());
+          ShareDecision byItself = engine(combining).decide(of(part, request), policies, List.of());
           boolean refused =
               !(byItself instanceof Permit)
                   && byItself.basedOn().stream()
