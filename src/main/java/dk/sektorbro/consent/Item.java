@@ -1,5 +1,7 @@
 package dk.sektorbro.consent;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dk.sektorbro.exchange.MessageKind;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +41,7 @@ public record Item(
     Set<Identifier> refersTo,
     Set<Identifier> referredBy,
     Set<Identifier> authors,
-    List<Item> pieces) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Item> pieces) {
 
   /** Information that is told of as one. */
   public Item(
