@@ -104,6 +104,17 @@ class ExplainedAsDecidedTest {
   private static final String ANY_PURPOSE =
       "sickness-benefit-case, employment-effort, coordination-of-care";
 
+  private static final ContentItems ITEMS =
+      new ContentItems(LabelTable.read(Path.of("config/labels.yaml")));
+  private static final ConsentTerms TERMS = mock();
+  private static final ConsentRegistry REGISTRY = mock();
+  private static final Policies POLICIES = mock();
+  private static final Audit AUDIT = mock();
+  private static final CertificateRequests REQUESTS = mock();
+  private static final HeedNotification NOTICES = mock();
+  private static final PlanDischarge DISCHARGES = mock();
+  private static final Footing FOOTING = mock();
+  private static final Ledger LEDGER = mock();
   private static final Pattern NAMED =
       Pattern.compile(
           "name: purposes,?\\s+constant: \"?([a-z, -]+[a-z])\"?[\\s}]+"
@@ -216,33 +227,34 @@ class ExplainedAsDecidedTest {
         gate,
         PARTIES,
         PROFILES,
-        new ContentItems(LabelTable.read(Path.of("config/labels.yaml"))),
-        mock(CertificateRequests.class),
+        ITEMS,
+        REQUESTS,
         new CertificateForms(List.of()),
-        mock(HeedNotification.class),
-        mock(PlanDischarge.class),
-        mock(Footing.class),
-        mock(Ledger.class),
+        NOTICES,
+        DISCHARGES,
+        FOOTING,
+        LEDGER,
         CLOCK);
   }
 
   private static ConsentExplainer explainer(ConsentGate gate, List<Policy> policies) {
     CitizenKey citizen = policies.getFirst().citizen();
-    ConsentRegistry registry = mock();
-    List<Consent> consents = new ArrayList<>();
-    Policies compiled = mock();
-    for (Policy policy : policies) {
-      Consent consent = new Consent(policy.id(), CLINIC, mock(ConsentTerms.class));
-      consents.add(consent);
-      when(compiled.of(consent, citizen)).thenReturn(policy);
-    }
-    when(registry.of(any())).thenReturn(consents);
+    when(REGISTRY.of(any()))
+        .thenReturn(
+            policies.stream().map(policy -> new Consent(policy.id(), CLINIC, TERMS)).toList());
+    when(POLICIES.of(any(), any()))
+        .thenAnswer(
+            asked ->
+                policies.stream()
+                    .filter(policy -> policy.id().equals(asked.getArgument(0, Consent.class).id()))
+                    .findFirst()
+                    .orElseThrow());
     return new ConsentExplainer(
         new ConsentOutlook(gate, PARTIES, PROFILES, form -> Optional.empty()),
-        registry,
-        compiled,
+        REGISTRY,
+        POLICIES,
         id -> citizen,
-        mock(Audit.class),
+        AUDIT,
         new UnitOfWork() {
           @Override
           public <T> T inOne(Supplier<T> work) {
