@@ -56,8 +56,7 @@ class CertificateConfiguration {
 
   @Bean
   FormNeeds formNeeds(CertificateForms forms) {
-    return code ->
-        forms.find(code).map(form -> new FormNeeds.Needs(form.purposes(), form.needs()));
+    return code -> forms.find(code).map(form -> new FormNeeds.Needs(form.purposes(), form.needs()));
   }
 
   @Bean

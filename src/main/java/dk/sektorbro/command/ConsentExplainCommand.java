@@ -83,16 +83,10 @@ final class ConsentExplainCommand implements Callable<Integer> {
       description = "When: 2026-12-01 (Danish time) or 2026-12-01T08:00:00Z. Default: now")
   private @Nullable Instant at;
 
-  @Option(
-      names = "--form",
-      paramLabel = "CODE",
-      description = "Of a certificate, such as LAE-285")
+  @Option(names = "--form", paramLabel = "CODE", description = "Of a certificate, such as LAE-285")
   private String form = "";
 
-  @Option(
-      names = "--category",
-      paramLabel = "CODE",
-      description = "Of a letter, such as discharge")
+  @Option(names = "--category", paramLabel = "CODE", description = "Of a letter, such as discharge")
   private String category = "";
 
   @Option(

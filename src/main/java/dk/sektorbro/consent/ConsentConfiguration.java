@@ -121,8 +121,7 @@ class ConsentConfiguration {
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new ConsentExplainer(
-        outlook, registry, policies, citizens, audit, transactions, clock);
+    return new ConsentExplainer(outlook, registry, policies, citizens, audit, transactions, clock);
   }
 
   @Bean

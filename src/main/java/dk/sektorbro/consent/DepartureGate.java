@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Lets nothing more of a citizen reach a party that the citizen has left, whatever a consent that
- * still runs says. That they left is told only where a consent speaks of the disclosure, and whom to
- * write to instead only where it would be allowed there.
+ * still runs says. That they left is told only where a consent speaks of the disclosure, and whom
+ * to write to instead only where it would be allowed there.
  */
 public final class DepartureGate implements ConsentGate {
 

@@ -133,8 +133,7 @@ public final class Redaction {
                             && !withheld.keepsBack(items.part(kind, said))));
     return new Left(
         new PlanUpdated(
-            new PlanSeen(
-                plan.citizen(), isLeft.getOrDefault(true, List.of()), List.of()),
+            new PlanSeen(plan.citizen(), isLeft.getOrDefault(true, List.of()), List.of()),
             from.writtenAt()),
         isLeft.getOrDefault(false, List.of()).stream()
             .map(said -> "CarePlan." + ContentItems.elementOf(said.part()))

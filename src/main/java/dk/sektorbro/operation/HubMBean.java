@@ -6,7 +6,6 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.delivery.DeadLetters;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Participant;
@@ -143,12 +142,18 @@ public final class HubMBean {
   @ManagedOperationParameter(name = "sender", description = "SOR code of who would send it")
   @ManagedOperationParameter(name = "receiver", description = "SOR code of who would get it")
   @ManagedOperationParameter(name = "kind", description = "such as care-communication")
-  @ManagedOperationParameter(name = "purpose", description = "such as sickness-benefit-case; empty for any that the kind serves")
+  @ManagedOperationParameter(
+      name = "purpose",
+      description = "such as sickness-benefit-case; empty for any that the kind serves")
   @ManagedOperationParameter(name = "caseNumber", description = "the case it is about")
-  @ManagedOperationParameter(name = "at", description = "such as 2026-12-01T08:00:00Z; empty for now")
+  @ManagedOperationParameter(
+      name = "at",
+      description = "such as 2026-12-01T08:00:00Z; empty for now")
   @ManagedOperationParameter(name = "form", description = "of a certificate, such as LAE-285")
   @ManagedOperationParameter(name = "category", description = "of a letter, such as discharge")
-  @ManagedOperationParameter(name = "dated", description = "when what it tells of was: a day, or a moment")
+  @ManagedOperationParameter(
+      name = "dated",
+      description = "when what it tells of was: a day, or a moment")
   @ManagedOperationParameter(name = "danish", description = "true for Danish, false for English")
   public List<String> explainConsent(
       String citizen,

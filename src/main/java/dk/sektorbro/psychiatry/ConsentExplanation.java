@@ -52,8 +52,8 @@ final class ConsentExplanation {
    * @param form of a certificate, such as {@code LAE-285}
    * @param category of a letter, such as {@code discharge}
    * @param dated when what it tells of was
-   * @return {@code outcome}, {@code dependsOnContent}, and {@code because}, {@code withheld} and {@code needed}, each with
-   *     parts {@code da} and {@code en}
+   * @return {@code outcome}, {@code dependsOnContent}, and {@code because}, {@code withheld} and
+   *     {@code needed}, each with parts {@code da} and {@code en}
    */
   @Operation(name = "$explain", typeName = "Consent")
   public Parameters explain(

@@ -65,7 +65,9 @@ class DepartureGateTest {
 
     assertThat(gate.decide(to(LEFT)))
         .isEqualTo(noConsent(to(LEFT), List.of(Ground.of(Finding.MOVED, Map.of()))));
-    assertThat(new DepartureGate(inner, (citizen, party) -> Optional.empty(), PARTIES).decide(to(LEFT)))
+    assertThat(
+            new DepartureGate(inner, (citizen, party) -> Optional.empty(), PARTIES)
+                .decide(to(LEFT)))
         .isEqualTo(noConsent(to(LEFT), List.of()));
   }
 

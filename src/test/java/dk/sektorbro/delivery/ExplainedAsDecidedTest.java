@@ -29,6 +29,7 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.consent.fhir.Reading;
+import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
@@ -108,7 +109,6 @@ class ExplainedAsDecidedTest {
       new ContentItems(LabelTable.read(Path.of("config/labels.yaml")));
   private static final ConsentTerms TERMS = mock();
   private static final ConsentRegistry REGISTRY = mock();
-  private static final Policies POLICIES = mock();
   private static final Audit AUDIT = mock();
   private static final CertificateRequests REQUESTS = mock();
   private static final HeedNotification NOTICES = mock();
@@ -121,6 +121,22 @@ class ExplainedAsDecidedTest {
               + "- setProperty: \\{ name: releaseProfile, constant: ([a-z-]+) }");
 
   private final Random random = new Random(20260301);
+
+  /** Consents that were compiled before. */
+  private record Compiled(List<Policy> all) implements Policies {
+    @Override
+    public Policy of(Consent consent, CitizenKey citizen) {
+      return all.stream()
+          .filter(policy -> policy.id().equals(consent.id()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Override
+    public List<Unread> unread(Consent consent, CitizenKey citizen) {
+      return List.of();
+    }
+  }
 
   /** A message that is written, and what was known of it before. */
   private record Written(
@@ -208,8 +224,7 @@ class ExplainedAsDecidedTest {
             message.kind(),
             Optional.empty(),
             Optional.empty(),
-            new Unwritten(
-                Optional.empty(), message.category(), Optional.of(Span.at(message.at()))),
+            new Unwritten(Optional.empty(), message.category(), Optional.of(Span.at(message.at()))),
             NOW),
         "test");
   }
@@ -242,17 +257,10 @@ class ExplainedAsDecidedTest {
     when(REGISTRY.of(any()))
         .thenReturn(
             policies.stream().map(policy -> new Consent(policy.id(), CLINIC, TERMS)).toList());
-    when(POLICIES.of(any(), any()))
-        .thenAnswer(
-            asked ->
-                policies.stream()
-                    .filter(policy -> policy.id().equals(asked.getArgument(0, Consent.class).id()))
-                    .findFirst()
-                    .orElseThrow());
     return new ConsentExplainer(
         new ConsentOutlook(gate, PARTIES, PROFILES, form -> Optional.empty()),
         REGISTRY,
-        POLICIES,
+        new Compiled(policies),
         id -> citizen,
         AUDIT,
         new UnitOfWork() {
@@ -301,13 +309,11 @@ class ExplainedAsDecidedTest {
 
   private Written meeting() {
     MeetingWord word = new Meetings(random.nextLong()).next(author());
-    return new Written(
-        MessageKind.MEETING, word, Optional.empty(), word.writtenAt());
+    return new Written(MessageKind.MEETING, word, Optional.empty(), word.writtenAt());
   }
 
   private static Author author() {
-    return new Author(
-        "Lise", "Læge", Optional.empty(), Optional.of(CLINIC), Optional.empty());
+    return new Author("Lise", "Læge", Optional.empty(), Optional.of(CLINIC), Optional.empty());
   }
 
   private static Participant party(PartyId id, String gln, Sector sector) {

@@ -29,8 +29,7 @@ public final class AllowList {
   private final Map<String, Listed> byType;
   private final Map<String, List<String>> paths;
 
-  private AllowList(
-      IFhirPath engine, Map<String, Listed> byType, Map<String, List<String>> paths) {
+  private AllowList(IFhirPath engine, Map<String, Listed> byType, Map<String, List<String>> paths) {
     this.engine = engine;
     this.byType = byType;
     this.paths = paths;

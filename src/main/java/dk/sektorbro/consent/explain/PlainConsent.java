@@ -289,8 +289,7 @@ final class PlainConsent {
     return switch (policy.status()) {
       case ACTIVE -> Optional.empty();
       case INACTIVE -> Optional.of(new Sentence("Det gælder ikke mere.", "It counts no more."));
-      case NOT_GIVEN ->
-          Optional.of(new Sentence("Det er ikke givet.", "It was never given."));
+      case NOT_GIVEN -> Optional.of(new Sentence("Det er ikke givet.", "It was never given."));
       case ENTERED_IN_ERROR ->
           Optional.of(
               new Sentence("Det er registreret ved en fejl.", "It was registered by mistake."));

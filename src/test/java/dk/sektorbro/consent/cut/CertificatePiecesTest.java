@@ -117,8 +117,7 @@ class CertificatePiecesTest {
                 new Selector.Reference(
                     meaning,
                     new Identifier(
-                        "",
-                        resource.fhirType() + "/" + resource.getIdElement().getIdPart())))));
+                        "", resource.fhirType() + "/" + resource.getIdElement().getIdPart())))));
   }
 
   private Match writtenBy(Identifier... authors) {

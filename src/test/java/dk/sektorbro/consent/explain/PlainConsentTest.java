@@ -42,7 +42,8 @@ class PlainConsentTest {
 
   @Test
   void anExceptionOfAnExceptionReadsAsOne() {
-    List<String> says = english("a refusal within a permission within a refusal within a permission");
+    List<String> says =
+        english("a refusal within a permission within a refusal within a permission");
 
     assertThat(says).hasSize(4);
     assertThat(says.get(1)).startsWith("Exception 1, where you say no");
