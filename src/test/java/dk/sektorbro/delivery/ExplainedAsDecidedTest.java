@@ -29,6 +29,7 @@ import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Enquiry;
 import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.consent.fhir.Reading;
+import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
@@ -104,12 +105,38 @@ class ExplainedAsDecidedTest {
   private static final String ANY_PURPOSE =
       "sickness-benefit-case, employment-effort, coordination-of-care";
 
+  private static final ContentItems ITEMS =
+      new ContentItems(LabelTable.read(Path.of("config/labels.yaml")));
+  private static final ConsentTerms TERMS = mock();
+  private static final ConsentRegistry REGISTRY = mock();
+  private static final Audit AUDIT = mock();
+  private static final CertificateRequests REQUESTS = mock();
+  private static final HeedNotification NOTICES = mock();
+  private static final PlanDischarge DISCHARGES = mock();
+  private static final Footing FOOTING = mock();
+  private static final Ledger LEDGER = mock();
   private static final Pattern NAMED =
       Pattern.compile(
           "name: purposes,?\\s+constant: \"?([a-z, -]+[a-z])\"?[\\s}]+"
               + "- setProperty: \\{ name: releaseProfile, constant: ([a-z-]+) }");
 
   private final Random random = new Random(20260301);
+
+  /** Consents that were compiled before. */
+  private record Compiled(List<Policy> all) implements Policies {
+    @Override
+    public Policy of(Consent consent, CitizenKey citizen) {
+      return all.stream()
+          .filter(policy -> policy.id().equals(consent.id()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Override
+    public List<Unread> unread(Consent consent, CitizenKey citizen) {
+      return List.of();
+    }
+  }
 
   /** A message that is written, and what was known of it before. */
   private record Written(
@@ -215,33 +242,27 @@ class ExplainedAsDecidedTest {
         gate,
         PARTIES,
         PROFILES,
-        new ContentItems(LabelTable.read(Path.of("config/labels.yaml"))),
-        mock(CertificateRequests.class),
+        ITEMS,
+        REQUESTS,
         new CertificateForms(List.of()),
-        mock(HeedNotification.class),
-        mock(PlanDischarge.class),
-        mock(Footing.class),
-        mock(Ledger.class),
+        NOTICES,
+        DISCHARGES,
+        FOOTING,
+        LEDGER,
         CLOCK);
   }
 
   private static ConsentExplainer explainer(ConsentGate gate, List<Policy> policies) {
     CitizenKey citizen = policies.getFirst().citizen();
-    ConsentRegistry registry = mock();
-    List<Consent> consents = new ArrayList<>();
-    Policies compiled = mock();
-    for (Policy policy : policies) {
-      Consent consent = new Consent(policy.id(), CLINIC, mock(ConsentTerms.class));
-      consents.add(consent);
-      when(compiled.of(consent, citizen)).thenReturn(policy);
-    }
-    when(registry.of(any())).thenReturn(consents);
+    when(REGISTRY.of(any()))
+        .thenReturn(
+            policies.stream().map(policy -> new Consent(policy.id(), CLINIC, TERMS)).toList());
     return new ConsentExplainer(
         new ConsentOutlook(gate, PARTIES, PROFILES, form -> Optional.empty()),
-        registry,
-        compiled,
+        REGISTRY,
+        new Compiled(policies),
         id -> citizen,
-        mock(Audit.class),
+        AUDIT,
         new UnitOfWork() {
           @Override
           public <T> T inOne(Supplier<T> work) {

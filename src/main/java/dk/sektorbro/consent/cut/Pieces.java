@@ -70,7 +70,15 @@ final class Pieces {
 
   /** A resource as it was read: once, for itself and for its parts. */
   private record Read(
-      Resource resource, Set<Identifier> self, Facts whole, List<ReadValue> values) {}
+      Resource resource, Set<Identifier> self, Facts whole, List<ReadValue> values) {
+
+    /** Whatever it points at, also from a part that speaks for itself. */
+    Set<Identifier> references() {
+      Set<Identifier> all = new HashSet<>(whole.references());
+      values.forEach(value -> all.addAll(value.facts().references()));
+      return all;
+    }
+  }
 
   private record ReadValue(String element, Base value, Facts facts) {}
 
@@ -86,7 +94,7 @@ final class Pieces {
     all.forEach(read -> names.add(read.resource(), read.self()));
     Map<Identifier, Set<Identifier>> referredBy = new HashMap<>();
     for (Read read : all) {
-      for (Identifier to : read.whole().references()) {
+      for (Identifier to : read.references()) {
         referredBy.computeIfAbsent(to, key -> new HashSet<>()).addAll(read.self());
       }
     }

@@ -49,7 +49,7 @@ class CertificatePiecesTest {
   @Test
   void aPermissionForOnePieceDoesNotReachTheCertificate() {
     assertThat(ofType("Task")).isEqualTo(Match.UNTOLD);
-    assertThat(ofClass(CodeSystems.ELEMENTS, "Task.status")).isEqualTo(Match.UNTOLD);
+    assertThat(ofClass(CodeSystems.ELEMENTS, "Task.code")).isEqualTo(Match.UNTOLD);
     assertThat(about(Meaning.INSTANCE, the(Task.class))).isEqualTo(Match.UNTOLD);
   }
 
