@@ -45,8 +45,7 @@ class MeetingInTheContractTest {
           Optional.of("99310000"));
 
   /** Anything that a reader may take for the end of a line, or that no line may hold. */
-  private static final Pattern ENDS_A_LINE =
-      Pattern.compile("[\\p{Cc}&&[^\\t]]|\\u2028|\\u2029");
+  private static final Pattern ENDS_A_LINE = Pattern.compile("[\\p{Cc}&&[^\\t]]|\\u2028|\\u2029");
 
   /** RFC 5546, section 3.2.5, lets a cancellation be without; the library does not. */
   private static final String ASKS_TOO_MUCH_OF_A_CANCELLATION =
@@ -148,13 +147,13 @@ class MeetingInTheContractTest {
   private static List<String> shortcomings(String calendar, MeetingWord word)
       throws IOException, ParserException {
     return new CalendarBuilder()
-            .build(new StringReader(calendar)).validate().getEntries().stream()
-                .map(ValidationEntry::getMessage)
-                .filter(
-                    message ->
-                        !(word.matter() instanceof Matter.Cancellation
-                            && message.equals(ASKS_TOO_MUCH_OF_A_CANCELLATION)))
-                .toList();
+        .build(new StringReader(calendar)).validate().getEntries().stream()
+            .map(ValidationEntry::getMessage)
+            .filter(
+                message ->
+                    !(word.matter() instanceof Matter.Cancellation
+                        && message.equals(ASKS_TOO_MUCH_OF_A_CANCELLATION)))
+            .toList();
   }
 
   /** Line breaks in a text are all of one kind, and in a name blanks. */

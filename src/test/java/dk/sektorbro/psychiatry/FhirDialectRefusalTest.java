@@ -343,8 +343,7 @@ class FhirDialectRefusalTest {
             RefusalCode.PROFILE_VIOLATION,
             communication + ".payload[0].contentString",
             m -> {
-              ObjectNode payload =
-                  (ObjectNode) resource(m, "Communication").path("payload").get(0);
+              ObjectNode payload = (ObjectNode) resource(m, "Communication").path("payload").get(0);
               payload.remove("contentString");
               payload
                   .putObject("_contentString")

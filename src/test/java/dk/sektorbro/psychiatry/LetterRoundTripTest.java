@@ -48,14 +48,20 @@ class LetterRoundTripTest {
 
       Payload delivered = CONTRACT.write(fromTheClinic(), taken);
       Correspondence reply = taken(CONTRACT, Fhir.JOBCENTRE, reply(letter, delivered));
-      assertThat(before(reply, letter)).as("seed %d", seed).usingRecursiveComparison().isEqualTo(parts(letter));
+      assertThat(before(reply, letter))
+          .as("seed %d", seed)
+          .usingRecursiveComparison()
+          .isEqualTo(parts(letter));
       assertThat(reply.history().subList(0, letter.history().size()))
           .as("seed %d", seed)
           .map(LetterRoundTripTest::bare)
           .isEqualTo(letter.history());
 
       Payload answered = Fhir.DIALECT.write(fromTheJobcentre(), reply);
-      assertThat(text(CONTRACT.write(fromTheJobcentre(), taken(Fhir.DIALECT, Fhir.JOBCENTRE, answered))))
+      assertThat(
+              text(
+                  CONTRACT.write(
+                      fromTheJobcentre(), taken(Fhir.DIALECT, Fhir.JOBCENTRE, answered))))
           .as("seed %d", seed)
           .isEqualTo(text(CONTRACT.write(fromTheJobcentre(), reply)));
     }
@@ -118,8 +124,7 @@ class LetterRoundTripTest {
     String id = Uuids.bare(part.id());
     return switch (part) {
       case Part.Text text -> new Part.Text(id, text.writtenAt(), text.author(), text.text());
-      case Part.File file ->
-          new Part.File(id, file.writtenAt(), file.author(), file.attachment());
+      case Part.File file -> new Part.File(id, file.writtenAt(), file.author(), file.attachment());
     };
   }
 

@@ -51,8 +51,7 @@ class LettersTest {
 
       Stream.of(first, second)
           .map(
-              reply ->
-                  CompletableFuture.supplyAsync(() -> hub.soap(Member.JOBCENTRE).sends(reply)))
+              reply -> CompletableFuture.supplyAsync(() -> hub.soap(Member.JOBCENTRE).sends(reply)))
           .toList()
           .forEach(CompletableFuture::join);
 

@@ -161,8 +161,7 @@ class MeetingTest {
 
       SendMeeting off = cancels(1);
       hub.soap(Member.JOBCENTRE).sends(off);
-      Appointment cancelled =
-          EhrMeeting.first(pushed(Appointment.class, off), Appointment.class);
+      Appointment cancelled = EhrMeeting.first(pushed(Appointment.class, off), Appointment.class);
       assertThat(cancelled.getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
       assertThat(cancelled.getIdentifierFirstRep().getValue()).isEqualTo(uid);
       assertThat(cancelled.getComment()).isEqualTo("Rådgiveren er syg.");
@@ -184,8 +183,7 @@ class MeetingTest {
           CompletableFuture.supplyAsync(() -> hub.soap(Member.JOBCENTRE).sends(off));
 
       assertThat(cancellation.join().isDuplicate()).isFalse();
-      assertThat(
-              EhrMeeting.first(pushed(Appointment.class, off), Appointment.class).getStatus())
+      assertThat(EhrMeeting.first(pushed(Appointment.class, off), Appointment.class).getStatus())
           .isEqualTo(AppointmentStatus.CANCELLED);
       if (acceptance.join().code().equals("ok")) {
         assertThat(collected("METHOD:REPLY").getCalendar()).contains("PARTSTAT=ACCEPTED");

@@ -76,7 +76,9 @@ public final class Letters {
 
   private OffsetDateTime at(int turn) {
     OffsetDateTime at = FIRST.plusHours(turn).plusSeconds(random.nextInt(60));
-    return random.nextBoolean() ? at : at.plusNanos(7_000_000).withOffsetSameInstant(ZoneOffset.UTC);
+    return random.nextBoolean()
+        ? at
+        : at.plusNanos(7_000_000).withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   private Turn turn(List<Turn> before, List<Part> brought, OffsetDateTime at) {
@@ -101,7 +103,10 @@ public final class Letters {
     for (int files = random.nextInt(3); files > 0; files--) {
       brought.add(
           new Part.File(
-              uuid(), at, random.nextBoolean() ? Optional.of(author(by)) : Optional.empty(), file()));
+              uuid(),
+              at,
+              random.nextBoolean() ? Optional.of(author(by)) : Optional.empty(),
+              file()));
     }
     return brought;
   }
