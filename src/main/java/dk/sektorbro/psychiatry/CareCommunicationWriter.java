@@ -2,9 +2,6 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.Dialect.InvalidOutput;
 import dk.sektorbro.exchange.Envelope;
-import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.content.Attachment;
-import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Activity;
 import dk.sektorbro.exchange.content.Correspondence.Part;
@@ -22,18 +19,14 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.Communication.CommunicationPriority;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
-import org.hl7.fhir.r4.model.ContactPoint;
-import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 
 /** Writes correspondence as MedCom CareCommunication 5.0. */
 final class CareCommunicationWriter {
@@ -46,6 +39,8 @@ final class CareCommunicationWriter {
   private final ParticipantDirectory directory;
   private final MessageFrame frame;
   private final PeopleWriter people;
+  private final NamedOrganisations organisations;
+  private final LetterPayloads payloads;
   private final List<Turn> history;
   private final String headerId;
 
@@ -62,6 +57,8 @@ final class CareCommunicationWriter {
             headerId,
             new Coding().setSystem(Canonical.EVENTS).setCode("care-communication-message"));
     this.people = new PeopleWriter(frame, roles);
+    this.organisations = new NamedOrganisations(frame, directory);
+    this.payloads = new LetterPayloads(people, organisations, history, envelope.sender().sor());
   }
 
   private Turn firstTurn() {
@@ -110,7 +107,7 @@ final class CareCommunicationWriter {
     }
     content.recipientName().ifPresent(name -> communication.addRecipient(team(name, receiver)));
     for (int i = 0; i < content.parts().size(); i++) {
-      payload(communication.addPayload(), content.parts().get(i), i + 1);
+      payloads.write(communication.addPayload(), content.parts().get(i), i + 1);
     }
     return frame.add(communication, "communication");
   }
@@ -150,108 +147,13 @@ final class CareCommunicationWriter {
     return frame.add(team, "care-team");
   }
 
-  private void payload(CommunicationPayloadComponent payload, Part part, int number) {
-    payload.addExtension(Canonical.DATE_TIME, Moments.dateTime(part.writtenAt()));
-    payload.addExtension(
-        Canonical.IDENTIFIER,
-        new Identifier().setValue(Uuids.urn(part.id())).setAssigner(organisationOf(part)));
-    author(part)
-        .ifPresent(
-            author -> {
-              payload.addExtension(Canonical.AUTHOR, people.author(author));
-              payload.addExtension(Canonical.CONTACT, contact(author));
-            });
-    switch (part) {
-      case Part.Text text -> payload.setContent(new StringType(text.text()));
-      case Part.File file -> payload.setContent(attachment(file.attachment(), number));
-    }
-  }
-
-  /**
-   * MedCom has no text without an author. Where none is named, as of a file that was left out, the
-   * organisation is.
-   */
-  private Optional<Author> author(Part part) {
-    return switch (part) {
-      case Part.File file -> file.author();
-      case Part.Text text ->
-          text.author()
-              .or(
-                  () ->
-                      Optional.of(
-                          new Author(
-                              "",
-                              name(sorOf(text)),
-                              Optional.empty(),
-                              Optional.of(new PartyId(sorOf(text))),
-                              Optional.empty())));
-    };
-  }
-
-  /** MedCom has no text without a telephone number either. */
-  private static ContactPoint contact(Author author) {
-    return new ContactPoint()
-        .setSystem(ContactPointSystem.PHONE)
-        .setValue(author.phone().orElse(People.NO_NUMBER));
-  }
-
-  static org.hl7.fhir.r4.model.Attachment attachment(Attachment file, int number) {
-    org.hl7.fhir.r4.model.Attachment attachment = new org.hl7.fhir.r4.model.Attachment();
-    file.contentType().ifPresent(attachment::setContentType);
-    attachment.setTitle(file.title().orElse("Bilag " + number));
-    if (file.data().length > 0) {
-      attachment.setData(file.data());
-    }
-    file.link().ifPresent(link -> attachment.setUrl(link.toString()));
-    return attachment;
-  }
-
-  /** Who gave the part its id: where its author works, or whose turn it came with. */
-  private Reference organisationOf(Part part) {
-    return organisation(sorOf(part));
-  }
-
-  private String sorOf(Part part) {
-    return part.author()
-        .flatMap(Author::organisation)
-        .map(PartyId::sor)
-        .or(
-            () ->
-                history.stream()
-                    .filter(turn -> turn.parts().contains(part.id()))
-                    .findFirst()
-                    .flatMap(Turn::organisationSor))
-        .orElseGet(() -> envelope.sender().sor());
-  }
-
-  /** An organisation that is no party of the hub is named by its SOR code alone. */
-  private Reference organisation(String sor) {
-    return address(sor)
-        .map(frame::organisation)
-        .orElseGet(
-            () ->
-                new Reference()
-                    .setType("Organization")
-                    .setIdentifier(new Identifier().setSystem(PartyId.SYSTEM).setValue(sor)));
-  }
-
-  private String name(String sor) {
-    return address(sor).map(Address::name).orElse("SOR " + sor);
-  }
-
-  private Optional<Address> address(String sor) {
-    return Optional.of(new PartyId(sor))
-        .filter(known -> directory.hub().id().equals(known) || directory.find(known).isPresent())
-        .map(directory::address);
-  }
-
   private void provenance(Turn turn) {
     Provenance provenance =
         frame.provenance(
             idInChain(turn.messageId()),
             activity(turn.activity()),
             turn.at(),
-            organisation(turn.organisationSor().orElse(envelope.sender().sor())));
+            organisations.reference(turn.organisationSor().orElse(envelope.sender().sor())));
     provenance.getMeta().addProfile(Canonical.CARE_COMMUNICATION_PROVENANCE);
     turn.parts()
         .forEach(

@@ -100,11 +100,13 @@ class MeetingInFhirTest {
   private static Optional<String> phone(ContactPointSystem system) {
     Bundle bundle =
         (Bundle) WireMessage.model(Fhir.R4, Fhir.json(Fhir.example("valid/meeting.json")));
-    MessageBundle message = new MessageBundle(bundle);
-    MessageHeader header = message.header().orElseThrow();
-    PractitionerRole role =
-        message.follow(header.getAuthor(), PractitionerRole.class).orElseThrow();
-    role.getTelecom().clear();
+    MessageHeader header = new MessageBundle(bundle).header().orElseThrow();
+    PractitionerRole role = new PractitionerRole();
+    role.setId("5d1f0f8e-6d0a-4c1b-9c59-0d4f4f1b7a01");
+    role.getMeta().addProfile(Canonical.PRACTITIONER_ROLE);
+    role.setPractitioner(header.getAuthor()).addCode().setText("overlæge");
+    bundle.addEntry().setFullUrl(Canonical.ENTRY + MessageBundle.key(role)).setResource(role);
+    header.setAuthor(MessageFrame.to(role));
     role.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue("afdeling-3@example.invalid");
     role.addTelecom().setSystem(system).setValue("99320000");
     Payload changed =
