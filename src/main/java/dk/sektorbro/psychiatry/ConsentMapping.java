@@ -106,9 +106,7 @@ final class ConsentMapping {
 
   private Said original(CitizenId citizen, Set<PartyId> parties, Consent consent) {
     return new ConsentOriginal(
-        citizen,
-        Set.copyOf(parties),
-        fhir.newJsonParser().encodeResourceToString(consent));
+        citizen, Set.copyOf(parties), fhir.newJsonParser().encodeResourceToString(consent));
   }
 
   private static void named(ProvisionComponent provision, Set<PartyId> parties) {

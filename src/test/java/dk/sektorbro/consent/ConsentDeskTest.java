@@ -111,7 +111,9 @@ class ConsentDeskTest {
     Consent consent = desk.register(CLINIC, "1", terms());
 
     assertThatThrownBy(
-            () -> desk.withdraw(CLINIC, consent.id().toString(), at(terms().givenAt().minusMillis(1))))
+            () ->
+                desk.withdraw(
+                    CLINIC, consent.id().toString(), at(terms().givenAt().minusMillis(1))))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("at withdrawnAt");
     assertThat(desk.withdraw(CLINIC, consent.id().toString(), at(terms().givenAt())).said())
@@ -122,13 +124,15 @@ class ConsentDeskTest {
   @Test
   void aRefusalIsNotLiftedByWhomItKeepsInformationFrom() {
     Consent refusal =
-        desk.register(CLINIC, "no", refusal(source(SOR, CLINIC.sor()), recipient(SOR, JOBCENTRE.sor())));
+        desk.register(
+            CLINIC, "no", refusal(source(SOR, CLINIC.sor()), recipient(SOR, JOBCENTRE.sor())));
 
     assertThat(desk.read(JOBCENTRE, refusal.id().toString())).contains(refusal);
     assertThatThrownBy(() -> desk.withdraw(JOBCENTRE, refusal.id().toString(), Optional.empty()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("CONSENT_INVALID at id");
-    assertThat(desk.withdraw(CLINIC, refusal.id().toString(), Optional.empty()).said().withdrawnAt())
+    assertThat(
+            desk.withdraw(CLINIC, refusal.id().toString(), Optional.empty()).said().withdrawnAt())
         .contains(NOW);
   }
 
@@ -149,7 +153,9 @@ class ConsentDeskTest {
             CLINIC, "gln", refusal(source(SOR, CLINIC.sor()), recipient(GLN, JOBCENTRES_GLN)));
     Consent byParent =
         desk.register(
-            CLINIC, "parent", refusal(source(SOR, CLINIC.sor()), recipient(GLN, MUNICIPALITYS_GLN)));
+            CLINIC,
+            "parent",
+            refusal(source(SOR, CLINIC.sor()), recipient(GLN, MUNICIPALITYS_GLN)));
     Consent contained =
         desk.register(
             CLINIC,
@@ -187,7 +193,9 @@ class ConsentDeskTest {
         .isInstanceOf(Refused.class);
     assertThat(
             desk.register(
-                CLINIC, "3", refusal(source(SOR, CLINIC.sor()), recipient(SOR, MUNICIPALITY.sor()))))
+                CLINIC,
+                "3",
+                refusal(source(SOR, CLINIC.sor()), recipient(SOR, MUNICIPALITY.sor()))))
         .isNotNull();
     assertThat(
             desk.register(

@@ -226,7 +226,9 @@ class RegistryConsentGateTest {
   void oneStandingConsentIsEnoughBesideAWithdrawnOne() {
     assertThat(
             decide(
-                CERTIFICATE, CERTIFICATE_FOR_HIS_CASE.withdrawn(GIVEN, GIVEN), CERTIFICATE_FOR_HIS_CASE))
+                CERTIFICATE,
+                CERTIFICATE_FOR_HIS_CASE.withdrawn(GIVEN, GIVEN),
+                CERTIFICATE_FOR_HIS_CASE))
         .isInstanceOf(Permit.class);
   }
 }

@@ -525,7 +525,8 @@ class FhirServerTest {
     HttpResponse<String> ruled =
         register(
             Fhir.CLINIC,
-            plainConsent("\"status\":", "\"implicitRules\": \"http://example.org/r\", \"status\":"));
+            plainConsent(
+                "\"status\":", "\"implicitRules\": \"http://example.org/r\", \"status\":"));
     HttpResponse<String> inItsProvision =
         register(Fhir.CLINIC, plainConsent("\"provision\": {", "\"provision\": {" + modified));
     HttpResponse<String> inAnActor =

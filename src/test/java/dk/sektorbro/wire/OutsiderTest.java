@@ -93,7 +93,12 @@ class OutsiderTest {
     Bundle letter =
         hub.ehr()
             .careCommunication(
-                STRANGER.id(), STRANGER.gln(), STRANGER.name(), citizen, "Kan vi mødes?", List.of());
+                STRANGER.id(),
+                STRANGER.gln(),
+                STRANGER.name(),
+                citizen,
+                "Kan vi mødes?",
+                List.of());
     letter.getEntry().stream()
         .map(Bundle.BundleEntryComponent::getResource)
         .filter(Patient.class::isInstance)
@@ -127,9 +132,7 @@ class OutsiderTest {
     Parameters question = new Parameters();
     question.addParameter(
         "patient",
-        new Identifier()
-            .setSystem(citizen.id().scheme().system())
-            .setValue(citizen.id().number()));
+        new Identifier().setSystem(citizen.id().scheme().system()).setValue(citizen.id().number()));
     question.addParameter("sender", new StringType(Member.PSYCHIATRY.id().sor()));
     question.addParameter("receiver", new StringType(STRANGER.id().sor()));
     question.addParameter("kind", new CodeType("care-communication"));
@@ -172,7 +175,8 @@ class OutsiderTest {
   private static String alike(String answer) {
     return answer
         .replaceAll("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "ID")
-        .replaceAll("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})", "TIME");
+        .replaceAll(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})", "TIME");
   }
 
   /** A refusal that names nobody, registered by somebody who is no side of what is asked here. */
@@ -191,9 +195,7 @@ class OutsiderTest {
                  "policyRule": {"text": "The citizen's own word"},
                  "provision": {"type": "deny"}}"""
                     .formatted(
-                        citizen.id().scheme().system(),
-                        citizen.id().number(),
-                        UUID.randomUUID()));
+                        citizen.id().scheme().system(), citizen.id().number(), UUID.randomUUID()));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return new Refusal(
         hub.caller(Hub.CITIZENS_PORTAL),

@@ -53,8 +53,7 @@ final class Classes {
       return child(resource, path[1]) != null;
     }
     BaseRuntimeChildDefinition element = child(resource, path[1]);
-    BaseRuntimeElementDefinition<?> of =
-        element == null ? null : element.getChildByName(path[1]);
+    BaseRuntimeElementDefinition<?> of = element == null ? null : element.getChildByName(path[1]);
     return of instanceof BaseRuntimeElementCompositeDefinition<?> composite
         && child(composite, path[2]) instanceof RuntimeChildChoiceDefinition;
   }

@@ -31,8 +31,12 @@ public final class Moments {
 
   public static Span of(org.hl7.fhir.r4.model.Period period) {
     return new Span(
-        period.getStartElement().hasValue() ? Optional.of(first(period.getStartElement())) : Optional.empty(),
-        period.getEndElement().hasValue() ? Optional.of(after(period.getEndElement())) : Optional.empty());
+        period.getStartElement().hasValue()
+            ? Optional.of(first(period.getStartElement()))
+            : Optional.empty(),
+        period.getEndElement().hasValue()
+            ? Optional.of(after(period.getEndElement()))
+            : Optional.empty());
   }
 
   /** False where an end is there and has no value: when it is, is not known then. */

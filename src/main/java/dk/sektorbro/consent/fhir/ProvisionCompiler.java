@@ -288,7 +288,10 @@ final class ProvisionCompiler {
                   ? LabelCompiler.within(vocabulary, labels)
                   : LabelCompiler.with(vocabulary, labels)));
     } else {
-      unreadable(path + ".securityLabel", "A label has a system, and a code that the system has.", conditions);
+      unreadable(
+          path + ".securityLabel",
+          "A label has a system, and a code that the system has.",
+          conditions);
     }
   }
 

@@ -66,9 +66,7 @@ sealed interface Standing {
     if (policy.status() == Policy.Status.INACTIVE && policy.withdrawnAt().isEmpty()) {
       return new Over(Finding.WITHDRAWN, Map.of());
     }
-    return policy.permits()
-        ? ofConsentToShare(policy, law, at)
-        : ofRefusal(policy, law, at, early);
+    return policy.permits() ? ofConsentToShare(policy, law, at) : ofRefusal(policy, law, at, early);
   }
 
   private static boolean isYetToCome(Policy policy, Instant at) {

@@ -42,23 +42,24 @@ public final class TermsPolicy {
                             .map(type -> new Code(CodeSystems.INFORMATION_TYPES, type.code()))
                             .collect(Collectors.toSet())))),
             List.of());
-    Policy policy = new Policy(
-        id,
-        citizen,
-        Policy.Status.ACTIVE,
-        true,
-        Optional.of(terms.givenAt()),
-        new Span(Optional.of(terms.givenAt()), Optional.of(terms.expiresAt())),
-        Optional.empty(),
-        new Form(
-            terms.written(),
-            Optional.of(terms.legalBasis().code()),
-            named(terms),
-            Optional.of(
-                terms.citizen().bornBy(terms.givenAt().atZone(DanishTime.ZONE).toLocalDate())),
+    Policy policy =
+        new Policy(
+            id,
+            citizen,
+            Policy.Status.ACTIVE,
             true,
-            Set.of()),
-        root);
+            Optional.of(terms.givenAt()),
+            new Span(Optional.of(terms.givenAt()), Optional.of(terms.expiresAt())),
+            Optional.empty(),
+            new Form(
+                terms.written(),
+                Optional.of(terms.legalBasis().code()),
+                named(terms),
+                Optional.of(
+                    terms.citizen().bornBy(terms.givenAt().atZone(DanishTime.ZONE).toLocalDate())),
+                true,
+                Set.of()),
+            root);
     return terms
         .withdrawnAt()
         .map(at -> policy.withdrawn(at, terms.withdrawalKnownAt().orElse(at)))

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** The consents of one citizen on the scales for one request. */
 final class Weighing {
@@ -81,7 +81,9 @@ final class Weighing {
     if (relied.stream().allMatch(permission -> unbound.contains(permission.policy()))) {
       return;
     }
-    List<Selection> kept = unbound.stream().map(Residue::permitted).toList();
+    // What a refusal excepts has no bounds of its own here, so it keeps nothing from another's cut.
+    List<Selection> kept =
+        unbound.stream().filter(Policy::permits).map(Residue::permitted).toList();
     for (Obligation cut : residue.cuts(speaker.policy())) {
       obligations.add(
           cut instanceof Obligation.CutAway away && !kept.isEmpty()
@@ -93,8 +95,7 @@ final class Weighing {
   /** A consent always binds its own permission. */
   private boolean binds(Speaker speaker, Verdict permission) {
     return permission.policy() == speaker.policy()
-        || new Verdict(
-                speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil())
+        || new Verdict(speaker.policy(), Finding.DENIES, Map.of(), speaker.standing().speaksUntil())
             .beats(permission, combining);
   }
 

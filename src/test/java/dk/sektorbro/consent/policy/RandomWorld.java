@@ -166,8 +166,7 @@ final class RandomWorld {
       conditions.add(
           new Condition.Of(
               new Selector.About(
-                  Set.of(
-                      new Selector.Reference(Selector.Meaning.AUTHOREDBY, one(DOCTORS))))));
+                  Set.of(new Selector.Reference(Selector.Meaning.AUTHOREDBY, one(DOCTORS))))));
     }
     if (rarely()) {
       Selector.Meaning meaning = one(List.of(Selector.Meaning.values()));
@@ -237,9 +236,9 @@ final class RandomWorld {
 
   private Party reader(Party party) {
     return new Party(
-        party.id(),
-        party.identifiers(),
-        party.within(),
+            party.id(),
+            party.identifiers(),
+            party.within(),
             sometimes() ? Set.of(one(ROLES)) : Set.of(),
             sometimes() ? Set.of(one(GROUPS)) : Set.of(),
             Set.of())
