@@ -81,7 +81,9 @@ final class Weighing {
     if (relied.stream().allMatch(permission -> unbound.contains(permission.policy()))) {
       return;
     }
-    List<Selection> kept = unbound.stream().map(Residue::permitted).toList();
+    // What a refusal excepts has no bounds of its own here, so it keeps nothing from another's cut.
+    List<Selection> kept =
+        unbound.stream().filter(Policy::permits).map(Residue::permitted).toList();
     for (Obligation cut : residue.cuts(speaker.policy())) {
       obligations.add(
           cut instanceof Obligation.CutAway away && !kept.isEmpty()
