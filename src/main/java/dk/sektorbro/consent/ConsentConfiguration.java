@@ -118,11 +118,18 @@ class ConsentConfiguration {
       ConsentOutlook outlook,
       ConsentRegistry registry,
       Policies policies,
+      ConsentSight sight,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new ConsentExplainer(outlook, registry, policies, citizens, audit, transactions, clock);
+    return new ConsentExplainer(
+        outlook, registry, policies, sight, citizens, audit, transactions, clock);
+  }
+
+  @Bean
+  ConsentSight consentSight(Policies policies, KnownParties parties, CitizenIndex citizens) {
+    return new ConsentSight(policies, parties, citizens);
   }
 
   @Bean

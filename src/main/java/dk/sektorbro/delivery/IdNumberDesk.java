@@ -1,14 +1,12 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
-import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ConsentWatch;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -41,15 +39,14 @@ public final class IdNumberDesk {
   IdNumberDesk(
       CitizenIndex numbers,
       CitizenAliases aliases,
-      ConsentRegistry consents,
-      Ledger ledger,
+      Ties ties,
       ConsentWatch watch,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
     this.numbers = numbers;
     this.aliases = aliases;
-    this.ties = new Ties(consents, ledger);
+    this.ties = ties;
     this.watch = watch;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;

@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.MoveRequests;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.consent.Policies;
 import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.move.Moves;
@@ -39,11 +40,13 @@ class MoveConfiguration {
       Reminders reminders,
       DisclosureGate gate,
       ConsentRegistry consents,
+      ConsentSight sight,
       Policies policies,
       ParticipantDirectory directory,
       Audit audit,
       Clock clock) {
-    return new RequestsLeft(requests, reminders, gate, consents, policies, directory, audit, clock);
+    return new RequestsLeft(
+        requests, reminders, gate, consents, sight, policies, directory, audit, clock);
   }
 
   @Bean
@@ -62,16 +65,20 @@ class MoveConfiguration {
   }
 
   @Bean
+  Ties ties(ConsentRegistry consents, ConsentSight sight, Ledger ledger) {
+    return new Ties(consents, sight, ledger);
+  }
+
+  @Bean
   IdNumberDesk idNumberDesk(
       @Qualifier("keyedIndex") CitizenIndex numbers,
       CitizenAliases aliases,
-      ConsentRegistry consents,
-      Ledger ledger,
+      Ties ties,
       ConsentReview review,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new IdNumberDesk(numbers, aliases, consents, ledger, review, audit, transactions, clock);
+    return new IdNumberDesk(numbers, aliases, ties, review, audit, transactions, clock);
   }
 
   @Bean
@@ -84,15 +91,13 @@ class MoveConfiguration {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
-      ConsentRegistry consents,
-      Ledger ledger,
+      Ties ties,
       CitizenIndex citizens,
       ConsentReview review,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new MoveDesk(
-        register, moves, moved, consents, ledger, citizens, review, audit, transactions, clock);
+    return new MoveDesk(register, moves, moved, ties, citizens, review, audit, transactions, clock);
   }
 
   @Bean

@@ -3,14 +3,12 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.MoveRequests;
-import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ConsentWatch;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -35,8 +33,7 @@ public final class MoveDesk {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
-      ConsentRegistry consents,
-      Ledger ledger,
+      Ties ties,
       CitizenIndex citizens,
       ConsentWatch watch,
       Audit audit,
@@ -45,7 +42,7 @@ public final class MoveDesk {
     this.register = register;
     this.moves = moves;
     this.moved = moved;
-    this.ties = new Ties(consents, ledger);
+    this.ties = ties;
     this.citizens = citizens;
     this.watch = watch;
     this.trail = new Trail(audit, clock);

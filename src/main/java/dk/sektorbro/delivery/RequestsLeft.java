@@ -4,6 +4,7 @@ import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.MoveRequests;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.consent.Policies;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
@@ -29,6 +30,7 @@ final class RequestsLeft implements LeftBehind {
   private final Reminders reminders;
   private final DisclosureGate gate;
   private final ConsentRegistry consents;
+  private final ConsentSight sight;
   private final Policies policies;
   private final ParticipantDirectory directory;
   private final Trail trail;
@@ -39,6 +41,7 @@ final class RequestsLeft implements LeftBehind {
       Reminders reminders,
       DisclosureGate gate,
       ConsentRegistry consents,
+      ConsentSight sight,
       Policies policies,
       ParticipantDirectory directory,
       Audit audit,
@@ -47,6 +50,7 @@ final class RequestsLeft implements LeftBehind {
     this.reminders = reminders;
     this.gate = gate;
     this.consents = consents;
+    this.sight = sight;
     this.policies = policies;
     this.directory = directory;
     this.trail = new Trail(audit, clock);
@@ -81,7 +85,7 @@ final class RequestsLeft implements LeftBehind {
     return Stream.concat(
             Stream.of(request.particulars().caseNumber()),
             consents.of(request.citizen()).stream()
-                .filter(consent -> consent.concerns(heir))
+                .filter(consent -> sight.concerns(consent, heir))
                 .flatMap(consent -> policies.of(consent, request.citizen()).cases().stream()))
         .distinct();
   }

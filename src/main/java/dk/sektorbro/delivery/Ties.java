@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageState;
@@ -12,10 +13,12 @@ final class Ties {
   private static final int LATEST = 1000;
 
   private final ConsentRegistry consents;
+  private final ConsentSight sight;
   private final Ledger ledger;
 
-  Ties(ConsentRegistry consents, Ledger ledger) {
+  Ties(ConsentRegistry consents, ConsentSight sight, Ledger ledger) {
     this.consents = consents;
+    this.sight = sight;
     this.ledger = ledger;
   }
 
@@ -24,7 +27,7 @@ final class Ties {
    * it only sent is its own word and makes no course.
    */
   boolean has(PartyId party, CitizenKey citizen) {
-    return consents.of(citizen).stream().anyMatch(consent -> consent.concerns(party))
+    return consents.of(citizen).stream().anyMatch(consent -> sight.concerns(consent, party))
         || ledger.ofCourse(citizen, party, LATEST).stream()
             .map(Ledger.Entry::state)
             .anyMatch(

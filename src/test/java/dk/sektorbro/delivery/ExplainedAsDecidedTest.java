@@ -13,6 +13,7 @@ import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.DecisionTable;
 import dk.sektorbro.consent.KnownParties;
@@ -261,6 +262,7 @@ class ExplainedAsDecidedTest {
         new ConsentOutlook(gate, PARTIES, PROFILES, form -> Optional.empty()),
         REGISTRY,
         new Compiled(policies),
+        new ConsentSight(new Compiled(policies), PARTIES, id -> citizen),
         id -> citizen,
         AUDIT,
         new UnitOfWork() {

@@ -5,6 +5,7 @@ import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.Policies;
 import dk.sektorbro.consent.Reason;
@@ -34,6 +35,7 @@ public final class ConsentExplainer {
   private final ConsentOutlook outlook;
   private final ConsentRegistry registry;
   private final Policies policies;
+  private final ConsentSight sight;
   private final CitizenIndex citizens;
   private final Audit audit;
   private final UnitOfWork transactions;
@@ -43,6 +45,7 @@ public final class ConsentExplainer {
       ConsentOutlook outlook,
       ConsentRegistry registry,
       Policies policies,
+      ConsentSight sight,
       CitizenIndex citizens,
       Audit audit,
       UnitOfWork transactions,
@@ -50,6 +53,7 @@ public final class ConsentExplainer {
     this.outlook = outlook;
     this.registry = registry;
     this.policies = policies;
+    this.sight = sight;
     this.citizens = citizens;
     this.audit = audit;
     this.transactions = transactions;
@@ -82,7 +86,7 @@ public final class ConsentExplainer {
         enquiry,
         Optional.of(by),
         "by a side of it",
-        id -> registry.find(id).filter(consent -> consent.concerns(by)).isPresent());
+        id -> registry.find(id).filter(consent -> sight.concerns(consent, by)).isPresent());
   }
 
   private Explanation explain(

@@ -35,6 +35,16 @@ final class Residue {
     return new Selection(consent.permits() ? selectors(consent.root()) : List.of(), List.of());
   }
 
+  /** What the consent permits, before its exceptions; of a refusal, what it excepts. */
+  List<Selection> permissions(Policy consent) {
+    if (consent.permits()) {
+      return List.of(permitted(consent));
+    }
+    List<Selection> found = new ArrayList<>();
+    permissions(consent.root(), selectors(consent.root()), found);
+    return found;
+  }
+
   /** True where a part of what is permitted as a whole may lie outside the permission. */
   static boolean mayReachLessThanTheWhole(Policy consent) {
     if (consent.permits()) {

@@ -78,12 +78,14 @@ final class Weighing {
         unbound.add(permission.policy());
       }
     }
-    if (relied.stream().allMatch(permission -> unbound.contains(permission.policy()))) {
+    boolean bindsNone =
+        relied.stream().allMatch(permission -> unbound.contains(permission.policy()));
+    // What a refusal excepts is shared without bounds, so they count here.
+    if (bindsNone && unbound.stream().allMatch(Policy::permits)) {
       return;
     }
-    // What a refusal excepts has no bounds of its own here, so it keeps nothing from another's cut.
     List<Selection> kept =
-        unbound.stream().filter(Policy::permits).map(Residue::permitted).toList();
+        unbound.stream().flatMap(permission -> residue.permissions(permission).stream()).toList();
     for (Obligation cut : residue.cuts(speaker.policy())) {
       obligations.add(
           cut instanceof Obligation.CutAway away && !kept.isEmpty()
