@@ -10,8 +10,6 @@ import dk.sektorbro.jobcentre.soap.Part;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +37,7 @@ class ConsentDecidesTest {
 
   @Test
   void aConsentToOneCategoryLetsThatThroughAndNoOther() {
-    try (Registered only = registers(permission(category("carecoordination"), ""))) {
+    try (RegisteredConsent only = registers(permission(category("carecoordination"), ""))) {
       SendMessage meant = toPsychiatry(CategoryCode.CARECOORDINATION);
       SendMessage other = toPsychiatry(CategoryCode.DISCHARGE);
       Bundle fromTheClinic = hub.fromPsychiatry();
@@ -60,9 +58,9 @@ class ConsentDecidesTest {
   }
 
   @Test
-  void aRefusalStopsBothSidesWhateverIsPermitted() {
+  void aRefusalStopsTheWayItNamesWhateverIsPermittedAndNoOther() {
     try (Hub.Given yes = hub.consent();
-        Registered no = registers(refusal(""))) {
+        RegisteredConsent no = registers(refusal(""))) {
       SendMessage asked = toPsychiatry(CategoryCode.CARECOORDINATION);
       Bundle told = hub.fromPsychiatry();
       hub.soap(Member.JOBCENTRE).sends(asked);
@@ -78,7 +76,7 @@ class ConsentDecidesTest {
   void aPermissionUpToALabelKeepsWhatItsSenderLabelledHigher() {
     String normal =
         ", \"securityLabel\": [{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\", \"code\": \"N\"}]";
-    try (Registered upToNormal = registers(permission(normal, ""))) {
+    try (RegisteredConsent upToNormal = registers(permission(normal, ""))) {
       Bundle plain = hub.fromPsychiatry();
       Bundle restricted = hub.fromPsychiatry();
       letter(restricted)
@@ -97,7 +95,7 @@ class ConsentDecidesTest {
   @Test
   void aPermissionOfOlderInformationDoesNotReachALetterOfToday() {
     String before = ", \"dataPeriod\": {\"end\": \"2020-01-01\"}";
-    try (Registered old = registers(permission(before, ""))) {
+    try (RegisteredConsent old = registers(permission(before, ""))) {
       Bundle today = hub.fromPsychiatry();
       SendMessage asked = toPsychiatry(CategoryCode.CARECOORDINATION);
       hub.ehr().sends(today);
@@ -121,7 +119,7 @@ class ConsentDecidesTest {
                 ", \"securityLabel\": [{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-ActCode\", \"code\": \"SUD\"}]",
                 Member.JOBCENTRE,
                 Member.PSYCHIATRY);
-        try (Registered no = registers(reversed)) {
+        try (RegisteredConsent no = registers(reversed)) {
           hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.STOPPED);
         }
       } finally {
@@ -140,7 +138,7 @@ class ConsentDecidesTest {
     Instant end = Clock.systemUTC().instant().plusSeconds(8);
     hub.ehr().goesOffline();
     SendMessage message = toPsychiatry(CategoryCode.CARECOORDINATION);
-    try (Registered ends =
+    try (RegisteredConsent ends =
         registers(
             permission("", "").replace(END, end.truncatedTo(ChronoUnit.SECONDS).toString()))) {
       hub.soap(Member.JOBCENTRE).sends(message);
@@ -278,30 +276,8 @@ class ConsentDecidesTest {
         .formatted(TestCitizen.BRUNO.id().number(), given, type, END, actors, more);
   }
 
-  private Registered registers(String consent) {
+  private RegisteredConsent registers(String consent) {
     String ends = Clock.systemUTC().instant().plus(30, ChronoUnit.DAYS).toString();
-    HttpResponse<String> answer =
-        hub.caller(Member.PSYCHIATRY)
-            .posts("/fhir/Consent", Caller.JSON, consent.replace(END, ends));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return new Registered(
-        hub.caller(Member.PSYCHIATRY),
-        answer
-            .headers()
-            .firstValue("Location")
-            .orElseThrow()
-            .replaceAll(".*/Consent/([0-9a-f-]+).*", "$1"));
-  }
-
-  /** A consent of R4 that ends with the test. */
-  private record Registered(Caller registrar, String id) implements AutoCloseable {
-    @Override
-    public void close() {
-      HttpResponse<String> answer =
-          registrar.sends(
-              "/fhir/Consent/" + id + "/$withdraw",
-              request -> request.POST(BodyPublishers.noBody()));
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
+    return RegisteredConsent.by(hub.caller(Member.PSYCHIATRY), consent.replace(END, ends));
   }
 }

@@ -55,7 +55,7 @@ class OutsiderTest {
     assertThat(aboutUnknown.toString()).contains("no-consent");
     assertThat(aboutProtected).isEqualTo(aboutUnknown);
     try (Hub.Given toOthers = hub.consent();
-        Refusal ofEverybody = refusesEverybody(TestCitizen.BRUNO)) {
+        RegisteredConsent ofEverybody = refusesEverybody(TestCitizen.BRUNO)) {
       assertThat(told(TestCitizen.BRUNO, patient -> {})).isEqualTo(aboutUnknown);
       assertThat(told(TestCitizen.BRUNO, OutsiderTest::isProtected)).isEqualTo(aboutUnknown);
     }
@@ -67,7 +67,7 @@ class OutsiderTest {
 
     assertThat(aboutUnknown).contains("no-consent");
     try (Hub.Given toOthers = hub.consent();
-        Refusal ofEverybody = refusesEverybody(TestCitizen.BRUNO)) {
+        RegisteredConsent ofEverybody = refusesEverybody(TestCitizen.BRUNO)) {
       assertThat(explained(TestCitizen.BRUNO)).isEqualTo(aboutUnknown);
     }
   }
@@ -77,7 +77,7 @@ class OutsiderTest {
     String ofUnknown = found(UNKNOWN);
 
     try (Hub.Given toOthers = hub.consent();
-        Refusal ofEverybody = refusesEverybody(TestCitizen.BRUNO)) {
+        RegisteredConsent ofEverybody = refusesEverybody(TestCitizen.BRUNO)) {
       assertThat(found(TestCitizen.BRUNO)).isEqualTo(ofUnknown);
       assertThat(read(toOthers.hubId()))
           .isEqualTo(read("11111111-2222-4333-8444-555555555555"))
@@ -180,13 +180,10 @@ class OutsiderTest {
   }
 
   /** A refusal that names nobody, registered by somebody who is no side of what is asked here. */
-  private Refusal refusesEverybody(TestCitizen citizen) {
-    HttpResponse<String> answer =
-        hub.caller(Hub.CITIZENS_PORTAL)
-            .posts(
-                "/fhir/Consent",
-                Caller.JSON,
-                """
+  private RegisteredConsent refusesEverybody(TestCitizen citizen) {
+    return RegisteredConsent.by(
+        hub.caller(Hub.CITIZENS_PORTAL),
+        """
                 {"resourceType": "Consent", "status": "active",
                  "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
                  "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IDSCL"}]}],
@@ -194,27 +191,6 @@ class OutsiderTest {
                  "identifier": [{"value": "%s"}],
                  "policyRule": {"text": "The citizen's own word"},
                  "provision": {"type": "deny"}}"""
-                    .formatted(
-                        citizen.id().scheme().system(), citizen.id().number(), UUID.randomUUID()));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return new Refusal(
-        hub.caller(Hub.CITIZENS_PORTAL),
-        answer
-            .headers()
-            .firstValue("Location")
-            .orElseThrow()
-            .replaceAll(".*/Consent/([0-9a-f-]+).*", "$1"));
-  }
-
-  /** A refusal that ends with the test. */
-  private record Refusal(Caller registrar, String id) implements AutoCloseable {
-    @Override
-    public void close() {
-      HttpResponse<String> answer =
-          registrar.sends(
-              "/fhir/Consent/" + id + "/$withdraw",
-              request -> request.POST(BodyPublishers.noBody()));
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
+            .formatted(citizen.id().scheme().system(), citizen.id().number(), UUID.randomUUID()));
   }
 }

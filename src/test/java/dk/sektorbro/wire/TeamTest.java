@@ -32,7 +32,6 @@ import dk.sektorbro.jobcentre.soap.WheelCode;
 import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ class TeamTest {
 
   @Test
   void eachSeesOfTheTeamWhatConsentLetsItSeeAndWritesItsOwn() {
-    try (Registered consent = consentToTheInnerWheel()) {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
       CareTeam begun = clinicJoins();
       joins(INNER, WheelCode.INNER_WHEEL);
       joins(OUTER, WheelCode.OUTER_WHEEL);
@@ -136,7 +135,7 @@ class TeamTest {
 
   @Test
   void whomTheCitizenChoseIsSeenByWhoeverSeesThePartThatNamesThemAndGetsNothing() {
-    try (Registered consent = consentToTheInnerWheel()) {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
       clinicJoins();
       TeamMember adviser = new TeamMember();
       adviser.setName("Rådgiver Prøve");
@@ -174,7 +173,7 @@ class TeamTest {
 
   @Test
   void aConsentToTheInnerWheelLetsALetterReachItAndNotTheOuter() {
-    try (Registered consent = consentToTheInnerWheel()) {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
       joins(INNER, WheelCode.INNER_WHEEL);
       joins(OUTER, WheelCode.OUTER_WHEEL);
       Bundle toTheInner = letter(INNER.id(), INNER.gln());
@@ -238,7 +237,7 @@ class TeamTest {
 
   @Test
   void aLetterToTheTeamReachesEachMemberByItsOwnInterfaceAndEachAnswers() {
-    try (Registered consent = consentToTheInnerWheel()) {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
       clinicJoins();
       joins(INNER, WheelCode.INNER_WHEEL);
       joins(OUTER, WheelCode.OUTER_WHEEL);
@@ -273,7 +272,7 @@ class TeamTest {
 
   @Test
   void whatIsWrittenToTheTeamIsNotOvertakenByWhatIsWrittenToOneOfIt() {
-    try (Registered consent = consentToTheInnerWheel()) {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
       clinicJoins();
       joins(INNER, WheelCode.INNER_WHEEL);
       List<String> sent = new ArrayList<>();
@@ -301,7 +300,7 @@ class TeamTest {
 
   @Test
   void aMeetingIsCalledWithTheWholeTeamAtOnce() {
-    try (Registered consent = consentToTheInnerWheel()) {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
       clinicJoins();
       joins(INNER, WheelCode.INNER_WHEEL);
       joins(OUTER, WheelCode.OUTER_WHEEL);
@@ -645,7 +644,7 @@ class TeamTest {
   }
 
   /** That the three write to each other, to the jobcentres only where they are the inner wheel. */
-  private Registered consentToTheInnerWheel() {
+  private RegisteredConsent consentToTheInnerWheel() {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     String actors =
         String.join(
@@ -684,16 +683,7 @@ class TeamTest {
                 type("correspondence"),
                 type("care-plan"),
                 type("meeting"));
-    HttpResponse<String> answer =
-        hub.caller(Member.PSYCHIATRY).posts("/fhir/Consent", Caller.JSON, consent);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return new Registered(
-        hub.caller(Member.PSYCHIATRY),
-        answer
-            .headers()
-            .firstValue("Location")
-            .orElseThrow()
-            .replaceAll(".*/Consent/([0-9a-f-]+).*", "$1"));
+    return RegisteredConsent.by(hub.caller(Member.PSYCHIATRY), consent);
   }
 
   private static String type(String code) {
@@ -719,17 +709,5 @@ class TeamTest {
         {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "%s"}]},
          "reference": {%s}}"""
         .formatted(role, reference);
-  }
-
-  /** A consent that ends with the test. */
-  private record Registered(Caller registrar, String id) implements AutoCloseable {
-    @Override
-    public void close() {
-      HttpResponse<String> answer =
-          registrar.sends(
-              "/fhir/Consent/" + id + "/$withdraw",
-              request -> request.POST(BodyPublishers.noBody()));
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
   }
 }
