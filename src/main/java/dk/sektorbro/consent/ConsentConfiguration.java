@@ -160,7 +160,7 @@ class ConsentConfiguration {
   ConsentDesk consentDesk(
       ConsentRegistry registry,
       Policies policies,
-      KnownParties parties,
+      ConsentSight sight,
       LawFile law,
       ParticipantDirectory directory,
       CitizenIndex citizens,
@@ -171,7 +171,7 @@ class ConsentConfiguration {
     return new ConsentDesk(
         new ConsentCheck(directory, law.law(), clock),
         policies,
-        parties,
+        sight,
         registry,
         citizens,
         audit,

@@ -36,7 +36,7 @@ public final class ConsentDesk {
   public ConsentDesk(
       ConsentCheck check,
       Policies policies,
-      KnownParties parties,
+      ConsentSight sight,
       ConsentRegistry registry,
       CitizenIndex citizens,
       Audit audit,
@@ -45,7 +45,7 @@ public final class ConsentDesk {
       Clock clock) {
     this.check = check;
     this.policies = policies;
-    this.sight = new ConsentSight(policies, parties, citizens);
+    this.sight = sight;
     this.registry = registry;
     this.citizens = citizens;
     this.audit = audit;

@@ -3,9 +3,6 @@ package dk.sektorbro.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
-import dk.sektorbro.audit.AuditTrail;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.CitizenId;
@@ -15,7 +12,6 @@ import dk.sektorbro.exchange.Cvr;
 import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.Language;
-import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.PartyId;
@@ -32,13 +28,12 @@ import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
 import dk.sektorbro.participant.Signing;
 import dk.sektorbro.participant.X509Keys;
+import dk.sektorbro.seal.evidence.ListAudit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,15 +74,14 @@ class ConsentDeskTest {
               party(CLINIC, "5799999900020", Sector.PSYCHIATRY, List.of())));
 
   private final MovingClock clock = new MovingClock(NOW);
-  private final Map<ConsentId, Consent> kept = new LinkedHashMap<>();
   private final ConsentDesk desk =
       new ConsentDesk(
           new ConsentCheck(DIRECTORY, Rules.LAW.law(), clock),
           Rules.POLICIES,
-          new KnownParties(DIRECTORY),
-          new Kept(),
+          new ConsentSight(Rules.POLICIES, new KnownParties(DIRECTORY), CITIZENS),
+          new MemoryConsentRegistry(),
           CITIZENS,
-          new Unheard(),
+          new ListAudit(Instant.EPOCH),
           new AtOnce(),
           citizen -> {},
           clock);
@@ -276,55 +270,5 @@ class ConsentDeskTest {
         Readers.UNTOLD,
         false,
         Optional.empty());
-  }
-
-  /** A registry in memory. */
-  private final class Kept implements ConsentRegistry {
-    @Override
-    public Optional<Consent> find(ConsentId id) {
-      return Optional.ofNullable(kept.get(id));
-    }
-
-    @Override
-    public Optional<Consent> lock(ConsentId id) {
-      return find(id);
-    }
-
-    @Override
-    public List<Consent> of(CitizenKey citizen) {
-      return kept.values().stream()
-          .filter(each -> CITIZENS.keyOf(each.said().citizen()).equals(citizen))
-          .toList();
-    }
-
-    @Override
-    public boolean add(Consent consent, CitizenKey citizen) {
-      return kept.putIfAbsent(consent.id(), consent) == null;
-    }
-
-    @Override
-    public void change(Consent consent) {
-      kept.put(consent.id(), consent);
-    }
-  }
-
-  private static final class Unheard implements Audit {
-    @Override
-    public void record(AuditEvent event) {}
-
-    @Override
-    public List<AuditEvent> latest(int limit) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<AuditTrail> trail(MessageId message) {
-      return Optional.empty();
-    }
-
-    @Override
-    public long firstBroken() {
-      return -1;
-    }
   }
 }

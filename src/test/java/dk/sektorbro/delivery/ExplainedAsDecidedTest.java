@@ -34,6 +34,7 @@ import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.policy.Policy;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
+import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Cvr;
@@ -44,7 +45,6 @@ import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.Attachment;
 import dk.sektorbro.exchange.content.Author;
 import dk.sektorbro.exchange.content.Citizen;
@@ -74,7 +74,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -265,12 +264,7 @@ class ExplainedAsDecidedTest {
         new ConsentSight(new Compiled(policies), PARTIES, id -> citizen),
         id -> citizen,
         AUDIT,
-        new UnitOfWork() {
-          @Override
-          public <T> T inOne(Supplier<T> work) {
-            return work.get();
-          }
-        },
+        new AtOnce(),
         CLOCK);
   }
 

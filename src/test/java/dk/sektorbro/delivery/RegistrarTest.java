@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
@@ -25,7 +26,6 @@ import dk.sektorbro.exchange.RefusalBook;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
-import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.seal.Notary;
 import dk.sektorbro.seal.Proofs;
@@ -35,7 +35,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,12 +63,7 @@ class RegistrarTest {
           new Notary(proofs, mock(StatementSigner.class), clock),
           AcknowledgementRules.Duplicates.REPROCESS,
           mock(Audit.class),
-          new UnitOfWork() {
-            @Override
-            public <T> T inOne(Supplier<T> work) {
-              return work.get();
-            }
-          },
+          new AtOnce(),
           clock);
 
   @BeforeEach

@@ -2,20 +2,16 @@ package dk.sektorbro.psychiatry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sektorbro.audit.Audit;
-import dk.sektorbro.audit.AuditEvent;
-import dk.sektorbro.audit.AuditTrail;
-import dk.sektorbro.consent.Consent;
 import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
-import dk.sektorbro.consent.ConsentId;
-import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.consent.KnownParties;
+import dk.sektorbro.consent.MemoryConsentRegistry;
 import dk.sektorbro.consent.Rules;
 import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.AttachmentScanner;
+import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Receipt;
 import dk.sektorbro.exchange.RefusalCode;
@@ -24,6 +20,7 @@ import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.large.Lift;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.psychiatry.validation.Profile;
+import dk.sektorbro.seal.evidence.ListAudit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -45,11 +42,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -145,68 +139,17 @@ class FhirServerTest {
   }
 
   static ConsentDesk consents() {
-    Map<ConsentId, Consent> kept = new LinkedHashMap<>();
-    Map<ConsentId, CitizenKey> citizens = new HashMap<>();
-    ConsentRegistry registry =
-        new ConsentRegistry() {
-          @Override
-          public Optional<Consent> find(ConsentId id) {
-            return Optional.ofNullable(kept.get(id));
-          }
-
-          @Override
-          public Optional<Consent> lock(ConsentId id) {
-            return find(id);
-          }
-
-          @Override
-          public List<Consent> of(CitizenKey citizen) {
-            return kept.values().stream()
-                .filter(each -> citizen.equals(citizens.get(each.id())))
-                .toList();
-          }
-
-          @Override
-          public boolean add(Consent consent, CitizenKey citizen) {
-            citizens.put(consent.id(), citizen);
-            return kept.putIfAbsent(consent.id(), consent) == null;
-          }
-
-          @Override
-          public void change(Consent consent) {
-            kept.put(consent.id(), consent);
-          }
-        };
-    Audit nowhere =
-        new Audit() {
-          @Override
-          public void record(AuditEvent event) {}
-
-          @Override
-          public List<AuditEvent> latest(int limit) {
-            return List.of();
-          }
-
-          @Override
-          public Optional<AuditTrail> trail(MessageId message) {
-            return Optional.empty();
-          }
-
-          @Override
-          public long firstBroken() {
-            return -1;
-          }
-        };
-    AtOnce plain = new AtOnce();
+    CitizenIndex citizens =
+        citizen -> new CitizenKey(HexFormat.of().formatHex(sha256(citizen.number())));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new ConsentDesk(
         new ConsentCheck(Fhir.DIRECTORY, Rules.LAW.law(), clock),
         Rules.POLICIES,
-        new KnownParties(Fhir.DIRECTORY),
-        registry,
-        citizen -> new CitizenKey(HexFormat.of().formatHex(sha256(citizen.number()))),
-        nowhere,
-        plain,
+        new ConsentSight(Rules.POLICIES, new KnownParties(Fhir.DIRECTORY), citizens),
+        new MemoryConsentRegistry(),
+        citizens,
+        new ListAudit(NOW),
+        new AtOnce(),
         citizen -> {},
         clock);
   }

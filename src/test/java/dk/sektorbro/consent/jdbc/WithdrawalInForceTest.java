@@ -9,6 +9,7 @@ import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentCheck;
 import dk.sektorbro.consent.ConsentDesk;
 import dk.sektorbro.consent.ConsentGate;
+import dk.sektorbro.consent.ConsentSight;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
@@ -112,7 +113,7 @@ class WithdrawalInForceTest {
           new ConsentDesk(
               new ConsentCheck(DIRECTORY, Rules.LAW.law(), Clock.systemUTC()),
               Rules.POLICIES,
-              new KnownParties(DIRECTORY),
+              new ConsentSight(Rules.POLICIES, new KnownParties(DIRECTORY), CITIZENS),
               registry,
               CITIZENS,
               new JdbcAudit(jdbc),
