@@ -1,15 +1,5 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.certificate.CertificateForms;
-import dk.sektorbro.certificate.CertificateRequests;
-import dk.sektorbro.consent.ConsentGate;
-import dk.sektorbro.consent.KnownParties;
-import dk.sektorbro.consent.ReleaseProfiles;
-import dk.sektorbro.consent.cut.ContentItems;
-import dk.sektorbro.course.HeedNotification;
-import dk.sektorbro.course.discharge.PlanDischarge;
-import dk.sektorbro.course.plan.PlanBook;
-import dk.sektorbro.course.referral.ReportProgress;
 import dk.sektorbro.exchange.Dialect;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.large.Expansion;
@@ -30,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Wires what several of the stages use: the languages, the gate, the keys, the seal towards the
+ * Wires what several of the stages use: the languages, the keys, the seal towards the
  * receivers.
  */
 @Configuration(proxyBeanMethods = false)
@@ -51,34 +41,6 @@ class DeliveryConfiguration {
   Translator translator(
       Dialects dialects, PayloadCut payloads, Expansion expansion, ParticipantDirectory directory) {
     return new Translator(dialects, payloads, expansion, directory);
-  }
-
-  @Bean
-  DisclosureGate disclosureGate(
-      ConsentGate gate,
-      KnownParties parties,
-      ReleaseProfiles profiles,
-      ContentItems contents,
-      CertificateRequests requests,
-      CertificateForms forms,
-      HeedNotification notices,
-      PlanDischarge discharges,
-      ReportProgress reports,
-      PlanBook plans,
-      Ledger ledger,
-      Clock clock) {
-    return new DisclosureGate(
-        gate,
-        parties,
-        profiles,
-        contents,
-        requests,
-        forms,
-        notices,
-        discharges,
-        new Footing(reports, discharges, plans, ledger),
-        ledger,
-        clock);
   }
 
   @Bean

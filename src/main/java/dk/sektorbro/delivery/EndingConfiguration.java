@@ -45,13 +45,12 @@ class EndingConfiguration {
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
-      DisclosureGate gate,
-      Stopper stopper,
+      LastWord lastWord,
       Reports reports,
       TakeOvers takeOvers,
       UnitOfWork transactions) {
     return new ConsentReview(
-        ledger, mailboxes, held, gate, stopper, reports, takeOvers, transactions);
+        ledger, mailboxes, held, lastWord, reports, takeOvers, transactions);
   }
 
   @Bean

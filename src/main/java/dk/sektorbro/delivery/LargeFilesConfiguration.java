@@ -67,7 +67,7 @@ class LargeFilesConfiguration {
   AttachmentDesk attachmentDesk(
       LargeStore large,
       Ledger ledger,
-      DisclosureGate gate,
+      SealedGate gate,
       ParticipantDirectory directory,
       Audit audit,
       UnitOfWork transactions,

@@ -229,30 +229,35 @@ final class Carriage implements AutoCloseable {
     bind("planNews", new Object());
     bind("networkMeetingDesk", new Object());
     bind("intakeSealer", new Object());
+    KnownParties parties = new KnownParties(directory);
+    ReleaseProfiles profiles = new ReleaseProfiles(List.of());
+    Footing footing =
+        new Footing(
+            new ReportProgress(
+                referrals,
+                ledger,
+                new Reading(ledger, party -> false),
+                new NobodyMoves(),
+                Period.ofMonths(4),
+                clock),
+            discharges,
+            plans,
+            ledger);
     DisclosureGate gate =
         new DisclosureGate(
             question -> new ShareDecision.Permit(List.of(), List.of()),
-            new KnownParties(directory),
-            new ReleaseProfiles(List.of()),
-            new ContentItems(new LabelTable(List.of())),
-            none,
-            noForms,
-            heed,
-            discharges,
-            new Footing(
-                new ReportProgress(
-                    referrals,
-                    ledger,
-                    new Reading(ledger, party -> false),
-                    new NobodyMoves(),
-                    Period.ofMonths(4),
-                    clock),
-                discharges,
-                plans,
-                ledger),
-            ledger,
-            clock);
-    bind("decider", new Decider(gate, ledger));
+            new Questions(
+                parties,
+                profiles,
+                new ContentItems(new LabelTable(List.of())),
+                none,
+                noForms,
+                clock),
+            parties,
+            new Mending(heed, discharges, ledger),
+            footing);
+    SealedGate sealedGate = new SealedGate(gate, parties, profiles, footing, clock);
+    bind("decider", new Decider(gate, sealedGate, footing, ledger));
     bind("translator", new Translated());
     bind("outboundSealer", new NotSealed());
     bind(
@@ -267,7 +272,7 @@ final class Carriage implements AutoCloseable {
             stopper,
             notary(),
             new NoteArrival(none, dialogue),
-            gate,
+            sealedGate,
             new AcknowledgementRules(
                 Duration.ofMinutes(30), 3, AcknowledgementRules.Duplicates.REPROCESS),
             circuits,
