@@ -365,7 +365,8 @@ class TeamTest {
       assertThat(hub.administrator().groundsOf(MessageId.of(INNER.id(), withItsNote).toString()))
           .contains("hub:releases-less");
 
-      callsTheOuterWithANote();
+      String withoutIt = callsTheOuterWithANote();
+      hub.awaitState(INNER, withoutIt, StateCode.WAITING);
       moves(OUTER, WheelCode.INNER_WHEEL);
       assertThat(calendarCollectedBy(OUTER)).contains("METHOD:REQUEST").doesNotContain("praktik");
     }
