@@ -132,13 +132,7 @@ final class ConsentResource implements IResourceProvider {
     try {
       return work.get();
     } catch (Refused refused) {
-      throw new Refused(
-          refused.refusals().stream()
-              .map(
-                  each ->
-                      new Refusal(
-                          each.code(), ConsentMapping.path(each.location()), each.explanation()))
-              .toList());
+      throw refused.located(ConsentMapping::path);
     }
   }
 
