@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Wires what several of the stages use: the languages, the keys, the seal towards the
- * receivers.
+ * Wires what several of the stages use: the languages, the keys, the seal towards the receivers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DeliverySettings.class, CapacitySettings.class})

@@ -45,8 +45,7 @@ final class DisclosureGate {
 
   /** The same for many questions of one moment about one citizen. */
   DisclosureGate forOneLook() {
-    return new DisclosureGate(
-        gate.forOneLook(), questions.forOneLook(), parties, mending, footing);
+    return new DisclosureGate(gate.forOneLook(), questions.forOneLook(), parties, mending, footing);
   }
 
   /**

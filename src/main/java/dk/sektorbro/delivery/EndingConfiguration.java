@@ -49,8 +49,7 @@ class EndingConfiguration {
       Reports reports,
       TakeOvers takeOvers,
       UnitOfWork transactions) {
-    return new ConsentReview(
-        ledger, mailboxes, held, lastWord, reports, takeOvers, transactions);
+    return new ConsentReview(ledger, mailboxes, held, lastWord, reports, takeOvers, transactions);
   }
 
   @Bean

@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class GateConfiguration {
 
   @Bean
-  Footing footing(
-      ReportProgress reports, PlanDischarge discharges, PlanBook plans, Ledger ledger) {
+  Footing footing(ReportProgress reports, PlanDischarge discharges, PlanBook plans, Ledger ledger) {
     return new Footing(reports, discharges, plans, ledger);
   }
 

@@ -43,8 +43,7 @@ final class Mending {
    *
    * @param otherwise what was decided of the message by itself
    */
-  Optional<ShareDecision> permit(
-      Envelope message, ShareRequest question, ShareDecision otherwise) {
+  Optional<ShareDecision> permit(Envelope message, ShareRequest question, ShareDecision otherwise) {
     return mended(message)
         .flatMap(ledger::find)
         .map(

@@ -29,8 +29,7 @@ class PlanConfiguration {
   }
 
   @Bean
-  PlanSights planSights(
-      DisclosureGate gate, ReleaseProfiles profiles, ContentItems contents) {
+  PlanSights planSights(DisclosureGate gate, ReleaseProfiles profiles, ContentItems contents) {
     return new PlanSights(gate, profiles, new Redaction(contents));
   }
 

@@ -90,7 +90,7 @@ final class PlanSight {
     PlanUpdated alone =
         new PlanUpdated(
             new PlanSeen(citizen, List.of(said(wording, false)), List.of()), wording.at());
-    ShareRequest question = 
+    ShareRequest question =
         gate.question(envelope, alone, Optional.empty(), PROFILE, Questions.ANY_PURPOSE);
     return gate.byConsent(question)
         .filter(permit -> releases(question, ContentItems.elementOf(wording.part())))

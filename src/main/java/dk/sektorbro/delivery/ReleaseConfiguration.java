@@ -17,8 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class ReleaseConfiguration {
 
   @Bean
-  Decider decider(
-      DisclosureGate gate, SealedGate sealedGate, Footing footing, Ledger ledger) {
+  Decider decider(DisclosureGate gate, SealedGate sealedGate, Footing footing, Ledger ledger) {
     return new Decider(gate, sealedGate, footing, ledger);
   }
 

@@ -113,7 +113,8 @@ final class RequestsLeft implements LeftBehind {
         .filter(answerer -> answerer.takes().contains(MessageKind.CERTIFICATE_REMINDER))
         .ifPresent(
             answerer ->
-                reminders.release(envelope(handedOver, news, now), answerer, question, permit.get()));
+                reminders.release(
+                    envelope(handedOver, news, now), answerer, question, permit.get()));
     return true;
   }
 

@@ -42,7 +42,6 @@ final class TeamSight {
   /** By consent only, as for the plan. */
   private Optional<ShareDecision.Permit> permit(TeamPart part) {
     return permits.computeIfAbsent(
-        part.party(),
-        party -> gate.byConsent(gate.questionOfTeam(citizen, part, reader)));
+        part.party(), party -> gate.byConsent(gate.questionOfTeam(citizen, part, reader)));
   }
 }

@@ -63,9 +63,7 @@ public final class Refused extends RuntimeException {
   public Refused located(UnaryOperator<String> place) {
     return new Refused(
         refusals.stream()
-            .map(
-                each ->
-                    new Refusal(each.code(), place.apply(each.location()), each.explanation()))
+            .map(each -> new Refusal(each.code(), place.apply(each.location()), each.explanation()))
             .toList(),
         at,
         wait);

@@ -157,9 +157,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public RegisterConsentResponse registerConsent(RegisterConsent request) {
     PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterConsent");
-    consents.register(
-        by,
-        ConsentReading.form(request));
+    consents.register(by, ConsentReading.form(request));
     RegisterConsentResponse response = new RegisterConsentResponse();
     response.setConsentId(request.getConsentId());
     return response;

@@ -209,8 +209,7 @@ public final class FhirDialect implements Dialect {
     return new Incoming(
         kind,
         submission.authenticated(),
-        new PartyId(
-            MessageRules.receiver(message, header).flatMap(MessageBundle::sor).orElseThrow()),
+        new PartyId(PartyRules.receiver(message, header).flatMap(MessageBundle::sor).orElseThrow()),
         new People(message).citizen().id(),
         header.getIdElement().getIdPart(),
         message.bundle().getIdElement().getIdPart(),

@@ -115,8 +115,7 @@ final class Texts {
     if (!unsayable.isEmpty()) {
       throw new Refused(unsayable)
           .located(
-              place ->
-                  place.replaceFirst("^Bundle\\.entry\\[0]\\.resource", alone.fhirType()));
+              place -> place.replaceFirst("^Bundle\\.entry\\[0]\\.resource", alone.fhirType()));
     }
   }
 }

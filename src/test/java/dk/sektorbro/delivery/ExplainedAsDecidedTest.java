@@ -240,8 +240,7 @@ class ExplainedAsDecidedTest {
   private static DisclosureGate gate(ConsentGate gate) {
     return new DisclosureGate(
         gate,
-        new Questions(
-            PARTIES, PROFILES, ITEMS, REQUESTS, new CertificateForms(List.of()), CLOCK),
+        new Questions(PARTIES, PROFILES, ITEMS, REQUESTS, new CertificateForms(List.of()), CLOCK),
         PARTIES,
         new Mending(NOTICES, DISCHARGES, LEDGER),
         FOOTING);
