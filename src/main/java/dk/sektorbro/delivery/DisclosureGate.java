@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.certificate.CertificateRequest;
+import dk.sektorbro.consent.AskingTells;
 import dk.sektorbro.consent.ConsentGate;
 import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.KnownParties;
@@ -45,7 +46,8 @@ final class DisclosureGate {
 
   /** The same for many questions of one moment about one citizen. */
   DisclosureGate forOneLook() {
-    return new DisclosureGate(gate.forOneLook(), questions.forOneLook(), parties, mending, footing);
+    return new DisclosureGate(
+        gate.forOneLook(), questions.forOneLook(), parties.forOneLook(), mending, footing);
   }
 
   /**
@@ -114,7 +116,17 @@ final class DisclosureGate {
           ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
           : decision;
     }
-    return decision instanceof ShareDecision.Permit
+    if (decision instanceof ShareDecision.Permit) {
+      return asks(message, question)
+          ? AskingTells.of(
+              gate,
+              question,
+              decision,
+              parties.get(message.sender(), question.citizen()),
+              parties.get(message.receiver(), question.citizen()))
+          : decision;
+    }
+    return isForbidden(decision)
         ? decision
         : mending.permit(message, question, decision).orElse(decision);
   }
@@ -123,7 +135,20 @@ final class DisclosureGate {
     return new ShareDecision.Deny(List.of(Reason.of(Reason.Code.RESTS_ON_UNSHARED)), List.of());
   }
 
+  /** Whether what is decided on is what the receiver would answer. */
+  private static boolean asks(Envelope message, ShareRequest question) {
+    return message.receiver().equals(question.source().id());
+  }
+
   private static boolean isMoved(ShareDecision decision) {
-    return decision.basedOn().stream().anyMatch(ground -> ground.finding() == Finding.MOVED);
+    return found(Finding.MOVED, decision);
+  }
+
+  private static boolean isForbidden(ShareDecision decision) {
+    return found(Finding.FORBIDDEN, decision);
+  }
+
+  private static boolean found(Finding finding, ShareDecision decision) {
+    return decision.basedOn().stream().anyMatch(ground -> ground.finding() == finding);
   }
 }
