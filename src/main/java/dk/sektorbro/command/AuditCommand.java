@@ -33,8 +33,7 @@ final class AuditCommand implements Callable<Integer> {
           "Recompute the chain from its beginning; exit code 1 where a record does not fit")
   private boolean verify;
 
-  @Option(names = "--json", description = "As JSON")
-  private boolean json;
+  @Mixin private Listing listing = new Listing();
 
   @Mixin private HubConnection hub = new HubConnection();
 
@@ -50,7 +49,7 @@ final class AuditCommand implements Callable<Integer> {
   private int verified() {
     JsonNode chain = hub.get("audit/chain", Map.of());
     boolean whole = chain.path("whole").asBoolean();
-    if (json) {
+    if (listing.isJson()) {
       spec.commandLine().getOut().println(chain.toPrettyString());
     } else if (whole) {
       spec.commandLine().getOut().println("The chain is whole: every record fits the one before.");
@@ -68,22 +67,20 @@ final class AuditCommand implements Callable<Integer> {
 
   private int listed() {
     JsonNode records = hub.get("audit", Map.of("limit", Integer.toString(limit))).path("records");
-    if (json) {
-      spec.commandLine().getOut().println(records.toPrettyString());
-      return ExitCode.DONE;
-    }
-    Table table = new Table("AT", "WHAT", "OUTCOME", "PARTY", "MESSAGE", "BASED ON");
-    for (JsonNode record : records) {
-      table.row(
-          record.path("at").asText(),
-          record.path("what").asText(),
-          record.path("outcome").asText(),
-          record.path("actor").asText("-"),
-          record.path("message").asText("-"),
-          texts(record.path("basedOn")));
-    }
-    table.print(spec.commandLine().getOut());
-    return ExitCode.DONE;
+    return listing.print(
+        records,
+        new Table("AT", "WHAT", "OUTCOME", "PARTY", "MESSAGE", "BASED ON"),
+        AuditCommand::row);
+  }
+
+  private static void row(Table table, JsonNode record) {
+    table.row(
+        record.path("at").asText(),
+        record.path("what").asText(),
+        record.path("outcome").asText(),
+        record.path("actor").asText("-"),
+        record.path("message").asText("-"),
+        texts(record.path("basedOn")));
   }
 
   private static String texts(JsonNode list) {

@@ -9,9 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists messages and where they are. */
 @Command(
@@ -23,19 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {MessagesEraseCommand.class, ProveCommand.class})
 final class MessagesCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--party",
-      paramLabel = "SOR",
-      converter = Typed.Sor.class,
-      description = "Only messages from or to this party")
-  private @Nullable String party;
-
-  @Option(
-      names = "--kind",
-      converter = Typed.Kind.class,
-      completionCandidates = Typed.Kind.class,
-      description = "Only this kind: ${COMPLETION-CANDIDATES}")
-  private @Nullable String kind;
+  @Mixin private MessageFilter filter = new MessageFilter();
 
   @Option(names = "--state", description = "Only this state: ${COMPLETION-CANDIDATES}")
   private @Nullable MessageState state;
@@ -62,42 +48,34 @@ final class MessagesCommand implements Callable<Integer> {
       description = "At most so many, 1 to 1000. Default: ${DEFAULT-VALUE}")
   private int limit;
 
-  @Option(names = "--json", description = "As JSON")
-  private boolean json;
+  @Mixin private Listing listing = new Listing();
 
   @Mixin private HubConnection hub = new HubConnection();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
     JsonNode messages = hub.get("messages", question()).path("messages");
-    if (json) {
-      spec.commandLine().getOut().println(messages.toPrettyString());
-      return ExitCode.DONE;
-    }
-    Table table = new Table("CHANGED", "STATE", "KIND", "FROM", "TO", "BYTES", "REASON", "MESSAGE");
-    for (JsonNode message : messages) {
-      table.row(
-          message.path("changedAt").asText().replaceAll("\\.\\d+Z$", "Z"),
-          message.path("state").asText(),
-          message.path("kind").asText("-"),
-          message.path("sender").asText(),
-          message.path("receiver").asText("-"),
-          message.path("size").asText("-"),
-          message.path("reason").asText(),
-          message.path("id").asText());
-    }
-    table.print(spec.commandLine().getOut());
-    return ExitCode.DONE;
+    return listing.print(
+        messages,
+        new Table("CHANGED", "STATE", "KIND", "FROM", "TO", "BYTES", "REASON", "MESSAGE"),
+        MessagesCommand::row);
+  }
+
+  private static void row(Table table, JsonNode message) {
+    table.row(
+        message.path("changedAt").asText().replaceAll("\\.\\d+Z$", "Z"),
+        message.path("state").asText(),
+        message.path("kind").asText("-"),
+        message.path("sender").asText(),
+        message.path("receiver").asText("-"),
+        message.path("size").asText("-"),
+        message.path("reason").asText(),
+        message.path("id").asText());
   }
 
   private Map<String, String> question() {
     Map<String, String> question = new LinkedHashMap<>();
-    question.put("party", party == null ? "" : party);
-    question.put("kind", kind == null ? "" : kind);
+    filter.putInto(question);
     question.put("state", state == null ? "" : state.name());
     question.put("from", from == null ? "" : from.toString());
     question.put("to", to == null ? "" : to.toString());

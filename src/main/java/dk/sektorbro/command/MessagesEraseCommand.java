@@ -1,14 +1,11 @@
 package dk.sektorbro.command;
 
-import dk.sektorbro.delivery.ErasureDesk;
 import dk.sektorbro.exchange.MessageId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,14 +26,7 @@ final class MessagesEraseCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private MessageId message;
 
-  @Option(
-      names = "--ground",
-      required = true,
-      description = "Why, for the audit record: ${COMPLETION-CANDIDATES}")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private ErasureDesk.Ground ground;
-
-  @Mixin private HubConnection hub = new HubConnection();
+  @Mixin private Erasure erasure = new Erasure();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -44,10 +34,7 @@ final class MessagesEraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean erased =
-        hub.delete("messages/" + message, Map.of("ground", ground.name().toLowerCase(Locale.ROOT)))
-            .path("erased")
-            .asBoolean();
+    boolean erased = erasure.of("messages/" + message, Map.of());
     spec.commandLine()
         .getOut()
         .println(erased ? "Erased " + message : "The hub has no message " + message);

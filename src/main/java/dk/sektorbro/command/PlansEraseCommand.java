@@ -1,14 +1,11 @@
 package dk.sektorbro.command;
 
-import dk.sektorbro.delivery.ErasureDesk;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,14 +36,7 @@ final class PlansEraseCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private UUID part;
 
-  @Option(
-      names = "--ground",
-      required = true,
-      description = "Why, for the audit record: ${COMPLETION-CANDIDATES}")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private ErasureDesk.Ground ground;
-
-  @Mixin private HubConnection hub = new HubConnection();
+  @Mixin private Erasure erasure = new Erasure();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -54,12 +44,7 @@ final class PlansEraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean erased =
-        hub.delete(
-                "plans/" + change,
-                Map.of("part", part.toString(), "ground", ground.name().toLowerCase(Locale.ROOT)))
-            .path("erased")
-            .asBoolean();
+    boolean erased = erasure.of("plans/" + change, Map.of("part", part.toString()));
     spec.commandLine()
         .getOut()
         .println(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Names dead letters: one, or those that everything given fits. */
@@ -17,19 +18,7 @@ final class WhichDeadLetters {
       description = "Only this message")
   private @Nullable MessageId message;
 
-  @Option(
-      names = "--party",
-      paramLabel = "SOR",
-      converter = Typed.Sor.class,
-      description = "Only messages from or to this party")
-  private @Nullable String party;
-
-  @Option(
-      names = "--kind",
-      converter = Typed.Kind.class,
-      completionCandidates = Typed.Kind.class,
-      description = "Only this kind: ${COMPLETION-CANDIDATES}")
-  private @Nullable String kind;
+  @Mixin private MessageFilter filter = new MessageFilter();
 
   @Option(
       names = "--reason",
@@ -38,14 +27,13 @@ final class WhichDeadLetters {
   private @Nullable String reason;
 
   boolean isEmpty() {
-    return message == null && party == null && kind == null && reason == null;
+    return message == null && filter.isEmpty() && reason == null;
   }
 
   Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("message", message == null ? "" : message.toString());
-    parameters.put("party", Objects.requireNonNullElse(party, ""));
-    parameters.put("kind", Objects.requireNonNullElse(kind, ""));
+    filter.putInto(parameters);
     parameters.put("reason", Objects.requireNonNullElse(reason, ""));
     return parameters;
   }

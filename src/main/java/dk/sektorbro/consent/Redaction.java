@@ -102,17 +102,7 @@ public final class Redaction {
             .map(part -> withheld.keepsBack(items.part(kind, from, part)) ? notice(part) : part)
             .toList();
     return new Left(
-        new Correspondence(
-            from.citizen(),
-            from.communicationId(),
-            from.category(),
-            from.topic(),
-            from.priority(),
-            from.episodeOfCare(),
-            parts,
-            from.history(),
-            from.recipientName()),
-        parts.equals(from.parts()) ? Set.of() : Set.of("Communication.payload"));
+        from.with(parts), parts.equals(from.parts()) ? Set.of() : Set.of("Communication.payload"));
   }
 
   /** Each part of a plan was decided on under the name of its wording. */

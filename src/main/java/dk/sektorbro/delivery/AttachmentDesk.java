@@ -22,7 +22,7 @@ public final class AttachmentDesk {
 
   private final LargeStore store;
   private final Ledger ledger;
-  private final DisclosureGate gate;
+  private final SealedGate gate;
   private final ParticipantDirectory directory;
   private final Trail trail;
   private final UnitOfWork transactions;
@@ -30,7 +30,7 @@ public final class AttachmentDesk {
   AttachmentDesk(
       LargeStore store,
       Ledger ledger,
-      DisclosureGate gate,
+      SealedGate gate,
       ParticipantDirectory directory,
       Audit audit,
       UnitOfWork transactions,

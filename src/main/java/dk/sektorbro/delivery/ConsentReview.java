@@ -35,15 +35,14 @@ final class ConsentReview implements ConsentWatch, AutoCloseable {
       Ledger ledger,
       MailboxStore mailboxes,
       HeldStore held,
-      DisclosureGate gate,
-      Stopper stopper,
+      LastWord lastWord,
       Reports reports,
       TakeOvers takeOvers,
       UnitOfWork transactions) {
     this.ledger = ledger;
     this.mailboxes = mailboxes;
     this.held = held;
-    this.lastWord = new LastWord(gate, mailboxes, stopper);
+    this.lastWord = lastWord;
     this.reports = reports;
     this.takeOvers = takeOvers;
     this.transactions = transactions;

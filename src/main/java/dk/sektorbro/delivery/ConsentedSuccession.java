@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 final class ConsentedSuccession implements Succession {
 
   private final Moves moves;
-  private final Supplier<DisclosureGate> gate;
+  private final Supplier<SealedGate> gate;
 
-  ConsentedSuccession(Moves moves, Supplier<DisclosureGate> gate) {
+  ConsentedSuccession(Moves moves, Supplier<SealedGate> gate) {
     this.moves = moves;
     this.gate = gate;
   }
@@ -31,6 +31,6 @@ final class ConsentedSuccession implements Succession {
 
   @Override
   public boolean maySee(PartyId party, Ledger.Entry message) {
-    return gate.get().decideFor(party, message).filter(DisclosureGate::isByConsent).isPresent();
+    return gate.get().byConsent(party, message).isPresent();
   }
 }

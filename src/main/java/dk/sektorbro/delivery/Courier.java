@@ -42,7 +42,7 @@ public final class Courier {
   private final Stopper stopper;
   private final Notary notary;
   private final NoteArrival arrivals;
-  private final DisclosureGate gate;
+  private final SealedGate gate;
   private final AcknowledgementRules acknowledgements;
   private final PartyCircuits circuits;
   private final HeldStore held;
@@ -62,7 +62,7 @@ public final class Courier {
       Stopper stopper,
       Notary notary,
       NoteArrival arrivals,
-      DisclosureGate gate,
+      SealedGate gate,
       AcknowledgementRules acknowledgements,
       PartyCircuits circuits,
       HeldStore held,

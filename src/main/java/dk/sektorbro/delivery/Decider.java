@@ -32,10 +32,14 @@ public final class Decider {
   static final String HEED = "HEED";
 
   private final DisclosureGate gate;
+  private final SealedGate sealedGate;
+  private final Footing footing;
   private final Ledger ledger;
 
-  Decider(DisclosureGate gate, Ledger ledger) {
+  Decider(DisclosureGate gate, SealedGate sealedGate, Footing footing, Ledger ledger) {
     this.gate = gate;
+    this.sealedGate = sealedGate;
+    this.footing = footing;
     this.ledger = ledger;
   }
 
@@ -47,7 +51,7 @@ public final class Decider {
   public void recall(@ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
     boolean isHeeded = envelope.kind() == MessageKind.HOSPITAL_NOTIFICATION;
     String open = isHeeded ? HEED : UNDECIDED;
-    boolean nothing = gate.tellsNothing(envelope);
+    boolean nothing = footing.tellsNothing(envelope);
     exchange.setProperty(
         Property.DECISION,
         switch (ledger.find(envelope.id()).orElseThrow().state()) {
@@ -99,7 +103,7 @@ public final class Decider {
     Disclosure disclosure =
         Json.read(entry.particulars().disclosure().orElseThrow(), Disclosure.class);
     exchange.setProperty(Property.QUESTION, disclosure.request());
-    if (!gate.stands(entry.envelope())) {
+    if (!footing.stands(entry.envelope())) {
       return DisclosureGate.restsOnUnshared();
     }
     return new ShareDecision.Permit(disclosure.obligations(), List.of());
@@ -110,7 +114,7 @@ public final class Decider {
       @ExchangeProperty(Property.ENVELOPE) Envelope envelope, Exchange exchange) {
     Ledger.Entry entry = ledger.find(envelope.id()).orElseThrow();
     switch (entry.state()) {
-      case RELEASED, DEAD -> note(exchange, gate.decideAgain(entry));
+      case RELEASED, DEAD -> note(exchange, sealedGate.decideAgain(entry));
       case STOPPED, REJECTED -> exchange.setProperty(Property.DECISION, DENY);
       case RECEIVED,
           ACCEPTED,

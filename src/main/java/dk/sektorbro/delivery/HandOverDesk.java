@@ -42,7 +42,7 @@ public final class HandOverDesk {
   private final RequestsLeft left;
   private final FollowMeeting meetings;
   private final ReportProgress referrals;
-  private final DisclosureGate gate;
+  private final SealedGate gate;
   private final Ledger ledger;
   private final CitizenIndex citizens;
   private final Trail trail;
@@ -55,7 +55,7 @@ public final class HandOverDesk {
       RequestsLeft left,
       FollowMeeting meetings,
       ReportProgress referrals,
-      DisclosureGate gate,
+      SealedGate gate,
       Ledger ledger,
       CitizenIndex citizens,
       Audit audit,
@@ -223,7 +223,7 @@ public final class HandOverDesk {
     }
 
     private boolean isShown(CertificateRequest request) {
-      return permits(gate.decide(left.question(request, request.id(), clock.instant())));
+      return permits(left.mayBeAnswered(request, clock.instant()));
     }
 
     private void letter(PartyId gone, String thread, Ledger.Entry letter) {
@@ -266,15 +266,12 @@ public final class HandOverDesk {
     }
 
     private boolean maySee(Ledger.Entry entry) {
-      return gate.decideFor(heir, entry).filter(this::permits).isPresent();
+      return permits(gate.byConsent(heir, entry));
     }
 
-    private boolean permits(ShareDecision decision) {
-      boolean permitted = DisclosureGate.isByConsent(decision);
-      if (permitted) {
-        grounds = new LinkedHashSet<>(Releaser.grounds(decision));
-      }
-      return permitted;
+    private boolean permits(Optional<ShareDecision.Permit> permit) {
+      permit.map(Releaser::grounds).map(LinkedHashSet::new).ifPresent(found -> grounds = found);
+      return permit.isPresent();
     }
 
     private static PartyId otherThan(PartyId gone, Ledger.Entry entry) {

@@ -76,16 +76,7 @@ final class LargeFiles {
   static Content replaced(Content content, UnaryOperator<Attachment> change) {
     return switch (content) {
       case Correspondence from ->
-          new Correspondence(
-              from.citizen(),
-              from.communicationId(),
-              from.category(),
-              from.topic(),
-              from.priority(),
-              from.episodeOfCare(),
-              from.parts().stream().map(part -> replaced(part, change)).toList(),
-              from.history(),
-              from.recipientName());
+          from.with(from.parts().stream().map(part -> replaced(part, change)).toList());
       case CertificateAnswered from ->
           switch (from.outcome()) {
             case CertificateAnswered.Outcome.Answered answer ->

@@ -11,11 +11,11 @@ import java.util.Optional;
  */
 final class LastWord {
 
-  private final DisclosureGate gate;
+  private final SealedGate gate;
   private final MailboxStore mailboxes;
   private final Stopper stopper;
 
-  LastWord(DisclosureGate gate, MailboxStore mailboxes, Stopper stopper) {
+  LastWord(SealedGate gate, MailboxStore mailboxes, Stopper stopper) {
     this.gate = gate;
     this.mailboxes = mailboxes;
     this.stopper = stopper;

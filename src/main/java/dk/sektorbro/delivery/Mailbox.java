@@ -61,7 +61,7 @@ public final class Mailbox {
       MailboxStore store,
       LargeStore large,
       Ledger ledger,
-      DisclosureGate gate,
+      LastWord lastWord,
       Stopper stopper,
       GatewayKey gateway,
       HeldStore held,
@@ -77,7 +77,7 @@ public final class Mailbox {
     this.large = large;
     this.expansion = new Expansion(large);
     this.ledger = ledger;
-    this.lastWord = new LastWord(gate, store, stopper);
+    this.lastWord = lastWord;
     this.stopper = stopper;
     this.gateway = gateway;
     this.held = held;

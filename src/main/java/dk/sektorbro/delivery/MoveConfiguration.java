@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class MoveConfiguration {
 
   @Bean
-  Succession succession(Moves moves, ObjectProvider<DisclosureGate> gate) {
+  Succession succession(Moves moves, ObjectProvider<SealedGate> gate) {
     return new ConsentedSuccession(moves, gate::getObject);
   }
 
@@ -107,7 +107,7 @@ class MoveConfiguration {
       RequestsLeft left,
       FollowMeeting meetings,
       ReportProgress referrals,
-      DisclosureGate gate,
+      SealedGate gate,
       Ledger ledger,
       CitizenIndex citizens,
       Audit audit,

@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.Redaction;
+import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.plan.ChangePlan;
@@ -28,8 +29,8 @@ class PlanConfiguration {
   }
 
   @Bean
-  PlanSights planSights(DisclosureGate gate, ContentItems contents) {
-    return new PlanSights(gate, new Redaction(contents));
+  PlanSights planSights(DisclosureGate gate, ReleaseProfiles profiles, ContentItems contents) {
+    return new PlanSights(gate, profiles, new Redaction(contents));
   }
 
   @Bean

@@ -1,9 +1,8 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Redaction;
+import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.ShareDecision;
-import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.course.plan.Wording;
@@ -16,13 +15,11 @@ import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanSeen.Said;
 import dk.sektorbro.exchange.content.PlanUpdated;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * What one party may see of one citizen's plan at this moment: each wording is put to the gate by
@@ -31,10 +28,9 @@ import java.util.stream.Collectors;
 final class PlanSight {
 
   static final String PROFILE = MessageKind.CARE_PLAN_UPDATE.code();
-  private static final String PURPOSES =
-      Arrays.stream(Purpose.values()).map(Purpose::code).collect(Collectors.joining(","));
 
   private final DisclosureGate gate;
+  private final ReleaseProfiles profiles;
   private final Redaction redaction;
   private final PartyId reader;
   private final CitizenKey key;
@@ -45,8 +41,14 @@ final class PlanSight {
    * @param citizen as any change to the plan names them
    */
   PlanSight(
-      DisclosureGate gate, Redaction redaction, PartyId reader, CitizenKey key, Citizen citizen) {
+      DisclosureGate gate,
+      ReleaseProfiles profiles,
+      Redaction redaction,
+      PartyId reader,
+      CitizenKey key,
+      Citizen citizen) {
     this.gate = gate;
+    this.profiles = profiles;
     this.redaction = redaction;
     this.reader = reader;
     this.key = key;
@@ -88,13 +90,19 @@ final class PlanSight {
     PlanUpdated alone =
         new PlanUpdated(
             new PlanSeen(citizen, List.of(said(wording, false)), List.of()), wording.at());
-    ShareRequest question = gate.question(envelope, alone, Optional.empty(), PROFILE, PURPOSES);
-    return gate.decide(question) instanceof ShareDecision.Permit permit
-            && gate.releases(question, PROFILE, "CarePlan", ContentItems.elementOf(wording.part()))
-            && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)
-            && isLeft(alone, permit)
-        ? Optional.of(permit)
-        : Optional.empty();
+    ShareRequest question =
+        gate.question(envelope, alone, Optional.empty(), PROFILE, Questions.ANY_PURPOSE);
+    return gate.byConsent(question)
+        .filter(permit -> releases(question, ContentItems.elementOf(wording.part())))
+        .filter(permit -> isLeft(alone, permit));
+  }
+
+  private boolean releases(ShareRequest question, String element) {
+    return profiles
+        .get(PROFILE)
+        .elements(question.recipient(), question.purposes())
+        .filter(elements -> elements.lists("CarePlan", element))
+        .isPresent();
   }
 
   private boolean isLeft(PlanUpdated alone, ShareDecision.Permit permit) {

@@ -95,8 +95,8 @@ final class RequestsLeft implements LeftBehind {
     MessageId news =
         asked.id().consequence("handed-over/" + asked.requester() + "/" + asked.timeline().size());
     ShareRequest question = question(asked, news, now);
-    if (!(gate.decide(question) instanceof ShareDecision.Permit permit)
-        || !DisclosureGate.isByConsent(permit)) {
+    Optional<ShareDecision.Permit> permit = gate.byConsent(question);
+    if (permit.isEmpty()) {
       return false;
     }
     CertificateRequest handedOver = requests.handOver(asked, news);
@@ -107,18 +107,23 @@ final class RequestsLeft implements LeftBehind {
         Optional.of(handedOver.id()),
         asked.citizen(),
         MessageKind.CERTIFICATE_REQUEST,
-        Releaser.grounds(permit));
+        Releaser.grounds(permit.get()));
     directory
         .find(handedOver.standing().answerer())
         .filter(answerer -> answerer.takes().contains(MessageKind.CERTIFICATE_REMINDER))
         .ifPresent(
             answerer ->
-                reminders.release(envelope(handedOver, news, now), answerer, question, permit));
+                reminders.release(
+                    envelope(handedOver, news, now), answerer, question, permit.get()));
     return true;
   }
 
-  /** Whether the answer might come to whoever asks. */
-  ShareRequest question(CertificateRequest asked, MessageId message, Instant at) {
+  /** What lets the answer, by consent, come to whoever asks. */
+  Optional<ShareDecision.Permit> mayBeAnswered(CertificateRequest asked, Instant at) {
+    return gate.byConsent(question(asked, asked.id(), at));
+  }
+
+  private ShareRequest question(CertificateRequest asked, MessageId message, Instant at) {
     return gate.question(
         envelope(asked, message, at),
         Reminders.handedOver(asked, at),

@@ -1,26 +1,19 @@
 package dk.sektorbro.delivery;
 
-import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ShareDecision;
-import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whom one party may see in one citizen's team at this moment: each other party's members are put
  * to the gate by themselves, as a disclosure from that party. Its own it always sees.
  */
 final class TeamSight {
-
-  private static final String PURPOSES =
-      Arrays.stream(Purpose.values()).map(Purpose::code).collect(Collectors.joining(","));
 
   private final DisclosureGate gate;
   private final PartyId reader;
@@ -49,12 +42,6 @@ final class TeamSight {
   /** By consent only, as for the plan. */
   private Optional<ShareDecision.Permit> permit(TeamPart part) {
     return permits.computeIfAbsent(
-        part.party(),
-        party ->
-            gate.decide(gate.questionOfTeam(citizen, part, reader, PURPOSES))
-                        instanceof ShareDecision.Permit permit
-                    && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)
-                ? Optional.of(permit)
-                : Optional.empty());
+        part.party(), party -> gate.byConsent(gate.questionOfTeam(citizen, part, reader)));
   }
 }

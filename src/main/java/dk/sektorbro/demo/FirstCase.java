@@ -239,7 +239,7 @@ public final class FirstCase {
   }
 
   private static String reasonIn(Bundle report) {
-    return EhrMessages.first(report, OperationOutcome.class)
+    return EhrFrame.first(report, OperationOutcome.class)
         .getIssueFirstRep()
         .getDetails()
         .getCodingFirstRep()

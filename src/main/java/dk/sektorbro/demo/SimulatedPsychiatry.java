@@ -47,6 +47,7 @@ public final class SimulatedPsychiatry implements AutoCloseable {
   private final HttpClient http;
   private final FhirContext fhir = FhirContext.forR4Cached();
   private final EhrMessages messages;
+  private final EhrAnswers replies;
   private final Map<String, Bundle> received = new LinkedHashMap<>();
   private final Map<String, String> answers = new LinkedHashMap<>();
   private Consumer<Bundle> keeper = bundle -> received.put(idOf(bundle), bundle);
@@ -65,6 +66,7 @@ public final class SimulatedPsychiatry implements AutoCloseable {
     this.http =
         HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(10)).build();
     this.messages = new EhrMessages(self, clock);
+    this.replies = new EhrAnswers(clock);
   }
 
   public PartyId id() {
@@ -132,7 +134,7 @@ public final class SimulatedPsychiatry implements AutoCloseable {
 
   private String answer(Bundle first) {
     keeper.accept(first);
-    return fhir.newJsonParser().encodeResourceToString(messages.acknowledgement(first));
+    return fhir.newJsonParser().encodeResourceToString(replies.acknowledgement(first));
   }
 
   private static String idOf(Bundle bundle) {
@@ -174,7 +176,7 @@ public final class SimulatedPsychiatry implements AutoCloseable {
   }
 
   public Bundle certificateAnswer(Bundle request, byte[] pdf) {
-    return messages.certificateAnswer(request, pdf);
+    return replies.certificateAnswer(request, pdf);
   }
 
   /** Sends a message to the hub; returns the hub's acknowledgement. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A party's input was refused. Carries every reason; its message names codes and locations only.
@@ -52,6 +53,20 @@ public final class Refused extends RuntimeException {
         .map(r -> r.code() + " at " + r.location())
         .reduce((a, b) -> a + "; " + b)
         .get();
+  }
+
+  /**
+   * The same refusal, as the sender's own input has it.
+   *
+   * @param place where a location is there
+   */
+  public Refused located(UnaryOperator<String> place) {
+    return new Refused(
+        refusals.stream()
+            .map(each -> new Refusal(each.code(), place.apply(each.location()), each.explanation()))
+            .toList(),
+        at,
+        wait);
   }
 
   /** The same refusal, noted in the book at that moment. */

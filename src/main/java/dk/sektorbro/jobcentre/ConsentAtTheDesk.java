@@ -6,7 +6,6 @@ import dk.sektorbro.consent.LegalBasis;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,15 +67,7 @@ final class ConsentAtTheDesk implements ConsentDesk {
   }
 
   private static Refused atPath(Refused refused, String operation) {
-    return new Refused(
-        refused.refusals().stream()
-            .map(
-                refusal ->
-                    new Refusal(
-                        refusal.code(),
-                        operation + element(refusal.location()),
-                        refusal.explanation()))
-            .toList());
+    return refused.located(term -> operation + element(term));
   }
 
   private static String element(String term) {

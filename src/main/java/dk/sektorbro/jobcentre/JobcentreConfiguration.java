@@ -86,7 +86,7 @@ class JobcentreConfiguration {
         new EndpointImpl(
             cxf,
             new JobcentreExchangeEndpoint(
-                intake,
+                new Letterbox(intake),
                 mailbox,
                 statuses,
                 consents,

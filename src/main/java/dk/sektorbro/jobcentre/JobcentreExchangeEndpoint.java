@@ -8,19 +8,12 @@ import dk.sektorbro.delivery.HandOverDesk;
 import dk.sektorbro.delivery.IdNumberDesk;
 import dk.sektorbro.delivery.MoveDesk;
 import dk.sektorbro.exchange.CitizenId;
-import dk.sektorbro.exchange.Digest;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Receipt;
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
-import dk.sektorbro.exchange.Submission;
 import dk.sektorbro.exchange.content.PlanPart;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessages;
 import dk.sektorbro.jobcentre.soap.AcknowledgeMessagesResponse;
-import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
-import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
 import dk.sektorbro.jobcentre.soap.ChangeIdNumber;
 import dk.sektorbro.jobcentre.soap.ChangeIdNumberResponse;
 import dk.sektorbro.jobcentre.soap.GetHandOver;
@@ -38,7 +31,6 @@ import dk.sektorbro.jobcentre.soap.RecallCertificate;
 import dk.sektorbro.jobcentre.soap.RecallCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
 import dk.sektorbro.jobcentre.soap.ReceiveMessagesResponse;
-import dk.sektorbro.jobcentre.soap.RecipientInWheel;
 import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RecordCaseStepResponse;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
@@ -59,13 +51,10 @@ import dk.sektorbro.jobcentre.soap.SendMeeting;
 import dk.sektorbro.jobcentre.soap.SendMeetingResponse;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.SendMessageResponse;
-import dk.sektorbro.jobcentre.soap.StateCode;
-import dk.sektorbro.jobcentre.soap.StatusStep;
 import dk.sektorbro.jobcentre.soap.UpdatePlan;
 import dk.sektorbro.jobcentre.soap.UpdatePlanResponse;
 import dk.sektorbro.jobcentre.soap.UpdateTeam;
 import dk.sektorbro.jobcentre.soap.UpdateTeamResponse;
-import dk.sektorbro.jobcentre.soap.WheelCode;
 import dk.sektorbro.jobcentre.soap.WithdrawConsent;
 import dk.sektorbro.jobcentre.soap.WithdrawConsentResponse;
 import dk.sektorbro.participant.ParticipantDirectory;
@@ -75,18 +64,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What jobcentre systems call. It refuses by throwing {@code Refused}; {@link TypedFaults} turns
  * that into the fault of the contract.
  *
  * <p>Of an operation that carries a message to another party only the name reaches it through the
- * binding: the message itself goes to the intake as it came.
+ * binding: the message itself goes to the {@link Letterbox} as it came.
  */
 @WebService(
     serviceName = "JobcentreExchangeService",
@@ -98,7 +83,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private static final int USUAL_COUNT = 10;
   private static final int USUAL_TASKS = 100;
 
-  private final MessageIntake intake;
+  private final Letterbox letterbox;
   private final MailboxDesk mailbox;
   private final StatusDesk statuses;
   private final ConsentDesk consents;
@@ -113,7 +98,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   private final Clock clock;
 
   JobcentreExchangeEndpoint(
-      MessageIntake intake,
+      Letterbox letterbox,
       MailboxDesk mailbox,
       StatusDesk statuses,
       ConsentDesk consents,
@@ -126,7 +111,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
       IdNumberDesk numbers,
       MailboxEntries entries,
       Clock clock) {
-    this.intake = intake;
+    this.letterbox = letterbox;
     this.mailbox = mailbox;
     this.statuses = statuses;
     this.consents = consents;
@@ -144,93 +129,38 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public RequestCertificateResponse requestCertificate(RequestCertificate named) {
     RequestCertificateResponse response = new RequestCertificateResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
   }
 
   @Override
   public SendMessageResponse sendMessage(SendMessage named) {
     SendMessageResponse response = new SendMessageResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
   }
 
   @Override
   public SendMeetingResponse sendMeeting(SendMeeting named) {
     SendMeetingResponse response = new SendMeetingResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
   }
 
   @Override
   public ReportReferralResponse reportReferral(ReportReferral named) {
     ReportReferralResponse response = new ReportReferralResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
-  }
-
-  private dk.sektorbro.jobcentre.soap.Receipt accept() {
-    InlineBody.Arrived arrived = Caller.arrived();
-    Receipt receipt =
-        intake.accept(
-            new Submission(
-                Caller.authenticated(),
-                arrived.payload(),
-                arrived.claimedMessageId(),
-                Optional.empty(),
-                Digest.of(arrived.payload().digest()),
-                arrived.signature()));
-    var told = new dk.sektorbro.jobcentre.soap.Receipt();
-    told.setHubMessageId(receipt.id().toString());
-    told.setReceivedAt(receipt.at().atOffset(ZoneOffset.UTC));
-    told.setDuplicate(receipt.duplicate());
-    receipt.signed().ifPresent(told::setSignedReceipt);
-    return told;
   }
 
   @Override
   public RegisterConsentResponse registerConsent(RegisterConsent request) {
     PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterConsent");
-    consents.register(
-        by,
-        new ConsentDesk.ConsentForm(
-            request.getConsentId(),
-            RequestReading.citizen(request.getCitizen()).id(),
-            request.getSource().stream().map(PartyId::new).collect(Collectors.toSet()),
-            recipients(request),
-            request.getInformationType().stream()
-                .map(type -> type.value())
-                .collect(Collectors.toSet()),
-            request.getPurpose().value(),
-            request.getCaseNumber(),
-            request.getLegalBasis().value(),
-            request.getGivenAt().toInstant(),
-            request.getExpiresAt().toInstant(),
-            request.isWritten(),
-            onlyIn(request)));
+    consents.register(by, ConsentReading.form(request));
     RegisterConsentResponse response = new RegisterConsentResponse();
     response.setConsentId(request.getConsentId());
     return response;
-  }
-
-  private static Set<PartyId> recipients(RegisterConsent request) {
-    return Stream.concat(
-            request.getRecipient().stream(),
-            request.getRecipientInWheel().stream().map(RecipientInWheel::getOrganisation))
-        .map(PartyId::new)
-        .collect(Collectors.toSet());
-  }
-
-  /** Who is named beside as well is named wherever it stands. */
-  private static Map<PartyId, Set<String>> onlyIn(RegisterConsent request) {
-    return request.getRecipientInWheel().stream()
-        .filter(each -> !request.getRecipient().contains(each.getOrganisation()))
-        .collect(
-            Collectors.toMap(
-                each -> new PartyId(each.getOrganisation()),
-                each -> each.getWheel().stream().map(WheelCode::value).collect(Collectors.toSet()),
-                (one, other) ->
-                    Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet())));
   }
 
   @Override
@@ -272,15 +202,7 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
             new Notary.Word("mailbox", Caller.key(), Optional.empty(), Caller.signature()));
     AcknowledgeMessagesResponse response = new AcknowledgeMessagesResponse();
     for (int i = 0; i < ids.size(); i++) {
-      AcknowledgementResult result = new AcknowledgementResult();
-      result.setHubMessageId(ids.get(i));
-      result.setOutcome(
-          switch (outcomes.get(i)) {
-            case ACKNOWLEDGED -> AcknowledgementCode.ACKNOWLEDGED;
-            case ALREADY_ACKNOWLEDGED -> AcknowledgementCode.ALREADY_ACKNOWLEDGED;
-            case NOT_FOUND -> AcknowledgementCode.NOT_FOUND;
-          });
-      response.getResult().add(result);
+      response.getResult().add(MailboxEntries.result(ids.get(i), outcomes.get(i)));
     }
     return response;
   }
@@ -288,41 +210,18 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public GetStatusResponse getStatus(GetStatus request) {
     PartyId by = Caller.authenticatedAs(request.getSender(), "GetStatus");
-    StatusDesk.StatusReport report = statuses.status(by, request.getMessageId());
-    GetStatusResponse response = new GetStatusResponse();
-    response.setMessageId(request.getMessageId());
-    response.setHubMessageId(report.id().toString());
-    response.setState(StateCode.fromValue(report.state().name()));
-    reason(report.reason()).ifPresent(response::setReason);
-    report.refusals().stream()
-        .limit(100)
-        .map(FaultTable::problem)
-        .forEach(response.getProblem()::add);
-    for (var taken : report.steps()) {
-      StatusStep step = new StatusStep();
-      step.setState(StateCode.fromValue(taken.state().name()));
-      reason(taken.reason()).ifPresent(step::setReason);
-      step.setAt(taken.at().atOffset(ZoneOffset.UTC));
-      response.getStep().add(step);
-    }
-    report.certificate().map(CertificateStatusWriting::status).ifPresent(response::setCertificate);
-    return response;
-  }
-
-  private static Optional<String> reason(String code) {
-    return Optional.of(code).filter(given -> !given.isBlank());
+    return StatusWriting.response(
+        request.getMessageId(), statuses.status(by, request.getMessageId()));
   }
 
   @Override
   public RegisterSickLeaveCaseResponse registerSickLeaveCase(RegisterSickLeaveCase request) {
     PartyId by = Caller.authenticatedAs(request.getSender(), "RegisterSickLeaveCase");
     CaseDesk.Registered registered = cases.register(by, CaseWriting.registration(request));
-    var receipt = new dk.sektorbro.jobcentre.soap.Receipt();
-    receipt.setHubMessageId(MessageId.of(by, request.getMessageId()).toString());
-    receipt.setReceivedAt(clock.instant().atOffset(ZoneOffset.UTC));
-    receipt.setDuplicate(registered.duplicate());
     RegisterSickLeaveCaseResponse response = new RegisterSickLeaveCaseResponse();
-    response.setReceipt(receipt);
+    response.setReceipt(
+        Letterbox.receipt(
+            MessageId.of(by, request.getMessageId()), clock.instant(), registered.duplicate()));
     response.setTimeline(CaseWriting.timeline(registered.view()));
     return response;
   }
@@ -423,20 +322,9 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
                 response.setTeam(TeamForm.team(view, directory));
               });
     } catch (Refused refused) {
-      throw new Refused(
-          refused.refusals().stream()
-              .map(each -> new Refusal(each.code(), place(each.location()), each.explanation()))
-              .toList());
+      throw refused.located(TeamForm::place);
     }
     return response;
-  }
-
-  private static String place(String location) {
-    return switch (location) {
-      case "basedOn" -> "/UpdateTeam/BasedOn";
-      case "members" -> "/UpdateTeam/TeamMember";
-      default -> location;
-    };
   }
 
   @Override
@@ -459,21 +347,21 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
   @Override
   public RemindCertificateResponse remindCertificate(RemindCertificate named) {
     RemindCertificateResponse response = new RemindCertificateResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
   }
 
   @Override
   public ReturnCertificateResponse returnCertificate(ReturnCertificate named) {
     ReturnCertificateResponse response = new ReturnCertificateResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
   }
 
   @Override
   public RecallCertificateResponse recallCertificate(RecallCertificate named) {
     RecallCertificateResponse response = new RecallCertificateResponse();
-    response.setReceipt(accept());
+    response.setReceipt(letterbox.accept());
     return response;
   }
 }

@@ -3,6 +3,8 @@ package dk.sektorbro.jobcentre;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.large.LargeStore;
+import dk.sektorbro.jobcentre.soap.AcknowledgementCode;
+import dk.sektorbro.jobcentre.soap.AcknowledgementResult;
 import dk.sektorbro.jobcentre.soap.Answered;
 import dk.sektorbro.jobcentre.soap.CertificateAnswer;
 import dk.sektorbro.jobcentre.soap.Delivery;
@@ -50,6 +52,19 @@ final class MailboxEntries {
       case MailboxDesk.Content.Open open -> !open.payload().files().isEmpty();
       case MailboxDesk.Content.Sealed sealed -> sealed.cms().length() > LARGE;
     };
+  }
+
+  /** What became of one message that the jobcentre acknowledges. */
+  static AcknowledgementResult result(String id, MailboxDesk.Outcome outcome) {
+    AcknowledgementResult result = new AcknowledgementResult();
+    result.setHubMessageId(id);
+    result.setOutcome(
+        switch (outcome) {
+          case ACKNOWLEDGED -> AcknowledgementCode.ACKNOWLEDGED;
+          case ALREADY_ACKNOWLEDGED -> AcknowledgementCode.ALREADY_ACKNOWLEDGED;
+          case NOT_FOUND -> AcknowledgementCode.NOT_FOUND;
+        });
+    return result;
   }
 
   /** Large files come from the store when the entry is written out. */

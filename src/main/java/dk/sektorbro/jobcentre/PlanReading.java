@@ -1,6 +1,5 @@
 package dk.sektorbro.jobcentre;
 
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.PlanPart;
@@ -60,10 +59,7 @@ final class PlanReading {
 
   /** The same refusals, at the elements of the request. */
   Refused placed(Refused refused) {
-    return new Refused(
-        refused.refusals().stream()
-            .map(each -> new Refusal(each.code(), place(each.location()), each.explanation()))
-            .toList());
+    return refused.located(this::place);
   }
 
   private String place(String location) {

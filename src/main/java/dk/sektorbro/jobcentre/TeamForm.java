@@ -45,6 +45,15 @@ final class TeamForm {
     return members;
   }
 
+  /** Where what a team refuses stands in the request. */
+  static String place(String location) {
+    return switch (location) {
+      case "basedOn" -> "/UpdateTeam/BasedOn";
+      case "members" -> "/UpdateTeam/TeamMember";
+      default -> location;
+    };
+  }
+
   static Team team(CitizenTeam.View from, ParticipantDirectory directory) {
     Team to = new Team();
     to.setCitizen(DeliveryWriting.citizen(from.citizen()));

@@ -12,7 +12,6 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import dk.sektorbro.course.plan.SharedPlan;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.psychiatry.CarePlanReader.Placed;
@@ -98,12 +97,7 @@ final class CarePlanResource implements IResourceProvider {
     try {
       return plans.write(party, citizen, basedOn, parts.stream().map(Placed::part).toList());
     } catch (Refused refused) {
-      throw new Refused(
-          refused.refusals().stream()
-              .map(
-                  each ->
-                      new Refusal(each.code(), place(each.location(), parts), each.explanation()))
-              .toList());
+      throw refused.located(location -> place(location, parts));
     }
   }
 

@@ -31,8 +31,11 @@ final class CarePlanUpdateWriter {
     Reference from =
         frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
     Reference citizen = people.citizen(content.plan().citizen());
-    frame.header().addFocus(frame.add(new CarePlanWriter(content.plan(), citizen).write(), "plan"));
-    frame.provenance(envelope.id().toString(), "new-message", at, from);
-    return frame.bundle(at, Profile.CARE_PLAN_UPDATE.url());
+    return frame.about(
+        new CarePlanWriter(content.plan(), citizen).write(),
+        "plan",
+        at,
+        from,
+        Profile.CARE_PLAN_UPDATE);
   }
 }

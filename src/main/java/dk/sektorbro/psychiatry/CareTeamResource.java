@@ -15,7 +15,6 @@ import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.course.team.Member;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Citizen;
@@ -116,10 +115,7 @@ final class CareTeamResource implements IResourceProvider {
     try {
       return teams.write(party, citizen, basedOn, own);
     } catch (Refused refused) {
-      throw new Refused(
-          refused.refusals().stream()
-              .map(each -> new Refusal(each.code(), "CareTeam", each.explanation()))
-              .toList());
+      throw refused.located(location -> "CareTeam");
     }
   }
 

@@ -9,12 +9,9 @@ import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -22,7 +19,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.hl7.fhir.r4.model.Type;
 
 /**
  * Writes a reminder, a return or a recall as the hub's own message: the request's task once more.
@@ -56,10 +52,9 @@ final class CertificateNoticeWriter {
     Address sender = directory.address(envelope.sender());
     Address clinic = directory.address(envelope.receiver());
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
-    Reference from = frame.organisation(sender);
+    Reference from = frame.between(sender, clinic);
     Reference to = frame.organisation(clinic);
     Reference jobcentre = frame.organisation(directory.address(request.requester()));
-    frame.addressed(from, sender.id(), to, clinic.id());
     content
         .author()
         .map(CertificateRequestWriter::caseworker)
@@ -86,11 +81,10 @@ final class CertificateNoticeWriter {
 
   private Task task(Reference jobcentre, Reference clinic) {
     Task task = new Task();
-    task.addIdentifier().setSystem(Canonical.REQUEST_ID).setValue(uuid(request.requestId()));
-    task.setGroupIdentifier(
-        new Identifier()
-            .setSystem(Canonical.CONVERSATION_ID)
-            .setValue(uuid(request.conversation())));
+    CertificateTask.identify(
+        task,
+        CertificateTask.uuid(request.requestId()),
+        CertificateTask.uuid(request.conversation()));
     task.setIntent(TaskIntent.ORDER);
     task.getCode().addCoding().setSystem(Canonical.FORMS).setCode(request.form());
     content.citizen().ifPresent(citizen -> task.setFor(people.citizen(citizen)));
@@ -102,14 +96,17 @@ final class CertificateNoticeWriter {
         task.setPriority(TaskPriority.fromCode(reminder.urgency().code()));
         due(task);
         if (reminder.number() > 0) {
-          input(task, "number", new PositiveIntType(reminder.number()));
+          CertificateTask.input(task, "number", new PositiveIntType(reminder.number()));
         }
-        reminder.text().ifPresent(text -> input(task, "note", new StringType(text)));
+        reminder
+            .text()
+            .ifPresent(text -> CertificateTask.input(task, "note", new StringType(text)));
       }
       case Matter.Return back -> {
         task.setStatus(TaskStatus.REQUESTED);
         due(task);
-        back.missing().forEach(missing -> input(task, "missing", new StringType(missing)));
+        back.missing()
+            .forEach(missing -> CertificateTask.input(task, "missing", new StringType(missing)));
       }
       case Matter.Recall recall -> {
         task.setStatus(TaskStatus.CANCELLED);
@@ -123,15 +120,5 @@ final class CertificateNoticeWriter {
 
   private void due(Task task) {
     task.getRestriction().getPeriod().setEndElement(new DateTimeType(request.due().toString()));
-  }
-
-  private static void input(Task task, String part, Type value) {
-    task.addInput()
-        .setType(new CodeableConcept(new Coding().setSystem(Canonical.PARTS).setCode(part)))
-        .setValue(value);
-  }
-
-  private static String uuid(String value) {
-    return Uuids.bare(value).toLowerCase(Locale.ROOT);
   }
 }

@@ -10,22 +10,17 @@ import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.hl7.fhir.r4.model.Type;
 
 /**
  * Writes a jobcentre's request for a certificate as the hub's own message, as the jobcentre sent it
@@ -89,10 +84,9 @@ final class CertificateRequestWriter {
     Address sender = directory.address(envelope.sender());
     Address clinic = directory.address(envelope.receiver());
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
-    Reference from = frame.organisation(sender);
+    Reference from = frame.between(sender, clinic);
     Reference to = frame.organisation(clinic);
     Reference jobcentre = frame.organisation(directory.address(requester));
-    frame.addressed(from, sender.id(), to, clinic.id());
     frame.header().setAuthor(caseworker(content.author()));
     frame.header().addFocus(frame.add(task(jobcentre, to, at), "task"));
     String header = envelope.id().toString();
@@ -109,20 +103,22 @@ final class CertificateRequestWriter {
 
   private Task task(Reference jobcentre, Reference clinic, OffsetDateTime at) {
     Task task = new Task();
-    task.addIdentifier().setSystem(Canonical.REQUEST_ID).setValue(uuid(content.requestId()));
-    task.setGroupIdentifier(
-        new Identifier()
-            .setSystem(Canonical.CONVERSATION_ID)
-            .setValue(uuid(content.conversation())));
+    CertificateTask.identify(
+        task,
+        CertificateTask.uuid(content.requestId()),
+        CertificateTask.uuid(content.conversation()));
     task.setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
     task.getCode().addCoding().setSystem(Canonical.FORMS).setCode(content.form());
     task.setFor(people.citizen(content.citizen()));
     task.setRequester(jobcentre).setOwner(clinic);
     task.setAuthoredOnElement(Moments.dateTime(at));
     task.getRestriction().getPeriod().setEndElement(new DateTimeType(content.due().toString()));
-    input(task, "questionnaire", new CanonicalType(questionnaire()));
-    input(task, "case", caseNumber(content.caseNumber(), requester));
-    content.questions().forEach(question -> input(task, "question", new StringType(question)));
+    CertificateTask.input(task, "questionnaire", new CanonicalType(questionnaire()));
+    CertificateTask.input(
+        task, "case", CertificateTask.caseNumber(content.caseNumber(), requester));
+    content
+        .questions()
+        .forEach(question -> CertificateTask.input(task, "question", new StringType(question)));
     return task;
   }
 
@@ -131,23 +127,6 @@ final class CertificateRequestWriter {
         .canonical(content.form())
         .orElseThrow(
             () -> new InvalidOutput("Task.input: the hub has no questionnaire for the form"));
-  }
-
-  /** A case number is unique only with the jobcentre that gave it. */
-  static Identifier caseNumber(String number, PartyId requester) {
-    return new Identifier()
-        .setSystem(Canonical.CASE_ID)
-        .setValue(number)
-        .setAssigner(
-            new Reference()
-                .setIdentifier(
-                    new Identifier().setSystem(PartyId.SYSTEM).setValue(requester.sor())));
-  }
-
-  static void input(Task task, String part, Type value) {
-    task.addInput()
-        .setType(new CodeableConcept(new Coding().setSystem(Canonical.PARTS).setCode(part)))
-        .setValue(value);
   }
 
   /** By name and phone alone: the message's profile has no resource for whoever wrote it. */
@@ -161,9 +140,5 @@ final class CertificateRequestWriter {
                     author.phone())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", ")));
-  }
-
-  private static String uuid(String value) {
-    return Uuids.bare(value).toLowerCase(Locale.ROOT);
   }
 }

@@ -37,17 +37,17 @@ final class CitizenOperations {
 
   private final CitizenSide citizens;
   private final Handovers handovers;
-  private final ConsentMapping mapping;
+  private final ConsentWriter writer;
   private final ParticipantDirectory directory;
 
   CitizenOperations(
       CitizenSide citizens,
       Handovers handovers,
-      ConsentMapping mapping,
+      ConsentWriter writer,
       ParticipantDirectory directory) {
     this.citizens = citizens;
     this.handovers = handovers;
-    this.mapping = mapping;
+    this.writer = writer;
     this.directory = directory;
   }
 
@@ -63,7 +63,7 @@ final class CitizenOperations {
     Parameters answer = new Parameters();
     for (CitizenSide.Told told : citizens.consents(by, CitizenParameter.read(patient))) {
       ParametersParameterComponent consent = answer.addParameter().setName("consent");
-      consent.addPart().setName("resource").setResource(mapping.resource(told.consent()));
+      consent.addPart().setName("resource").setResource(writer.resource(told.consent()));
       told.says().forEach(sentence -> add(consent, "says", sentence));
       add(consent, "standing", told.standing());
     }

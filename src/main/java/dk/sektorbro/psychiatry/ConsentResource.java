@@ -46,7 +46,8 @@ final class ConsentResource implements IResourceProvider {
   private final FhirContext fhir;
   private final ConsentDesk desk;
   private final MessageValidator validator;
-  private final ConsentMapping mapping;
+  private final ConsentReader reader;
+  private final ConsentWriter writer;
 
   ConsentResource(
       FhirContext fhir,
@@ -56,7 +57,8 @@ final class ConsentResource implements IResourceProvider {
     this.fhir = fhir;
     this.desk = desk;
     this.validator = validator;
-    this.mapping = new ConsentMapping(fhir, directory);
+    this.reader = new ConsentReader(fhir, directory);
+    this.writer = new ConsentWriter(fhir, directory);
   }
 
   @Override
@@ -79,7 +81,7 @@ final class ConsentResource implements IResourceProvider {
     dk.sektorbro.consent.Consent registered =
         located(() -> desk.register(party, ownId(consent, body), said));
     return new MethodOutcome(new IdType("Consent", registered.id().toString()), true)
-        .setResource(mapping.resource(registered));
+        .setResource(writer.resource(registered));
   }
 
   /**
@@ -89,7 +91,7 @@ final class ConsentResource implements IResourceProvider {
   private Said said(PartyId party, Consent consent, JsonNode tree) {
     List<Refusal> broken = validator.validate(Profile.CONSENT, withoutExceptions(tree).toString());
     if (broken.isEmpty()) {
-      return mapping.ofTheProfile(party, consent);
+      return reader.ofTheProfile(party, consent);
     }
     if (!consent.getMeta().hasProfile(Profile.CONSENT.url())) {
       broken = validator.validate(Profile.R4_CONSENT, tree.toString());
@@ -97,7 +99,7 @@ final class ConsentResource implements IResourceProvider {
     if (!broken.isEmpty()) {
       throw new Refused(broken);
     }
-    return mapping.ofR4(consent);
+    return reader.ofR4(consent);
   }
 
   /** What its registrar calls it; one without a name is known again by what it says. */
@@ -132,13 +134,7 @@ final class ConsentResource implements IResourceProvider {
     try {
       return work.get();
     } catch (Refused refused) {
-      throw new Refused(
-          refused.refusals().stream()
-              .map(
-                  each ->
-                      new Refusal(
-                          each.code(), ConsentMapping.path(each.location()), each.explanation()))
-              .toList());
+      throw refused.located(ConsentReader::path);
     }
   }
 
@@ -146,7 +142,7 @@ final class ConsentResource implements IResourceProvider {
   @Read
   public Consent read(@IdParam IdType id, HttpServletRequest request) {
     return desk.read(FhirServer.party(request), id.getIdPart())
-        .map(mapping::resource)
+        .map(writer::resource)
         .orElseThrow(
             () ->
                 new Refused(
@@ -171,7 +167,7 @@ final class ConsentResource implements IResourceProvider {
         desk.search(FhirServer.party(request), citizen(citizen))) {
       found
           .addEntry()
-          .setResource(mapping.resource(consent))
+          .setResource(writer.resource(consent))
           .getSearch()
           .setMode(SearchEntryMode.MATCH);
     }
@@ -193,7 +189,7 @@ final class ConsentResource implements IResourceProvider {
   /** Withdraws a consent, from now. */
   @Operation(name = "$withdraw")
   public Consent withdraw(@IdParam IdType id, HttpServletRequest request) {
-    return mapping.resource(
+    return writer.resource(
         located(() -> desk.withdraw(FhirServer.party(request), id.getIdPart(), Optional.empty())));
   }
 }

@@ -31,7 +31,6 @@ import dk.sektorbro.exchange.content.PlanUpdated;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.psychiatry.validation.MessageValidator;
 import dk.sektorbro.psychiatry.validation.PackageSet;
-import dk.sektorbro.psychiatry.validation.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +43,6 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -100,11 +98,12 @@ public final class FhirDialect implements Dialect {
                         RefusalCode.PROFILE_VIOLATION,
                         "Bundle.entry[0].resource",
                         "The first entry of a message is its MessageHeader. Put it first."));
-    MessageKind kind = kind(header);
+    MessageKind kind = KindsInFhir.of(header);
     List<Refusal> refusals =
         new ArrayList<>(
             new MessageRules(message, kind, header, submission.authenticated()).broken());
-    refusals.addAll(validator.validate(profile(kind), ValidationCopy.of(wire.tree(), kind)));
+    refusals.addAll(
+        validator.validate(KindsInFhir.profile(kind), ValidationCopy.of(wire.tree(), kind)));
     if (refusals.isEmpty() && kind == MessageKind.CERTIFICATE_ANSWER) {
       refusals.addAll(new FilledInForm(message, questionnaires).objections());
     }
@@ -125,64 +124,6 @@ public final class FhirDialect implements Dialect {
           RefusalCode.PROFILE_VIOLATION, "Bundle.type", "The bundle's type must be message.");
     }
     return new MessageBundle(bundle);
-  }
-
-  private static MessageKind kind(MessageHeader header) {
-    if (header.getEvent() instanceof Coding event && event.hasSystem() && event.hasCode()) {
-      if (event.getSystem().equals(Canonical.EVENTS)
-          && event.getCode().equals("care-communication-message")) {
-        return MessageKind.CARE_COMMUNICATION;
-      }
-      if (event.getSystem().equals(Canonical.EVENTS)
-          && event.getCode().equals("hospital-notification-message")) {
-        return MessageKind.HOSPITAL_NOTIFICATION;
-      }
-      if (event.getSystem().equals(Canonical.HUB_EVENTS)) {
-        switch (event.getCode()) {
-          case "certificate-answer" -> {
-            return MessageKind.CERTIFICATE_ANSWER;
-          }
-          case "certificate-forward" -> {
-            return MessageKind.CERTIFICATE_FORWARD;
-          }
-          case "meeting" -> {
-            return MessageKind.MEETING;
-          }
-          case "planned-discharge" -> {
-            return MessageKind.PLANNED_DISCHARGE;
-          }
-          case "ips-referral" -> {
-            return MessageKind.IPS_REFERRAL;
-          }
-          default -> {}
-        }
-      }
-    }
-    throw new Refused(
-        RefusalCode.KIND_UNKNOWN,
-        "Bundle.entry[0].resource.event",
-        "The hub takes the events care-communication-message, hospital-notification-message, certificate-answer, certificate-forward, meeting, planned-discharge and ips-referral over FHIR.");
-  }
-
-  private static Profile profile(MessageKind kind) {
-    return switch (kind) {
-      case CARE_COMMUNICATION -> Profile.CARE_COMMUNICATION;
-      case CERTIFICATE_REQUEST -> Profile.CERTIFICATE_REQUEST;
-      case CERTIFICATE_FORWARD -> Profile.CERTIFICATE_FORWARD;
-      case CERTIFICATE_REMINDER -> Profile.CERTIFICATE_REMINDER;
-      case CERTIFICATE_RETURN -> Profile.CERTIFICATE_RETURN;
-      case CERTIFICATE_RECALL -> Profile.CERTIFICATE_RECALL;
-      case CERTIFICATE_ANSWER -> Profile.CERTIFICATE_ANSWER;
-      case HOSPITAL_NOTIFICATION -> Profile.HOSPITAL_NOTIFICATION;
-      case MEETING -> Profile.MEETING;
-      case PLANNED_DISCHARGE -> Profile.PLANNED_DISCHARGE;
-      case IPS_REFERRAL -> Profile.IPS_REFERRAL;
-      case IPS_PROGRESS -> Profile.IPS_PROGRESS;
-      case NETWORK_MEETING_PROPOSAL -> Profile.NETWORK_MEETING_PROPOSAL;
-      case NON_DELIVERY -> Profile.NON_DELIVERY;
-      case CARE_PLAN_UPDATE -> Profile.CARE_PLAN_UPDATE;
-      case ADMISSION_NOTICE -> throw new InvalidOutput("An admission notice is no FHIR message");
-    };
   }
 
   private static Incoming incoming(
@@ -209,8 +150,7 @@ public final class FhirDialect implements Dialect {
     return new Incoming(
         kind,
         submission.authenticated(),
-        new PartyId(
-            MessageRules.receiver(message, header).flatMap(MessageBundle::sor).orElseThrow()),
+        new PartyId(PartyRules.receiver(message, header).flatMap(MessageBundle::sor).orElseThrow()),
         new People(message).citizen().id(),
         header.getIdElement().getIdPart(),
         message.bundle().getIdElement().getIdPart(),
@@ -319,7 +259,7 @@ public final class FhirDialect implements Dialect {
 
   @Override
   public void requireWritable(MessageKind kind) {
-    validator.requireAbleTo(profile(kind));
+    validator.requireAbleTo(KindsInFhir.profile(kind));
   }
 
   private Payload checked(Envelope envelope, MessageKind kind, Bundle bundle) {
@@ -339,7 +279,8 @@ public final class FhirDialect implements Dialect {
    */
   void mustBeValid(MessageKind kind, Payload payload) {
     WireMessage wire = WireMessage.read(fhir, payload);
-    List<Refusal> broken = validator.validate(profile(kind), ValidationCopy.of(wire.tree(), kind));
+    List<Refusal> broken =
+        validator.validate(KindsInFhir.profile(kind), ValidationCopy.of(wire.tree(), kind));
     if (!broken.isEmpty()) {
       throw new InvalidOutput(
           broken.stream()

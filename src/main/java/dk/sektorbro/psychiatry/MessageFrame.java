@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.participant.Address;
+import dk.sektorbro.psychiatry.validation.Profile;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,6 +100,13 @@ final class MessageFrame {
 
   static Reference to(Resource resource) {
     return new Reference(MessageBundle.key(resource));
+  }
+
+  /** The message whole, where it is about that one resource and follows no other. */
+  Bundle about(Resource resource, String role, OffsetDateTime at, Reference who, Profile profile) {
+    header.addFocus(add(resource, role));
+    provenance(header.getIdElement().getIdPart(), "new-message", at, who);
+    return bundle(at, profile.url());
   }
 
   /** A provenance whose target is the header of a message, this one or an earlier. */

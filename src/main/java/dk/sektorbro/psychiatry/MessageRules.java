@@ -2,36 +2,20 @@ package dk.sektorbro.psychiatry;
 
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
-import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
-import org.hl7.fhir.r4.model.MessageHeader.MessageDestinationComponent;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What the profiles cannot say or do not enforce: check digits, days that exist, whose message it
@@ -43,20 +27,6 @@ final class MessageRules {
   private static final Pattern ID =
       Pattern.compile(
           "[A-Za-z0-9]{8}-[A-Za-z0-9]{4}-[A-Za-z0-9]{4}-[A-Za-z0-9]{4}-[A-Za-z0-9]{12}");
-
-  private static final Set<String> ATTACHMENT_TYPES =
-      Set.of("application/pdf", "image/gif", "image/jpeg", "image/png", "image/tiff", "image/bmp");
-
-  private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-
-  private static final Set<String> FRAME =
-      Set.of(
-          "MessageHeader",
-          "Provenance",
-          "Organization",
-          "Patient",
-          "Practitioner",
-          "PractitionerRole");
 
   private final MessageBundle message;
   private final MessageKind kind;
@@ -75,13 +45,11 @@ final class MessageRules {
   /** Everything wrong, in the order of what a sender mends first. */
   List<Refusal> broken() {
     idsHaveTheRightShape();
-    nothingRidesAlong();
-    theSenderIsWhoConnected();
-    thereIsAReceiver();
-    organisationsHaveRealNumbers();
+    refusals.addAll(EntryRules.broken(message, kind));
+    refusals.addAll(PartyRules.broken(message, header, authenticated));
     thereIsOneCitizen();
     theMessageHasAProvenance();
-    filesAreWhatTheySay();
+    refusals.addAll(FileRules.broken(message));
     if (kind == MessageKind.CARE_COMMUNICATION) {
       refusals.addAll(ChainRules.broken(message));
       writersHaveNames();
@@ -110,151 +78,6 @@ final class MessageRules {
     if (headerId == null || !ID.matcher(headerId).matches()) {
       refuse(RefusalCode.PROFILE_VIOLATION, "Bundle.entry[0].resource.id", explanation);
     }
-  }
-
-  private void nothingRidesAlong() {
-    Set<String> seen = new HashSet<>();
-    List<BundleEntryComponent> entries = message.bundle().getEntry();
-    for (int i = 0; i < entries.size(); i++) {
-      String path = "Bundle.entry[" + i + "].resource";
-      Resource resource = entries.get(i).getResource();
-      if (resource == null || !isExpected(resource.fhirType())) {
-        refuse(
-            RefusalCode.PROFILE_VIOLATION,
-            path,
-            "This kind of message has no such resource and the receiver would not see it. Remove it.");
-        continue;
-      }
-      if (!seen.add(MessageBundle.key(resource))) {
-        refuse(
-            RefusalCode.PROFILE_VIOLATION,
-            path,
-            "Two entries have the same type and id. Give each its own id.");
-      }
-      if (resource instanceof MessageHeader && i > 0) {
-        refuse(
-            RefusalCode.PROFILE_VIOLATION,
-            path,
-            "A message has one MessageHeader, its first entry. Remove this one.");
-      }
-      if (resource.hasImplicitRules()) {
-        refuse(
-            RefusalCode.PROFILE_VIOLATION,
-            path + ".implicitRules",
-            "The hub knows no implicit rules. Remove them.");
-      }
-      if (resource instanceof DomainResource withExtensions) {
-        if (withExtensions.hasContained()) {
-          refuse(
-              RefusalCode.PROFILE_VIOLATION,
-              path + ".contained",
-              "Resources come as entries of the bundle, not contained in another. Move them.");
-        }
-        if (withExtensions.hasModifierExtension()) {
-          refuse(
-              RefusalCode.PROFILE_VIOLATION,
-              path + ".modifierExtension",
-              "The hub knows no modifier extensions and may not pass them over. Remove them.");
-        }
-      }
-    }
-  }
-
-  private boolean isExpected(String type) {
-    return FRAME.contains(type)
-        || switch (kind) {
-          case CARE_COMMUNICATION ->
-              Set.of("Communication", "Encounter", "CareTeam").contains(type);
-          case CERTIFICATE_ANSWER ->
-              Set.of("Task", "QuestionnaireResponse", "DocumentReference").contains(type);
-          case CERTIFICATE_REQUEST,
-              CERTIFICATE_FORWARD,
-              CERTIFICATE_REMINDER,
-              CERTIFICATE_RETURN,
-              CERTIFICATE_RECALL ->
-              type.equals("Task");
-          case HOSPITAL_NOTIFICATION, ADMISSION_NOTICE -> type.equals("Encounter");
-          case MEETING -> Set.of("Appointment", "AppointmentResponse", "Location").contains(type);
-          case CARE_PLAN_UPDATE -> type.equals("CarePlan");
-          case PLANNED_DISCHARGE -> type.equals("CarePlan");
-          case IPS_REFERRAL -> type.equals("ServiceRequest");
-          case IPS_PROGRESS -> type.equals("Task");
-          case NETWORK_MEETING_PROPOSAL -> type.equals("Appointment");
-          case NON_DELIVERY -> type.equals("OperationOutcome");
-        };
-  }
-
-  private void theSenderIsWhoConnected() {
-    Optional<Organization> sender = message.follow(header.getSender(), Organization.class);
-    if (sender.isEmpty()) {
-      refuse(
-          RefusalCode.SENDER_MISMATCH,
-          "Bundle.entry[0].resource.sender",
-          "The header names no sender that is in the message. Refer to the Organization that sends, with its SOR code.");
-      return;
-    }
-    if (!MessageBundle.sor(sender.get()).equals(Optional.of(authenticated.sor()))) {
-      refuse(
-          RefusalCode.SENDER_MISMATCH,
-          identifierPath(sender.get(), PartyId.SYSTEM),
-          "The sender's SOR code is not that of the party whose key opened the connection.");
-    }
-  }
-
-  private void thereIsAReceiver() {
-    if (receiver(message, header).flatMap(MessageBundle::sor).isEmpty()) {
-      refuse(
-          RefusalCode.RECEIVER_MISSING,
-          "Bundle.entry[0].resource.destination",
-          "The message names no primary receiver. Add a destination with use primary and a receiver that is in the message"
-              + " with its SOR code.");
-    }
-  }
-
-  /** The primary receiver, as far as the message names one. */
-  static Optional<Organization> receiver(MessageBundle message, MessageHeader header) {
-    for (MessageDestinationComponent destination : header.getDestination()) {
-      boolean primary =
-          destination.getExtension().stream()
-              .filter(extension -> Canonical.DESTINATION_USE_EXTENSION.equals(extension.getUrl()))
-              .anyMatch(
-                  extension ->
-                      extension.getValue() instanceof Coding use
-                          && "primary".equals(use.getCode()));
-      if (primary) {
-        return message.follow(destination.getReceiver(), Organization.class);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private String identifierPath(Organization organization, String system) {
-    int index = MessageBundle.identifierIndex(organization, system);
-    return message.path(organization)
-        + (index < 0 ? ".identifier" : ".identifier[" + index + "].value");
-  }
-
-  private void organisationsHaveRealNumbers() {
-    for (Organization organization : message.all(Organization.class)) {
-      List<Identifier> identifiers = organization.getIdentifier();
-      for (int i = 0; i < identifiers.size(); i++) {
-        String path = message.path(organization) + ".identifier[" + i + "].value";
-        String value = Optional.ofNullable(identifiers.get(i).getValue()).orElse("");
-        if (Canonical.GLN.equals(identifiers.get(i).getSystem()) && !Gln.isValid(value)) {
-          refuse(
-              RefusalCode.PARTY_ID_INVALID,
-              path,
-              "Not a GLN: 13 digits of which the last is a modulus-10 check digit.");
-        }
-        if (PartyId.SYSTEM.equals(identifiers.get(i).getSystem()) && !isSor(value)) {
-          refuse(RefusalCode.PARTY_ID_INVALID, path, "Not a SOR code: 6 to 18 digits.");
-        }
-      }
-    }
-  }
-
-  private static boolean isSor(String value) {
-    return value.matches("[0-9]{6,18}");
   }
 
   private void thereIsOneCitizen() {
@@ -351,60 +174,5 @@ final class MessageRules {
     String reference = provenance.getTargetFirstRep().getReference();
     return target.equals(reference)
         || message.follow(provenance.getTargetFirstRep(), MessageHeader.class).isPresent();
-  }
-
-  private void filesAreWhatTheySay() {
-    for (Communication communication : message.all(Communication.class)) {
-      List<CommunicationPayloadComponent> payloads = communication.getPayload();
-      for (int i = 0; i < payloads.size(); i++) {
-        if (payloads.get(i).getContent() instanceof Attachment attachment) {
-          fileIsWhatItSays(attachment, message.path(communication) + ".payload[" + i + "].content");
-        }
-      }
-    }
-    for (DocumentReference document : message.all(DocumentReference.class)) {
-      for (int i = 0; i < document.getContent().size(); i++) {
-        fileIsWhatItSays(
-            document.getContent().get(i).getAttachment(),
-            message.path(document) + ".content[" + i + "].attachment");
-      }
-    }
-  }
-
-  private void fileIsWhatItSays(Attachment attachment, String path) {
-    if (attachment.hasUrl() && !isWebAddress(attachment.getUrl())) {
-      refuse(
-          RefusalCode.PROFILE_VIOLATION, path + ".url", "A link begins with https:// or http://.");
-    }
-    if (attachment.hasContentType()
-        ? !ATTACHMENT_TYPES.contains(attachment.getContentType())
-        : attachment.hasData()) {
-      refuse(
-          RefusalCode.ATTACHMENT_TYPE,
-          path + ".contentType",
-          "Attachments are application/pdf or image/gif, jpeg, png, tiff or bmp. Convert the file.");
-    }
-    if ("application/pdf".equals(attachment.getContentType())
-        && attachment.hasData()
-        && !isPdf(attachment.getData())) {
-      refuse(
-          RefusalCode.NOT_A_PDF,
-          path + ".data",
-          "The file is declared as application/pdf and does not begin as a PDF does. Attach the file itself.");
-    }
-  }
-
-  private static boolean isWebAddress(String url) {
-    try {
-      URI address = new URI(url);
-      return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-          && address.getHost() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  private static boolean isPdf(byte[] data) {
-    return data.length > PDF.length && Arrays.equals(data, 0, PDF.length, PDF, 0, PDF.length);
   }
 }

@@ -42,9 +42,12 @@ final class NetworkMeetingWriter {
     OffsetDateTime at = Moments.inDenmark(content.writtenAt());
     Reference from =
         frame.between(directory.address(envelope.sender()), directory.address(envelope.receiver()));
-    frame.header().addFocus(frame.add(proposal(people.citizen(content.citizen())), "proposal"));
-    frame.provenance(envelope.id().toString(), "new-message", at, from);
-    return frame.bundle(at, Profile.NETWORK_MEETING_PROPOSAL.url());
+    return frame.about(
+        proposal(people.citizen(content.citizen())),
+        "proposal",
+        at,
+        from,
+        Profile.NETWORK_MEETING_PROPOSAL);
   }
 
   private Appointment proposal(Reference citizen) {

@@ -47,9 +47,7 @@ final class NonDeliveryWriter {
             content.reason().equals("not-collected")
                 ? ResponseType.TRANSIENTERROR
                 : ResponseType.FATALERROR);
-    frame.header().addFocus(frame.add(outcome(), "outcome"));
-    frame.provenance(envelope.id().toString(), "new-message", at, from);
-    return frame.bundle(at, Profile.NON_DELIVERY.url());
+    return frame.about(outcome(), "outcome", at, from, Profile.NON_DELIVERY);
   }
 
   private OperationOutcome outcome() {

@@ -140,7 +140,7 @@ class PsychiatryConfiguration {
                 .offering(new PatientMerge(numbers))
                 .offering(
                     new CitizenOperations(
-                        citizens, handovers, new ConsentMapping(fhir, directory), directory)),
+                        citizens, handovers, new ConsentWriter(fhir, directory), directory)),
             "/fhir/*");
     servlet.setName("fhir");
     return servlet;

@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -138,13 +137,8 @@ final class TaskMessages {
   private static void completeFrom(CertificateRequest request, Task task) {
     task.setMeta(null).setId("");
     task.getIdentifier().clear();
-    task.addIdentifier()
-        .setSystem(Canonical.REQUEST_ID)
-        .setValue(request.particulars().requestId());
-    task.setGroupIdentifier(
-        new Identifier()
-            .setSystem(Canonical.CONVERSATION_ID)
-            .setValue(request.particulars().conversation()));
+    CertificateTask.identify(
+        task, request.particulars().requestId(), request.particulars().conversation());
     task.setBusinessStatus(null);
     task.setIntent(TaskIntent.ORDER);
     task.getCode().getCoding().clear();
@@ -163,13 +157,11 @@ final class TaskMessages {
         .canonical(request.form())
         .ifPresent(
             canonical ->
-                CertificateRequestWriter.input(
-                    task, "questionnaire", new CanonicalType(canonical)));
-    CertificateRequestWriter.input(
+                CertificateTask.input(task, "questionnaire", new CanonicalType(canonical)));
+    CertificateTask.input(
         task,
         "case",
-        CertificateRequestWriter.caseNumber(
-            request.particulars().caseNumber(), request.requester()));
+        CertificateTask.caseNumber(request.particulars().caseNumber(), request.requester()));
   }
 
   private static boolean isPart(Task.ParameterComponent input, String part) {

@@ -21,7 +21,6 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageIntake;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.Submission;
@@ -252,18 +251,10 @@ final class TaskResource implements IResourceProvider {
     try {
       var unused = intake.accept(message);
     } catch (Refused refused) {
-      throw new Refused(
-          refused.refusals().stream()
-              .map(
-                  each ->
-                      new Refusal(
-                          each.code(),
-                          each.location()
-                              .replaceFirst(
-                                  "^Bundle\\.entry(\\[1\\])?\\.resource(\\.ofType\\(Task\\))?",
-                                  "Task"),
-                          each.explanation()))
-              .toList());
+      throw refused.located(
+          place ->
+              place.replaceFirst(
+                  "^Bundle\\.entry(\\[1\\])?\\.resource(\\.ofType\\(Task\\))?", "Task"));
     }
   }
 }

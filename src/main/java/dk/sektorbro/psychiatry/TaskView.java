@@ -29,13 +29,8 @@ final class TaskView {
     Standing standing = request.standing();
     Task task = new Task();
     task.setId(request.id().toString());
-    task.addIdentifier()
-        .setSystem(Canonical.REQUEST_ID)
-        .setValue(request.particulars().requestId());
-    task.setGroupIdentifier(
-        new Identifier()
-            .setSystem(Canonical.CONVERSATION_ID)
-            .setValue(request.particulars().conversation()));
+    CertificateTask.identify(
+        task, request.particulars().requestId(), request.particulars().conversation());
     task.setStatus(status(standing.stage().code()));
     task.setBusinessStatus(
         new CodeableConcept(

@@ -113,16 +113,9 @@ final class Texts {
     bundle.addEntry().setResource(alone);
     List<Refusal> unsayable = unsayable(new MessageBundle(bundle));
     if (!unsayable.isEmpty()) {
-      throw new Refused(
-          unsayable.stream()
-              .map(
-                  each ->
-                      new Refusal(
-                          each.code(),
-                          each.location()
-                              .replaceFirst("^Bundle\\.entry\\[0]\\.resource", alone.fhirType()),
-                          each.explanation()))
-              .toList());
+      throw new Refused(unsayable)
+          .located(
+              place -> place.replaceFirst("^Bundle\\.entry\\[0]\\.resource", alone.fhirType()));
     }
   }
 }

@@ -2,7 +2,6 @@ package dk.sektorbro.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.audit.jdbc.JdbcAudit;
 import dk.sektorbro.certificate.DialogueWorld.Asked;
 import dk.sektorbro.certificate.clock.RequestsMade;
@@ -12,8 +11,7 @@ import dk.sektorbro.certificate.jdbc.JdbcCertificateRequests;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
-import dk.sektorbro.exchange.jdbc.Transactions;
+import dk.sektorbro.exchange.jdbc.MigratedDatabase;
 import dk.sektorbro.seal.DataKeyConcealer;
 import dk.sektorbro.seal.KeyRing;
 import dk.sektorbro.seal.jdbc.JdbcDataKeys;
@@ -29,7 +27,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +43,7 @@ class StoredDialogueTest {
   private static final int OPEN = 100_000;
 
   @TempDir static Path home;
-  private static EmbeddedDatabase server;
-  private static HikariDataSource database;
+  private static MigratedDatabase database;
   private static JdbcClient jdbc;
   private static DataKeyConcealer concealer;
   private static UnitOfWork transactions;
@@ -56,23 +52,19 @@ class StoredDialogueTest {
 
   @BeforeAll
   static void aDatabase() {
-    server = new EmbeddedDatabase(home.resolve("postgres"));
-    database = new HikariDataSource();
-    database.setDataSource(server.dataSource());
-    Flyway.configure().dataSource(database).load().migrate();
-    jdbc = JdbcClient.create(database);
+    database = new MigratedDatabase(home);
+    jdbc = database.jdbc();
     MovingClock clock = new MovingClock(START);
     KeyRing keyRing =
         KeyRing.openOrCreate(
             home.resolve("keyring.p12"), "test".toCharArray(), clock, new SecureRandom());
     concealer = new DataKeyConcealer(new JdbcDataKeys(jdbc, keyRing, clock), new SecureRandom());
-    transactions = new Transactions(database);
+    transactions = database.transactions();
   }
 
   @AfterAll
-  static void noDatabase() throws Exception {
+  static void noDatabase() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -1,6 +1,5 @@
 package dk.sektorbro.delivery;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.audit.AuditEvent;
 import dk.sektorbro.audit.jdbc.JdbcAudit;
@@ -43,7 +42,6 @@ import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Cvr;
 import dk.sektorbro.exchange.DanishCalendar;
 import dk.sektorbro.exchange.Envelope;
@@ -60,9 +58,8 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.NotDelivered;
-import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
-import dk.sektorbro.exchange.jdbc.Transactions;
+import dk.sektorbro.exchange.jdbc.MigratedDatabase;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
 import dk.sektorbro.participant.Address;
 import dk.sektorbro.participant.Delivery;
@@ -110,7 +107,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
-import org.flywaydb.core.Flyway;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
@@ -147,8 +143,7 @@ final class Carriage implements AutoCloseable {
   private final TeamBook teams;
   final MailboxStore mailboxes;
   final JdbcClient jdbc;
-  private final EmbeddedDatabase server;
-  private final HikariDataSource database = new HikariDataSource();
+  private final MigratedDatabase database;
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
@@ -160,11 +155,9 @@ final class Carriage implements AutoCloseable {
   private int numbers;
 
   Carriage(Path home) throws Exception {
-    server = new EmbeddedDatabase(home.resolve("postgres"));
-    database.setDataSource(server.dataSource());
-    Flyway.configure().dataSource(database).load().migrate();
-    jdbc = JdbcClient.create(database);
-    transactions = new Transactions(database);
+    database = new MigratedDatabase(home);
+    jdbc = database.jdbc();
+    transactions = database.transactions();
     audit = new JdbcAudit(jdbc);
     ledger = new JdbcLedger(jdbc, new Unconcealed(), new MemoryLargeStore());
     startBroker();
@@ -229,30 +222,35 @@ final class Carriage implements AutoCloseable {
     bind("planNews", new Object());
     bind("networkMeetingDesk", new Object());
     bind("intakeSealer", new Object());
+    KnownParties parties = new KnownParties(directory);
+    ReleaseProfiles profiles = new ReleaseProfiles(List.of());
+    Footing footing =
+        new Footing(
+            new ReportProgress(
+                referrals,
+                ledger,
+                new Reading(ledger, party -> false),
+                new NobodyMoves(),
+                Period.ofMonths(4),
+                clock),
+            discharges,
+            plans,
+            ledger);
     DisclosureGate gate =
         new DisclosureGate(
             question -> new ShareDecision.Permit(List.of(), List.of()),
-            new KnownParties(directory),
-            new ReleaseProfiles(List.of()),
-            new ContentItems(new LabelTable(List.of())),
-            none,
-            noForms,
-            heed,
-            discharges,
-            new Footing(
-                new ReportProgress(
-                    referrals,
-                    ledger,
-                    new Reading(ledger, party -> false),
-                    new NobodyMoves(),
-                    Period.ofMonths(4),
-                    clock),
-                discharges,
-                plans,
-                ledger),
-            ledger,
-            clock);
-    bind("decider", new Decider(gate, ledger));
+            new Questions(
+                parties,
+                profiles,
+                new ContentItems(new LabelTable(List.of())),
+                none,
+                noForms,
+                clock),
+            parties,
+            new Mending(heed, discharges, ledger),
+            footing);
+    SealedGate sealedGate = new SealedGate(gate, parties, profiles, footing, clock);
+    bind("decider", new Decider(gate, sealedGate, footing, ledger));
     bind("translator", new Translated());
     bind("outboundSealer", new NotSealed());
     bind(
@@ -267,7 +265,7 @@ final class Carriage implements AutoCloseable {
             stopper,
             notary(),
             new NoteArrival(none, dialogue),
-            gate,
+            sealedGate,
             new AcknowledgementRules(
                 Duration.ofMinutes(30), 3, AcknowledgementRules.Duplicates.REPROCESS),
             circuits,
@@ -594,7 +592,6 @@ final class Carriage implements AutoCloseable {
     connections.stop();
     broker.stop();
     database.close();
-    server.close();
   }
 
   /** The interfaces of the parties. */
@@ -633,19 +630,6 @@ final class Carriage implements AutoCloseable {
       byte[] body = exchange.getMessage().getBody(byte[].class);
       QueueHeaders.set(exchange, envelope, Language.JOBCENTRE_XML);
       exchange.getMessage().setBody(body);
-    }
-  }
-
-  /** Conceals nothing. */
-  private static final class Unconcealed implements Concealer {
-    @Override
-    public byte[] conceal(byte[] content, String place) {
-      return content;
-    }
-
-    @Override
-    public byte[] reveal(byte[] concealed, String place) {
-      return concealed;
     }
   }
 

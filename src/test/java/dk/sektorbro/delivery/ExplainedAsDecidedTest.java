@@ -244,16 +244,10 @@ class ExplainedAsDecidedTest {
   private static DisclosureGate gate(ConsentGate gate) {
     return new DisclosureGate(
         gate,
+        new Questions(PARTIES, PROFILES, ITEMS, REQUESTS, new CertificateForms(List.of()), CLOCK),
         PARTIES,
-        PROFILES,
-        ITEMS,
-        REQUESTS,
-        new CertificateForms(List.of()),
-        NOTICES,
-        DISCHARGES,
-        FOOTING,
-        LEDGER,
-        CLOCK);
+        new Mending(NOTICES, DISCHARGES, LEDGER),
+        FOOTING);
   }
 
   private static ConsentExplainer explainer(ConsentGate gate, List<Policy> policies) {

@@ -36,15 +36,13 @@ class FootingTest {
 
   private final PlanBook plans = mock();
   private final MemoryLedger ledger = new MemoryLedger();
-  private final DisclosureGate gate = mock();
   private final Footing footing =
       new Footing(mock(ReportProgress.class), mock(PlanDischarge.class), plans, ledger);
-  private final Decider decider = new Decider(gate, ledger);
+  private final Decider decider =
+      new Decider(mock(DisclosureGate.class), mock(SealedGate.class), footing, ledger);
 
   private Object decided(MessageState state) {
     ledger.put(NEWS, state);
-    boolean nothing = footing.tellsNothing(NEWS);
-    when(gate.tellsNothing(NEWS)).thenReturn(nothing);
     Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     decider.recall(NEWS, exchange);
     return exchange.getProperty(Property.DECISION);

@@ -3,17 +3,14 @@ package dk.sektorbro.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.course.jdbc.JdbcMoves;
 import dk.sektorbro.course.move.Move;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MovingClock;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
-import dk.sektorbro.exchange.jdbc.Transactions;
+import dk.sektorbro.exchange.jdbc.MigratedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,22 +33,8 @@ class TakeOversTest {
   private static final CitizenKey ANNA = new CitizenKey("a".repeat(64));
   private static final CitizenKey BIRTE = new CitizenKey("b".repeat(64));
   private static final Instant MARCH = Instant.parse("2026-03-02T08:00:00Z");
-  private static final Concealer OPEN =
-      new Concealer() {
-        @Override
-        public byte[] conceal(byte[] content, String place) {
-          return content;
-        }
-
-        @Override
-        public byte[] reveal(byte[] concealed, String place) {
-          return concealed;
-        }
-      };
-
   @TempDir static Path home;
-  private static EmbeddedDatabase server;
-  private static HikariDataSource database;
+  private static MigratedDatabase database;
   private static JdbcClient jdbc;
   private static UnitOfWork transactions;
 
@@ -60,19 +42,15 @@ class TakeOversTest {
 
   @BeforeAll
   static void aDatabase() {
-    server = new EmbeddedDatabase(home.resolve("postgres"));
-    database = new HikariDataSource();
-    database.setDataSource(server.dataSource());
-    Flyway.configure().dataSource(database).load().migrate();
-    jdbc = JdbcClient.create(database);
-    transactions = new Transactions(database);
+    database = new MigratedDatabase(home);
+    jdbc = database.jdbc();
+    transactions = database.transactions();
     jdbc.sql("create table handed_over (piece text, heir text)").update();
   }
 
   @AfterAll
-  static void noDatabase() throws Exception {
+  static void noDatabase() {
     database.close();
-    server.close();
   }
 
   @BeforeEach
@@ -146,7 +124,7 @@ class TakeOversTest {
   }
 
   private static JdbcMoves moves() {
-    return new JdbcMoves(jdbc, OPEN);
+    return new JdbcMoves(jdbc, new Unconcealed());
   }
 
   private record Growing() implements LeftBehind {

@@ -366,16 +366,7 @@ final class TwoSectors {
   }
 
   CarePlan planAsPsychiatrySeesIt() {
-    String answer =
-        hub.caller(Member.PSYCHIATRY)
-            .posts(
-                "/fhir/CarePlan/_search",
-                "application/x-www-form-urlencoded",
-                "patient.identifier="
-                    + citizen.id().scheme().system()
-                    + "%7C"
-                    + citizen.id().number())
-            .body();
+    String answer = hub.caller(Member.PSYCHIATRY).searches("CarePlan", citizen).body();
     Bundle found = FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, answer);
     return (CarePlan) found.getEntryFirstRep().getResource();
   }

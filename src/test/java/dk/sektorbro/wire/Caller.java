@@ -1,6 +1,7 @@
 package dk.sektorbro.wire;
 
 import dk.sektorbro.demo.SimulatedParty;
+import dk.sektorbro.demo.TestCitizen;
 import dk.sektorbro.participant.DirectoryTrustManager;
 import dk.sektorbro.seal.TlsContexts;
 import java.io.IOException;
@@ -60,6 +61,14 @@ public final class Caller implements AutoCloseable {
                 .POST(message)
                 .build());
     return Acknowledged.read(answer.statusCode(), answer.body());
+  }
+
+  /** Searches for that citizen's resources of a type. */
+  public HttpResponse<String> searches(String type, TestCitizen citizen) {
+    return posts(
+        "/fhir/" + type + "/_search",
+        "application/x-www-form-urlencoded",
+        "patient.identifier=" + citizen.id().scheme().system() + "%7C" + citizen.id().number());
   }
 
   public HttpResponse<String> posts(String path, String mediaType, String body) {

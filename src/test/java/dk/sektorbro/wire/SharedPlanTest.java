@@ -156,15 +156,7 @@ class SharedPlanTest {
   }
 
   private Optional<CarePlan> clinicSees() {
-    HttpResponse<String> answer =
-        hub.caller(Member.PSYCHIATRY)
-            .posts(
-                "/fhir/CarePlan/_search",
-                "application/x-www-form-urlencoded",
-                "patient.identifier="
-                    + citizen.id().scheme().system()
-                    + "%7C"
-                    + citizen.id().number());
+    HttpResponse<String> answer = hub.caller(Member.PSYCHIATRY).searches("CarePlan", citizen);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return FHIR.newJsonParser().parseResource(Bundle.class, answer.body()).getEntry().stream()
         .map(entry -> (CarePlan) entry.getResource())

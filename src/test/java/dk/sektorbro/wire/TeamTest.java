@@ -365,7 +365,8 @@ class TeamTest {
       assertThat(hub.administrator().groundsOf(MessageId.of(INNER.id(), withItsNote).toString()))
           .contains("hub:releases-less");
 
-      callsTheOuterWithANote();
+      String withoutIt = callsTheOuterWithANote();
+      hub.awaitState(INNER, withoutIt, StateCode.WAITING);
       moves(OUTER, WheelCode.INNER_WHEEL);
       assertThat(calendarCollectedBy(OUTER)).contains("METHOD:REQUEST").doesNotContain("praktik");
     }
@@ -613,15 +614,7 @@ class TeamTest {
   }
 
   private CareTeam clinicSees() {
-    HttpResponse<String> answer =
-        hub.caller(Member.PSYCHIATRY)
-            .posts(
-                "/fhir/CareTeam/_search",
-                "application/x-www-form-urlencoded",
-                "patient.identifier="
-                    + citizen.id().scheme().system()
-                    + "%7C"
-                    + citizen.id().number());
+    HttpResponse<String> answer = hub.caller(Member.PSYCHIATRY).searches("CareTeam", citizen);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return (CareTeam)
         FHIR.newJsonParser()

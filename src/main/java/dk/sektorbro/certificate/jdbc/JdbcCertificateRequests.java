@@ -2,7 +2,6 @@ package dk.sektorbro.certificate.jdbc;
 
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
-import dk.sektorbro.certificate.Event;
 import dk.sektorbro.certificate.Standing;
 import dk.sektorbro.certificate.Step;
 import dk.sektorbro.exchange.CaseIndex;
@@ -18,14 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,11 +33,13 @@ public final class JdbcCertificateRequests implements CertificateRequests {
   private final JdbcClient jdbc;
   private final Concealer concealer;
   private final CaseIndex cases;
+  private final JdbcTimelines timelines;
 
   public JdbcCertificateRequests(JdbcClient jdbc, Concealer concealer, CaseIndex cases) {
     this.jdbc = jdbc;
     this.concealer = concealer;
     this.cases = cases;
+    this.timelines = new JdbcTimelines(jdbc, concealer);
   }
 
   @Override
@@ -51,7 +49,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public List<CertificateRequest> findAll(Collection<MessageId> ids) {
-    return withTimelines(
+    return timelines.of(
         jdbc.sql("select * from certificate_request where id = any(?)")
             .param(ids.stream().map(MessageId::value).toArray(UUID[]::new))
             .query((row, n) -> request(row))
@@ -105,7 +103,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
 
   @Override
   public List<CertificateRequest> openOf(CitizenKey citizen, PartyId requester) {
-    return withTimelines(
+    return timelines.of(
         jdbc.sql(
                 """
                 select * from certificate_request
@@ -135,13 +133,13 @@ public final class JdbcCertificateRequests implements CertificateRequests {
         .param(id.value())
         .query((row, n) -> request(row))
         .optional()
-        .map(found -> withTimelines(List.of(found)).getFirst());
+        .map(found -> timelines.of(List.of(found)).getFirst());
   }
 
   @Override
   public List<CertificateRequest> awaiting(
       CitizenKey citizen, String form, PartyId requester, PartyId answerer) {
-    return withTimelines(
+    return timelines.of(
         jdbc.sql(
                 """
             select * from certificate_request
@@ -169,7 +167,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
     query.citizen().ifPresent(citizen -> and(sql, params, "citizen = ?", citizen.hex()));
     sql.append(" order by due, id limit ?");
     params.add(query.limit());
-    return withTimelines(
+    return timelines.of(
         jdbc.sql(sql.toString()).params(params).query((row, n) -> request(row)).list());
   }
 
@@ -217,17 +215,9 @@ public final class JdbcCertificateRequests implements CertificateRequests {
             cases.idOf(request.requester(), request.particulars().caseNumber()).value(),
             CertificateRequest.idOf(request.requester(), request.particulars().requestId()).value())
         .update();
-    int stored =
-        jdbc.sql("select count(*) from certificate_event where request = ?")
-            .param(request.id().value())
-            .query(Integer.class)
-            .single();
-    if (stored >= request.timeline().size()) {
+    if (!timelines.append(request)) {
       throw new Refused(
           RefusalCode.ID_REUSED, "/RequestCertificate/RequestId", "The request was made before.");
-    }
-    for (int number = stored; number < request.timeline().size(); number++) {
-      note(request.id(), number, request.timeline().get(number));
     }
   }
 
@@ -241,46 +231,9 @@ public final class JdbcCertificateRequests implements CertificateRequests {
         .update();
   }
 
-  private void note(MessageId request, int number, Event event) {
-    jdbc.sql(
-            """
-            insert into certificate_event (request, number, what, at, actor, message, particulars)
-            values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            request.value(),
-            number,
-            event.step().code(),
-            Timestamp.from(event.at()),
-            event.by().map(PartyId::sor).orElse(null),
-            event.message().map(MessageId::value).orElse(null),
-            concealer.conceal(Json.bytes(new Kept(event.step())), place(request, number)))
-        .update();
-  }
-
-  /** Names the step's type, which JSON of the step alone leaves out. */
-  record Kept(Step step) {}
-
   @Override
   public void forget(MessageId message) {
-    lockConcernedBy(message)
-        .ifPresent(
-            request -> {
-              for (int number = 0; number < request.timeline().size(); number++) {
-                Event event = request.timeline().get(number);
-                if (event.message().filter(message::equals).isPresent()) {
-                  rewrite(request.id(), number, event.step().withoutWords());
-                }
-              }
-            });
-  }
-
-  private void rewrite(MessageId request, int number, Step step) {
-    jdbc.sql("update certificate_event set particulars = ? where request = ? and number = ?")
-        .params(
-            concealer.conceal(Json.bytes(new Kept(step)), place(request, number)),
-            request.value(),
-            number)
-        .update();
+    lockConcernedBy(message).ifPresent(request -> timelines.forget(request, message));
   }
 
   @Override
@@ -304,64 +257,7 @@ public final class JdbcCertificateRequests implements CertificateRequests {
         List.of());
   }
 
-  private record Happened(MessageId request, Event event) {}
-
-  private List<CertificateRequest> withTimelines(List<CertificateRequest> requests) {
-    if (requests.isEmpty()) {
-      return List.of();
-    }
-    Map<MessageId, List<Event>> timelines =
-        jdbc
-            .sql(
-                """
-                select e.*, r.answerer, r.due from certificate_event e join certificate_request r on r.id = e.request
-                where e.request = any(?) order by e.request, e.number""")
-            .param(requests.stream().map(each -> each.id().value()).toArray(UUID[]::new))
-            .query(
-                (row, n) -> {
-                  MessageId of = new MessageId(row.getObject("request", UUID.class));
-                  return new Happened(of, event(of, row));
-                })
-            .list()
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Happened::request, Collectors.mapping(Happened::event, Collectors.toList())));
-    return requests.stream()
-        .map(each -> each.with(timelines.getOrDefault(each.id(), List.of())))
-        .toList();
-  }
-
-  private Event event(MessageId request, ResultSet row) throws SQLException {
-    return new Event(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getString("actor")).map(PartyId::new),
-        Optional.ofNullable(row.getObject("message", UUID.class)).map(MessageId::new),
-        step(request, row));
-  }
-
-  private Step step(MessageId request, ResultSet row) throws SQLException {
-    byte[] particulars = row.getBytes("particulars");
-    if (particulars != null) {
-      return Json.read(
-              concealer.reveal(particulars, place(request, row.getInt("number"))), Kept.class)
-          .step();
-    }
-    return switch (row.getString("what")) {
-      case "ordered" ->
-          new Step.Ordered(
-              new PartyId(row.getString("answerer")), row.getDate("due").toLocalDate());
-      case "arrived" -> new Step.Arrived();
-      case "answered" -> new Step.Answered(false);
-      default -> new Step.NotShared(false);
-    };
-  }
-
   private static String place(MessageId id) {
     return "certificate_request.particulars/" + id;
-  }
-
-  private static String place(MessageId request, int number) {
-    return "certificate_event.particulars/" + request + "/" + number;
   }
 }

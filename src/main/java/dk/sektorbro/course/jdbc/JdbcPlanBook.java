@@ -24,10 +24,12 @@ public final class JdbcPlanBook implements PlanBook {
 
   private final JdbcClient jdbc;
   private final Concealer concealer;
+  private final OnePerCitizen plans;
 
   public JdbcPlanBook(JdbcClient jdbc, Concealer concealer) {
     this.jdbc = jdbc;
     this.concealer = concealer;
+    this.plans = new OnePerCitizen(jdbc, "plan");
   }
 
   @Override
@@ -42,26 +44,17 @@ public final class JdbcPlanBook implements PlanBook {
 
   @Override
   public Optional<UUID> planOf(CitizenKey citizen) {
-    return jdbc.sql("select id from plan where citizen = ?")
-        .param(citizen.hex())
-        .query(UUID.class)
-        .optional();
+    return plans.of(citizen);
   }
 
   @Override
   public Optional<CitizenKey> citizenOf(UUID plan) {
-    return jdbc.sql(
-            """
-            select citizen from plan
-            where id in (select ?::uuid union select plan from plan_alias where alias = ?)""")
-        .params(plan, plan)
-        .query((row, n) -> new CitizenKey(row.getString("citizen")))
-        .optional();
+    return plans.citizenOf(plan);
   }
 
   @Override
   public void begin(UUID plan, CitizenKey citizen) {
-    jdbc.sql("insert into plan (id, citizen) values (?, ?)").params(plan, citizen.hex()).update();
+    plans.begin(plan, citizen);
   }
 
   /** What was written, and of whom. */

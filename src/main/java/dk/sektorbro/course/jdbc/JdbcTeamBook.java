@@ -31,10 +31,12 @@ public final class JdbcTeamBook implements TeamBook {
 
   private final JdbcClient jdbc;
   private final Concealer concealer;
+  private final OnePerCitizen teams;
 
   public JdbcTeamBook(JdbcClient jdbc, Concealer concealer) {
     this.jdbc = jdbc;
     this.concealer = concealer;
+    this.teams = new OnePerCitizen(jdbc, "team");
   }
 
   @Override
@@ -44,26 +46,17 @@ public final class JdbcTeamBook implements TeamBook {
 
   @Override
   public Optional<UUID> teamOf(CitizenKey citizen) {
-    return jdbc.sql("select id from team where citizen = ?")
-        .param(citizen.hex())
-        .query(UUID.class)
-        .optional();
+    return teams.of(citizen);
   }
 
   @Override
   public Optional<CitizenKey> citizenOf(UUID team) {
-    return jdbc.sql(
-            """
-            select citizen from team
-            where id in (select ?::uuid union select team from team_alias where alias = ?)""")
-        .params(team, team)
-        .query((row, n) -> new CitizenKey(row.getString("citizen")))
-        .optional();
+    return teams.citizenOf(team);
   }
 
   @Override
   public void begin(UUID team, CitizenKey citizen) {
-    jdbc.sql("insert into team (id, citizen) values (?, ?)").params(team, citizen.hex()).update();
+    teams.begin(team, citizen);
   }
 
   /** Who they are, and of whose team. */

@@ -84,6 +84,20 @@ public record Correspondence(
     FORWARD
   }
 
+  /** The same thread with these parts in the place of its own. */
+  public Correspondence with(List<Part> others) {
+    return new Correspondence(
+        citizen,
+        communicationId,
+        category,
+        topic,
+        priority,
+        episodeOfCare,
+        others,
+        history,
+        recipientName);
+  }
+
   @Override
   public String toString() {
     return "Correspondence[" + category + ", " + parts.size() + " parts]";

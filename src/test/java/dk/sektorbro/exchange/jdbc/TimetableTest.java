@@ -3,7 +3,6 @@ package dk.sektorbro.exchange.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.TimedWork;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -15,14 +14,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two hubs' timetables on one database. */
 class TimetableTest {
@@ -31,8 +28,7 @@ class TimetableTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   @TempDir static Path home;
-  private static EmbeddedDatabase server;
-  private static HikariDataSource database;
+  private static MigratedDatabase database;
 
   private final Moment clock = new Moment(MORNING);
   private final AtomicInteger runs = new AtomicInteger();
@@ -70,21 +66,17 @@ class TimetableTest {
 
   @BeforeAll
   static void aDatabase() {
-    server = new EmbeddedDatabase(home.resolve("postgres"));
-    database = new HikariDataSource();
-    database.setDataSource(server.dataSource());
-    Flyway.configure().dataSource(database).load().migrate();
+    database = new MigratedDatabase(home);
   }
 
   @AfterAll
-  static void noDatabase() throws Exception {
+  static void noDatabase() {
     database.close();
-    server.close();
   }
 
   @BeforeEach
   void nothingPlanned() {
-    JdbcClient.create(database).sql("truncate timed_work").update();
+    database.jdbc().sql("truncate timed_work").update();
   }
 
   @AfterEach
@@ -95,7 +87,7 @@ class TimetableTest {
 
   private Timetable hub() {
     return new Timetable(
-        database,
+        database.dataSource(),
         List.of(
             TimedWork.every(
                 "fails",
@@ -143,7 +135,8 @@ class TimetableTest {
     one.start();
     awaitRuns(1);
     one.stop();
-    JdbcClient.create(database)
+    database
+        .jdbc()
         .sql(
             """
             update timed_work set picked = true, picked_by = 'dead', last_heartbeat = execution_time
@@ -169,7 +162,8 @@ class TimetableTest {
     one.start();
     awaitRuns(1);
     one.stop();
-    JdbcClient.create(database)
+    database
+        .jdbc()
         .sql(
             """
             update timed_work set picked = true, picked_by = 'dead', last_heartbeat = execution_time + interval '5 days'
@@ -184,7 +178,8 @@ class TimetableTest {
   }
 
   private int toldOfLaterThanNow() {
-    return JdbcClient.create(database)
+    return database
+        .jdbc()
         .sql("select count(*) from timed_work where last_heartbeat > ?")
         .param(Timestamp.from(clock.instant()))
         .query(Integer.class)
@@ -203,7 +198,8 @@ class TimetableTest {
   }
 
   private List<Instant> planned() {
-    return JdbcClient.create(database)
+    return database
+        .jdbc()
         .sql("select distinct execution_time from timed_work where not picked")
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .list();

@@ -3,13 +3,12 @@ package dk.sektorbro.seal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.AttachmentScanner;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.LargeFile;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
-import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
+import dk.sektorbro.exchange.jdbc.MigratedDatabase;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.DataKeyConcealer;
 import dk.sektorbro.seal.KeyRing;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,18 +42,14 @@ class JdbcLargeStoreTest {
   private static final MessageId MESSAGE = MessageId.of(new PartyId("99999011000016001"), "1");
 
   @TempDir static Path home;
-  private static EmbeddedDatabase server;
-  private static HikariDataSource database;
+  private static MigratedDatabase database;
   private static JdbcClient jdbc;
   private static LargeStore store;
 
   @BeforeAll
   static void aDatabase() {
-    server = new EmbeddedDatabase(home.resolve("postgres"));
-    database = new HikariDataSource();
-    database.setDataSource(server.dataSource());
-    Flyway.configure().dataSource(database).load().migrate();
-    jdbc = JdbcClient.create(database);
+    database = new MigratedDatabase(home);
+    jdbc = database.jdbc();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     KeyRing keyRing =
         KeyRing.openOrCreate(
@@ -66,9 +60,8 @@ class JdbcLargeStoreTest {
   }
 
   @AfterAll
-  static void noDatabase() throws Exception {
+  static void noDatabase() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

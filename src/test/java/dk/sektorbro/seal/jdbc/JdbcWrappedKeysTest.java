@@ -2,10 +2,8 @@ package dk.sektorbro.seal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.UnitOfWork;
-import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
-import dk.sektorbro.exchange.jdbc.Transactions;
+import dk.sektorbro.exchange.jdbc.MigratedDatabase;
 import dk.sektorbro.exchange.large.LargeStore;
 import dk.sektorbro.seal.DataKeyConcealer;
 import dk.sektorbro.seal.KeyRing;
@@ -18,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,25 +29,20 @@ class JdbcWrappedKeysTest {
   private static final byte[] CONTENT = "what nobody may read".getBytes(StandardCharsets.UTF_8);
 
   @TempDir static Path home;
-  private static EmbeddedDatabase server;
-  private static HikariDataSource database;
+  private static MigratedDatabase database;
   private static JdbcClient jdbc;
   private static UnitOfWork transactions;
 
   @BeforeAll
   static void aDatabase() {
-    server = new EmbeddedDatabase(home.resolve("postgres"));
-    database = new HikariDataSource();
-    database.setDataSource(server.dataSource());
-    Flyway.configure().dataSource(database).load().migrate();
-    jdbc = JdbcClient.create(database);
-    transactions = new Transactions(database);
+    database = new MigratedDatabase(home);
+    jdbc = database.jdbc();
+    transactions = database.transactions();
   }
 
   @AfterAll
-  static void noDatabase() throws Exception {
+  static void noDatabase() {
     database.close();
-    server.close();
   }
 
   /** One of several hubs on the same database and key ring, with nothing in its memory. */

@@ -1,26 +1,19 @@
 package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentOriginal;
 import dk.sektorbro.consent.ConsentTerms;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.LegalBasis;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Said;
-import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
-import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
-import dk.sektorbro.participant.Sector;
-import dk.sektorbro.psychiatry.validation.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,40 +21,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Between the Consent resource of the hub's profile and what the registry keeps: the terms, and the
- * resource itself where it says more than the terms can.
+ * Reads a Consent resource as what the registry keeps: its terms, or the resource itself where it
+ * says more than the terms can.
  */
-final class ConsentMapping {
+final class ConsentReader {
 
-  private static final String SOURCE = "source";
-  private static final String RECIPIENT = "recipient";
+  static final String SOURCE = "source";
+  static final String RECIPIENT = "recipient";
   private static final Pattern SOR = Pattern.compile("[0-9]{6,18}");
 
   private final FhirContext fhir;
-  private final ParticipantDirectory directory;
+  private final CaseOwner caseOwner;
 
-  ConsentMapping(FhirContext fhir, ParticipantDirectory directory) {
+  ConsentReader(FhirContext fhir, ParticipantDirectory directory) {
     this.fhir = fhir;
-    this.directory = directory;
+    this.caseOwner = new CaseOwner(directory);
   }
 
   /** A Consent of the hub's profile that says no more than the terms can. */
@@ -96,8 +80,7 @@ final class ConsentMapping {
    * @throws Refused where the citizen has no id number, or the resource is not one to register
    */
   Said ofR4(Consent consent) {
-    List<Refusal> refusals = new ArrayList<>();
-    canBeRegistered(consent, refusals);
+    List<Refusal> refusals = ConsentRules.broken(fhir, consent);
     Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
     if (citizen.isEmpty() || !refusals.isEmpty()) {
       throw new Refused(refusals);
@@ -124,15 +107,15 @@ final class ConsentMapping {
   }
 
   private ConsentTerms terms(PartyId by, Consent consent) {
-    List<Refusal> refusals = new ArrayList<>();
-    canBeRegistered(consent, refusals);
+    List<Refusal> refusals = ConsentRules.broken(fhir, consent);
     Optional<CitizenId> citizen = citizen(consent.getPatient().getIdentifier(), refusals);
     partiesCanBeParties(consent, refusals);
     ProvisionComponent provision = consent.getProvision();
     Optional<Purpose> purpose = Purpose.ofCode(provision.getPurposeFirstRep().getCode());
     if (purpose.isEmpty()) {
       refusals.add(
-          invalid("Consent.provision.purpose[0]", "Name a purpose of the hub's by its code."));
+          ConsentRules.invalid(
+              "Consent.provision.purpose[0]", "Name a purpose of the hub's by its code."));
     }
     hasValue(consent.getDateTimeElement(), "Consent.dateTime", refusals);
     hasValue(provision.getPeriod().getStartElement(), "Consent.provision.period.start", refusals);
@@ -145,7 +128,8 @@ final class ConsentMapping {
         LegalBasis.ofCode(consent.getPolicyRule().getCodingFirstRep().getCode());
     if (basis.isEmpty()) {
       refusals.add(
-          invalid("Consent.policyRule.coding[0]", "Name a legal basis of the hub's by its code."));
+          ConsentRules.invalid(
+              "Consent.policyRule.coding[0]", "Name a legal basis of the hub's by its code."));
     }
     if (citizen.isEmpty() || purpose.isEmpty() || basis.isEmpty() || !refusals.isEmpty()) {
       throw new Refused(refusals);
@@ -171,37 +155,8 @@ final class ConsentMapping {
   /** A profile's 1..1 is met by an element that has only an extension. */
   private static void hasValue(PrimitiveType<?> element, String place, List<Refusal> refusals) {
     if (!element.hasValue()) {
-      refusals.add(invalid(place, "The element has no value. Give one."));
+      refusals.add(ConsentRules.invalid(place, "The element has no value. Give one."));
     }
-  }
-
-  private void canBeRegistered(Consent consent, List<Refusal> refusals) {
-    if (consent.getStatus() != ConsentState.ACTIVE) {
-      refusals.add(
-          invalid(
-              "Consent.status",
-              "A consent is registered as active. To withdraw one, call $withdraw on it."));
-    }
-    if (consent.hasImplicitRules() || isModified(consent)) {
-      refusals.add(
-          invalid(
-              "Consent",
-              "The hub knows no modifier extensions and no implicit rules, anywhere in it. Remove them."));
-    }
-  }
-
-  private boolean isModified(Consent consent) {
-    return Stream.concat(Stream.of(consent), consent.getContained().stream())
-            .anyMatch(each -> each instanceof DomainResource whole && whole.hasModifierExtension())
-        || fhir
-            .newTerser()
-            .getAllPopulatedChildElementsOfType(consent, BackboneElement.class)
-            .stream()
-            .anyMatch(BackboneElement::hasModifierExtension);
-  }
-
-  private static Refusal invalid(String location, String explanation) {
-    return new Refusal(RefusalCode.CONSENT_INVALID, location, explanation);
   }
 
   private static Optional<CitizenId> citizen(Identifier identifier, List<Refusal> refusals) {
@@ -243,27 +198,12 @@ final class ConsentMapping {
 
   private void theCaseIsTheJobcentres(PartyId by, Consent consent, ConsentTerms terms) {
     PartyId owner = new PartyId(caseOf(consent).getAssigner().getIdentifier().getValue());
-    if (!owner.equals(caseOwner(by, terms))) {
+    if (!owner.equals(caseOwner.of(by, terms))) {
       throw new Refused(
           RefusalCode.CONSENT_INVALID,
           caseOwnerPath(),
           "The case is that of the jobcentre among the consent's parties. Name that jobcentre.");
     }
-  }
-
-  /** The jobcentre among the parties, whose case it is. */
-  private PartyId caseOwner(PartyId registrar, ConsentTerms terms) {
-    return Stream.of(Set.of(registrar), terms.recipients(), terms.sources())
-        .flatMap(Set::stream)
-        .filter(
-            party ->
-                directory
-                    .find(party)
-                    .map(Participant::sector)
-                    .filter(sector -> sector == Sector.JOBCENTRE)
-                    .isPresent())
-        .findFirst()
-        .orElse(registrar);
   }
 
   private static Identifier caseOf(Consent consent) {
@@ -305,119 +245,5 @@ final class ConsentMapping {
       case "withdrawnAt" -> "Consent.extension('" + Canonical.CONSENT_WITHDRAWN_AT + "')";
       default -> term;
     };
-  }
-
-  /** Writes a consent as it is registered; its identifier is the hub's. */
-  Consent resource(dk.sektorbro.consent.Consent registered) {
-    return switch (registered.said()) {
-      case ConsentTerms terms -> resource(registered, terms);
-      case ConsentOriginal original -> resource(registered, original);
-    };
-  }
-
-  private Consent resource(dk.sektorbro.consent.Consent registered, ConsentTerms terms) {
-    Consent consent = new Consent();
-    consent.setId(registered.id().toString());
-    if (terms.onlyIn().isEmpty()) { // the profile names organisations only
-      consent.getMeta().addProfile(Profile.CONSENT.url());
-    }
-    consent.addExtension(Canonical.CONSENT_WRITTEN, new BooleanType(terms.written()));
-    consent.addExtension(
-        Canonical.CONSENT_CASE,
-        new Identifier()
-            .setSystem(Canonical.CASE_ID)
-            .setValue(terms.caseNumber())
-            .setAssigner(reference(caseOwner(registered.registeredBy(), terms))));
-    terms
-        .withdrawnAt()
-        .ifPresent(at -> consent.addExtension(Canonical.CONSENT_WITHDRAWN_AT, moment(at)));
-    consent.addIdentifier().setSystem(Canonical.CONSENT_ID).setValue(registered.id().toString());
-    consent.setStatus(
-        terms.withdrawnAt().isPresent() ? ConsentState.INACTIVE : ConsentState.ACTIVE);
-    consent.setScope(code("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
-    consent.addCategory(code("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IDSCL"));
-    consent.setPatient(
-        new Reference()
-            .setIdentifier(
-                new Identifier()
-                    .setSystem(terms.citizen().scheme().system())
-                    .setValue(terms.citizen().number())));
-    consent.setDateTimeElement(moment(terms.givenAt()));
-    consent.addOrganization(reference(registered.registeredBy()));
-    consent.setPolicyRule(code(Canonical.LEGAL_BASES, terms.legalBasis().code()));
-    provision(consent, terms);
-    return consent;
-  }
-
-  private Consent resource(dk.sektorbro.consent.Consent registered, ConsentOriginal original) {
-    Consent consent = fhir.newJsonParser().parseResource(Consent.class, original.fhir());
-    consent.setId(registered.id().toString());
-    consent.getIdentifier().clear();
-    consent.addIdentifier().setSystem(Canonical.CONSENT_ID).setValue(registered.id().toString());
-    original
-        .withdrawnAt()
-        .ifPresent(
-            at -> {
-              consent.addExtension(Canonical.CONSENT_WITHDRAWN_AT, moment(at));
-              consent.setStatus(ConsentState.INACTIVE);
-            });
-    return consent;
-  }
-
-  private static void provision(Consent consent, ConsentTerms terms) {
-    ProvisionComponent provision = consent.getProvision();
-    provision.setType(ConsentProvisionType.PERMIT);
-    provision
-        .getPeriod()
-        .setStartElement(moment(terms.givenAt()))
-        .setEndElement(moment(terms.expiresAt()));
-    terms.sources().stream().sorted().forEach(party -> actor(provision, SOURCE, reference(party)));
-    terms.recipients().stream()
-        .sorted()
-        .forEach(
-            party ->
-                actor(
-                    provision,
-                    RECIPIENT,
-                    terms
-                        .wheelsOf(party)
-                        .map(wheels -> inWheels(party, wheels, consent))
-                        .orElseGet(() -> reference(party))));
-    provision.addPurpose(
-        new Coding().setSystem(Canonical.PURPOSES).setCode(terms.purpose().code()));
-    terms.informationTypes().stream()
-        .sorted()
-        .forEach(
-            type ->
-                provision.addClass_(
-                    new Coding().setSystem(Canonical.INFORMATION_TYPES).setCode(type.code())));
-  }
-
-  private static void actor(ProvisionComponent provision, String role, Reference who) {
-    provision.addActor().setRole(code(Canonical.ACTOR_ROLES, role)).setReference(who);
-  }
-
-  private static Reference inWheels(PartyId party, Set<Wheel> wheels, Consent consent) {
-    PractitionerRole standing = new PractitionerRole();
-    standing.setId("recipient-" + party.sor());
-    wheels.stream()
-        .sorted()
-        .forEach(wheel -> standing.addCode(code(CodeSystems.WHEELS, wheel.code())));
-    standing.setOrganization(reference(party));
-    consent.addContained(standing);
-    return new Reference("#" + standing.getIdElement().getIdPart());
-  }
-
-  private static Reference reference(PartyId party) {
-    return new Reference()
-        .setIdentifier(new Identifier().setSystem(PartyId.SYSTEM).setValue(party.sor()));
-  }
-
-  private static CodeableConcept code(String system, String code) {
-    return new CodeableConcept(new Coding().setSystem(system).setCode(code));
-  }
-
-  private static DateTimeType moment(Instant at) {
-    return Moments.dateTime(Moments.inDenmark(at));
   }
 }
