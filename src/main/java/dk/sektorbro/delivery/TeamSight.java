@@ -3,6 +3,9 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
@@ -46,15 +49,18 @@ final class TeamSight {
     return permit(part).map(Releaser::grounds).orElse(List.of());
   }
 
-  /** By consent only, as for the plan. */
   private Optional<ShareDecision.Permit> permit(TeamPart part) {
-    return permits.computeIfAbsent(
-        part.party(),
-        party ->
-            gate.decide(gate.questionOfTeam(citizen, part, reader, PURPOSES))
-                        instanceof ShareDecision.Permit permit
-                    && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)
-                ? Optional.of(permit)
-                : Optional.empty());
+    return permits.computeIfAbsent(part.party(), party -> decide(part));
+  }
+
+  /** By consent only, as for the plan; who is in a team is shown whole or not at all. */
+  private Optional<ShareDecision.Permit> decide(TeamPart part) {
+    ShareRequest question = gate.questionOfTeam(citizen, part, reader, PURPOSES);
+    return gate.decide(question) instanceof ShareDecision.Permit permit
+            && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance)
+            && !new Withheld(permit.obligations())
+                .keepsBack(ContentItems.members(question.essential()))
+        ? Optional.of(permit)
+        : Optional.empty();
   }
 }

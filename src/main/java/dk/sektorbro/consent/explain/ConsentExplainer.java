@@ -125,9 +125,11 @@ public final class ConsentExplainer {
     return new Explanation(
         outcome,
         open,
-        Stream.concat(
+        Stream.of(
                 told.stream().map(Words::of),
-                open ? Stream.of(Words.DEPENDS_ON_CONTENT) : Stream.empty())
+                view.remarks().stream().map(Words::of),
+                open ? Stream.of(Words.DEPENDS_ON_CONTENT) : Stream.<Sentence>empty())
+            .flatMap(sentences -> sentences)
             .toList(),
         withheld(view),
         needed(view));

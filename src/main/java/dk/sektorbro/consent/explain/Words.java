@@ -1,5 +1,6 @@
 package dk.sektorbro.consent.explain;
 
+import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ShareDecision.ConsentNeeded;
 import dk.sektorbro.consent.ShareDecision.Ground;
@@ -30,6 +31,28 @@ final class Words {
     return new Sentence(
         "Af frigivelsesprofilen deles højst: " + elements + ".",
         "By the release profile, no more is shared than: " + elements + ".");
+  }
+
+  /** Where such a message tells less than was asked. */
+  static Sentence of(ConsentOutlook.Remark remark) {
+    return switch (remark) {
+      case OF_NO_CASE ->
+          new Sentence(
+              "En meddelelse af denne slags hører ikke til en sag, så der er ikke set på den nævnte.",
+              "A message of this kind belongs to no case, so the one named was not looked at.");
+      case NOT_OF_THE_PURPOSE ->
+          new Sentence(
+              "En meddelelse af denne slags tjener ikke det nævnte formål; svaret gælder dem, den tjener.",
+              "A message of this kind does not serve the purpose named; the answer is of those it serves.");
+      case FOR_ANOTHER_PURPOSE ->
+          new Sentence(
+              "Den tjener alle formål af sin slags, og det er et andet end det nævnte, der lader den dele.",
+              "It serves every purpose of its kind, and it is another than the one named that lets it be shared.");
+      case NOT_FOR_ANOTHER_PURPOSE ->
+          new Sentence(
+              "Til det nævnte formål alene måtte den deles; den tjener alle formål af sin slags, og et af dem er undtaget.",
+              "For the purpose named alone it could be shared; it serves every purpose of its kind, and one of them is excepted.");
+    };
   }
 
   static Sentence of(Ground ground) {
