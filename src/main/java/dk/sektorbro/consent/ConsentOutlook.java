@@ -181,7 +181,8 @@ public final class ConsentOutlook {
             () ->
                 new NotAskable(
                     "requester",
-                    "Name who asked for the certificate: a request passed on takes the consent to the answer that they get."));
+                    "Name who asked for the certificate: a request passed on takes the consent to"
+                        + " the answer that they get."));
   }
 
   private static Stream<InformationType> accompanying(

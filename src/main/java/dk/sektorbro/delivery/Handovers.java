@@ -112,7 +112,8 @@ public final class Handovers {
     return jdbc.sql(
             """
             select number, at, actor, what, based_on ->> 0 as source, based_on ->> 1 as kind from audit
-            where citizen = any(?) and what in (?, ?, ?, ?) order by at desc limit ?""")
+            where citizen = any(?) and what in (?, ?, ?, ?) order by at desc limit ?\
+            """)
         .params(keys(citizen), SHOWN, TEAM_SHOWN, REQUEST_HANDED_OVER, HAND_OVER_SHOWN, MOST)
         .query((row, n) -> look(row))
         .list();
@@ -161,7 +162,8 @@ public final class Handovers {
               and audit.what in ('message.delivered', 'message.delivered-late', 'message.pushed')
               and message.kind <> 'non-delivery'
             group by audit.message, message.kind, message.sender, message.receiver
-            order by 2 desc limit ?""")
+            order by 2 desc limit ?\
+            """)
         .params(keys(citizen), MOST)
         .query((row, n) -> row(row))
         .list();

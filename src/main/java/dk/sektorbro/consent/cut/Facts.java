@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MarkdownType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
@@ -31,6 +32,27 @@ final class Facts {
 
   private static final Set<String> WRITTEN_BY =
       Set.of("author", "sender", "asserter", "recorder", "performer", "requester", "who");
+
+  /** Elements that refer to somebody, so that words in the place of a reference are a name. */
+  private static final Set<String> PARTIES =
+      Set.of(
+          "for",
+          "subject",
+          "patient",
+          "owner",
+          "recipient",
+          "receiver",
+          "responsible",
+          "actor",
+          "member",
+          "individual",
+          "practitioner",
+          "organization",
+          "managingOrganization",
+          "onBehalfOf",
+          "serviceProvider",
+          "assigner");
+
   private static final String MEDCOM = "http://medcomfhir.dk/ig/core/StructureDefinition/";
   private static final String AUTHOR = MEDCOM + "medcom-core-practitioner-extension";
   private static final String WRITTEN_AT = MEDCOM + "medcom-core-datetime-extension";
@@ -91,7 +113,7 @@ final class Facts {
   private void below(String name, Base value) {
     switch (value) {
       case Meta meta -> {}
-      case Narrative narrative -> {}
+      case Narrative narrative -> text |= narrative.getStatus() == NarrativeStatus.ADDITIONAL;
       case CodeableConcept concept -> text |= saysMoreThanItsCodes(concept);
       case Coding coding -> code(coding);
       case Reference reference -> reference(name, reference);
@@ -197,8 +219,15 @@ final class Facts {
     }
   }
 
+  private static boolean isWordsAlone(Reference reference) {
+    return reference.hasDisplay()
+        && !reference.hasReference()
+        && !reference.getIdentifier().hasValue();
+  }
+
   private void reference(String name, Reference reference) {
     Set<Identifier> to = isWho(name) ? authors : references;
+    text |= isWordsAlone(reference) && !WRITTEN_BY.contains(name) && !PARTIES.contains(name);
     if (reference.hasReference()) {
       to.add(new Identifier("", reference.getReference()));
     }

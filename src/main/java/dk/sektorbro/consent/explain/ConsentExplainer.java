@@ -80,7 +80,8 @@ public final class ConsentExplainer {
       throw new Refused(
           RefusalCode.SENDER_MISMATCH,
           "sender",
-          "Ask about what you would send or receive yourself, and of a request passed on about the answer.");
+          "Ask about what you would send or receive yourself, and of a request passed on about the"
+              + " answer.");
     }
     return explain(
         enquiry,

@@ -324,7 +324,8 @@ final class PlainConsent {
                     "Det lader ingen dele noget: det har ikke den form, loven kræver ("
                         + breach.source()
                         + ").",
-                    "It lets nobody share anything: it does not have the form that the law asks for ("
+                    "It lets nobody share anything: it does not have the form that the law asks for"
+                        + " ("
                         + breach.source()
                         + ")."));
   }

@@ -34,6 +34,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -121,6 +122,24 @@ class CertificatePiecesTest {
     CodeableConcept half = new CodeableConcept().setText("Alkohol");
     half.addCoding().setDisplay("Alkohol");
     declined(half);
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+  }
+
+  @Test
+  void whatIsToldInWordsInThePlaceOfAReferenceOrBesideTheDataMayBeAboutAnything() {
+    declined(reason("Andet", "x", "Andet"));
+    Task task = the(Task.class);
+    task.getOwner().setReference(null).setDisplay("Klinikken");
+    task.setReasonReference(new Reference("Condition/1").setDisplay("Alkohol"));
+    task.getText().setStatus(NarrativeStatus.GENERATED);
+    assertThat(aboutAlcohol()).isEqualTo(Match.NO);
+
+    task.setReasonReference(new Reference().setDisplay("Alkohol"));
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+
+    task.setReasonReference(null);
+    assertThat(aboutAlcohol()).isEqualTo(Match.NO);
+    task.getText().setStatus(NarrativeStatus.ADDITIONAL);
     assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
   }
 

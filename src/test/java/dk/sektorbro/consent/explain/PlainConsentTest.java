@@ -115,8 +115,10 @@ class PlainConsentTest {
     assertThat(PLAIN.says(except(both)).getLast())
         .isEqualTo(
             new Sentence(
-                "Undtagelse 1, hvor du siger nej: højst mærket almindeligt følsomt og kun mærket psykisk sygdom.",
-                "Exception 1, where you say no: labelled at most of normal sensitivity and labelled only mental health."));
+                "Undtagelse 1, hvor du siger nej: højst mærket almindeligt følsomt og kun mærket"
+                    + " psykisk sygdom.",
+                "Exception 1, where you say no: labelled at most of normal sensitivity and labelled"
+                    + " only mental health."));
     assertThat(PLAIN.says(except(level)).getLast().english())
         .endsWith("where you say no: labelled at most restricted.");
     assertThat(PLAIN.says(except(label)).getLast().english())
@@ -133,8 +135,10 @@ class PlainConsentTest {
     assertThat(PLAIN.says(except(normal)).getLast())
         .isEqualTo(
             new Sentence(
-                "Undtagelse 1, hvor du siger nej: mærket almindeligt følsomt eller mere følsomt, eller slet ikke eller mærket misbrug.",
-                "Exception 1, where you say no: labelled of normal sensitivity or more sensitive, or not at all or labelled substance use."));
+                "Undtagelse 1, hvor du siger nej: mærket almindeligt følsomt eller mere følsomt,"
+                    + " eller slet ikke eller mærket misbrug.",
+                "Exception 1, where you say no: labelled of normal sensitivity or more sensitive,"
+                    + " or not at all or labelled substance use."));
     assertThat(PLAIN.says(except(restricted)).getLast().english())
         .endsWith("where you say no: labelled restricted or more sensitive.");
   }
