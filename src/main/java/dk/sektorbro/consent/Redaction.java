@@ -1,6 +1,7 @@
 package dk.sektorbro.consent;
 
 import dk.sektorbro.consent.ShareDecision.Obligation;
+import dk.sektorbro.consent.cut.BundleCut;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.exchange.MessageKind;
@@ -152,10 +153,11 @@ public final class Redaction {
     if (withheld.isSurelyCut(items.element(kind, from, "category"))) {
       throw new IllegalArgumentException("No letter is without a category");
     }
-    Item topic = items.element(kind, from, "topic");
-    Optional<String> subject = from.topic().filter(said -> !withheld.keepsBack(topic));
-    if (!subject.equals(from.topic())) {
+    Optional<String> subject = from.topic();
+    if (subject.isPresent() && withheld.keepsBack(items.element(kind, from, "topic"))) {
       cut.add("Communication.topic");
+      subject =
+          Optional.of(BundleCut.CUT_TEXT).filter(line -> BundleCut.hasSubject(from.category()));
     }
     LeftOutOfThread thread =
         LeftOutOfThread.of(

@@ -2,6 +2,7 @@ package dk.sektorbro.consent.cut;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -204,6 +206,13 @@ public final class BundleCut {
       Marks.redacted(part.resource());
       return;
     }
+    if (part.element().equals("topic")
+        && part.resource() instanceof Communication letter
+        && hasSubject(letter)) {
+      letter.setTopic(new CodeableConcept().setText(CUT_TEXT));
+      Marks.redacted(letter);
+      return;
+    }
     if (isMandatory(part)) {
       if (part.resource() instanceof Provenance turn && leftOut.isEarlier(turn)) {
         leftOut.withoutName(turn);
@@ -216,6 +225,20 @@ public final class BundleCut {
       return;
     }
     part.resource().removeChild(part.element(), part.value());
+  }
+
+  private static boolean hasSubject(Communication letter) {
+    return letter.getCategory().stream()
+        .flatMap(category -> category.getCoding().stream())
+        .anyMatch(
+            coding ->
+                CodeSystems.LETTER_CATEGORIES.equals(coding.getSystem())
+                    && hasSubject(coding.getCode()));
+  }
+
+  /** MedCom has no letter of the category {@code other} without a subject line. */
+  public static boolean hasSubject(String category) {
+    return "other".equals(category);
   }
 
   private boolean isMandatory(Piece.Part part) {

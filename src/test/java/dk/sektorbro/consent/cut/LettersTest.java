@@ -352,12 +352,34 @@ class LettersTest {
     assertThat(((Correspondence) left.content()).priority()).contains("routine");
   }
 
+  /** MedCom has no such letter without one. */
+  @Test
+  void inThePlaceOfTheSubjectOfALetterThatIsNoneWithoutItIsALine() {
+    assertThat(without("Communication.topic", asContent("other")).topic())
+        .contains(BundleCut.CUT_TEXT);
+
+    Bundle message = sent();
+    letter(message).setTopic(new CodeableConcept().setText("Om alkohol"));
+    letter(message).getCategoryFirstRep().getCodingFirstRep().setCode("other");
+    cut(message, WITHOUT_THE_YEARS_BEFORE_2020);
+    assertThat(letter(message).getTopic().getText()).isEqualTo(BundleCut.CUT_TEXT);
+
+    Bundle discharge = sent();
+    letter(discharge).setTopic(new CodeableConcept().setText("Om alkohol"));
+    cut(discharge, WITHOUT_THE_YEARS_BEFORE_2020);
+    assertThat(letter(discharge).hasTopic()).isFalse();
+  }
+
   private static Correspondence withoutElement(String element) {
+    return without(element, asContent());
+  }
+
+  private static Correspondence without(String element, Correspondence thread) {
     return (Correspondence)
         new Redaction(new ContentItems(Plans.LABELS))
             .cut(
                 MessageKind.CARE_COMMUNICATION,
-                asContent(),
+                thread,
                 List.of(
                     new Obligation.CutAway(
                         new Selection(
@@ -546,10 +568,14 @@ class LettersTest {
   }
 
   private static Correspondence asContent() {
+    return asContent("discharge");
+  }
+
+  private static Correspondence asContent(String category) {
     return new Correspondence(
         new Citizen(new CitizenId(CitizenId.Scheme.CPR, "2509479989"), "Bruno", "Elmer"),
         "11111111-2222-4333-8444-555555555555",
-        "discharge",
+        category,
         Optional.of("Om alkohol"),
         Optional.of("routine"),
         List.of("urn:episodes|1"),
