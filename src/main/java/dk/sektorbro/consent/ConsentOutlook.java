@@ -123,44 +123,47 @@ public final class ConsentOutlook {
             item(profile.essential(), prospect, profile),
             accompanying(profile, form).map(type -> item(type, prospect, profile)).toList(),
             prospect.at());
-    ShareDecision decision = decided(question);
+    ShareDecision decision = decide(prospect, profile, question);
     return new View(
         question,
         decision,
         profile.elements(
             profile.asks() ? question.source() : question.recipient(), question.purposes()),
         certificate && form.isEmpty(),
-        remarks(prospect, question, decision));
+        remarks(prospect, profile, question, decision));
   }
 
-  private ShareDecision decided(ShareRequest question) {
-    return WholeCertificate.of(question, gate.decide(question));
-  }
-
-  private Set<Remark> remarks(Prospect prospect, ShareRequest question, ShareDecision decision) {
+  private Set<Remark> remarks(
+      Prospect prospect, ReleaseProfile profile, ShareRequest question, ShareDecision decision) {
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
     if (prospect.caseNumber().isPresent() && question.caseNumber().isEmpty()) {
       remarks.add(Remark.OF_NO_CASE);
     }
-    prospect
-        .purpose()
-        .map(purpose -> new Code(CodeSystems.PURPOSES, purpose.code()))
-        .flatMap(purpose -> remark(purpose, question, decision))
-        .ifPresent(remarks::add);
+    if (prospect.purpose().isPresent()) {
+      Code purpose = new Code(CodeSystems.PURPOSES, prospect.purpose().get().code());
+      if (!question.purposes().contains(purpose)) {
+        remarks.add(Remark.NOT_OF_THE_PURPOSE);
+      } else {
+        boolean shared = decision instanceof ShareDecision.Permit;
+        ShareRequest forIt = question.serving(Set.of(purpose));
+        if (shared != decide(prospect, profile, forIt) instanceof ShareDecision.Permit) {
+          remarks.add(shared ? Remark.FOR_ANOTHER_PURPOSE : Remark.NOT_FOR_ANOTHER_PURPOSE);
+        }
+      }
+    }
     return remarks;
   }
 
-  private Optional<Remark> remark(Code purpose, ShareRequest question, ShareDecision decision) {
-    if (!question.purposes().contains(purpose)) {
-      return Optional.of(Remark.NOT_OF_THE_PURPOSE);
-    }
-    boolean shared = decision instanceof ShareDecision.Permit;
-    boolean sharedForIt =
-        decided(question.serving(Set.of(purpose))) instanceof ShareDecision.Permit;
-    if (shared == sharedForIt) {
-      return Optional.empty();
-    }
-    return Optional.of(shared ? Remark.FOR_ANOTHER_PURPOSE : Remark.NOT_FOR_ANOTHER_PURPOSE);
+  private ShareDecision decide(Prospect prospect, ReleaseProfile profile, ShareRequest question) {
+    ShareDecision decision = WholeCertificate.of(question, gate.decide(question));
+    return profile.asks()
+        ? AskingTells.of(
+            gate,
+            question,
+            decision,
+            parties.get(prospect.sender(), prospect.citizen()),
+            parties.get(prospect.receiver(), prospect.citizen()))
+        : decision;
   }
 
   private FormNeeds.Needs needs(String form) {
