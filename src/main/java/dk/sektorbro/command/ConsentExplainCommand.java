@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Says whether a message of that kind could be shared, which consents and rules mattered, what would be cut away,"
-          + " and which consent would be needed instead. Shares nothing; that it was asked is audited.",
-      "The citizen's id number is read from the terminal or from a file, never from the command line, where every user"
-          + " of the machine could see it."
+      "Says whether a message of that kind could be shared, which consents and rules mattered, what"
+          + " would be cut away, and which consent would be needed instead. Shares nothing; that it"
+          + " was asked is audited.",
+      "The citizen's id number is read from the terminal or from a file, never from the command"
+          + " line, where every user of the machine could see it."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -70,10 +71,15 @@ final class ConsentExplainCommand implements Callable<Integer> {
       paramLabel = "CODE",
       converter = Typed.PurposeCode.class,
       completionCandidates = Typed.PurposeCode.class,
-      description = "For what: ${COMPLETION-CANDIDATES}. Default: any that the kind serves")
+      description =
+          "Whether that purpose alone would do: ${COMPLETION-CANDIDATES}. A message serves every"
+              + " purpose of its kind")
   private String purpose = "";
 
-  @Option(names = "--case", paramLabel = "NUMBER", description = "The case it is about")
+  @Option(
+      names = "--case",
+      paramLabel = "NUMBER",
+      description = "The case it is about, where its kind has one")
   private String caseNumber = "";
 
   @Option(
@@ -93,7 +99,8 @@ final class ConsentExplainCommand implements Callable<Integer> {
       names = "--dated",
       paramLabel = "DAY",
       description =
-          "When what it tells of was: 2026-12-01 (the whole day, in Denmark) or 2026-12-01T08:00:00Z")
+          "When what it tells of was: 2026-12-01 (the whole day, in Denmark) or"
+              + " 2026-12-01T08:00:00Z")
   private String dated = "";
 
   @Option(

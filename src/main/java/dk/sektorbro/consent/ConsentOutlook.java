@@ -5,6 +5,7 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,8 @@ public final class ConsentOutlook {
   /**
    * A message that might be sent.
    *
-   * @param purpose one of those the kind serves; empty means any of them
-   * @param caseNumber the case it would be about, where it is about one
+   * @param purpose one that it is asked about; a message serves all those of its kind
+   * @param caseNumber the case it would be about; a message of a kind that has none belongs to any
    * @param known what is known of it besides
    */
   public record Prospect(
@@ -60,12 +61,26 @@ public final class ConsentOutlook {
    * @param elements what the release profile lets its receiver have; empty where it does not say,
    *     and then nothing leaves
    * @param openForm whether it turns on the form of a certificate that is not known
+   * @param remarks where more was asked than such a message tells
    */
   public record View(
       ShareRequest question,
       ShareDecision decision,
       Optional<AllowList> elements,
-      boolean openForm) {}
+      boolean openForm,
+      Set<Remark> remarks) {}
+
+  /** Where the message would be decided on otherwise than it was asked about. */
+  public enum Remark {
+    /** A case was named, and a message of this kind belongs to none. */
+    OF_NO_CASE,
+    /** A purpose was named that a message of this kind does not serve. */
+    NOT_OF_THE_PURPOSE,
+    /** It would be shared, and not for the purpose that was named alone. */
+    FOR_ANOTHER_PURPOSE,
+    /** It would not be shared, and for the purpose that was named alone it would. */
+    NOT_FOR_ANOTHER_PURPOSE
+  }
 
   /** What cannot be looked at before more is known of it, or at all. */
   public static final class NotAskable extends IllegalArgumentException {
@@ -85,10 +100,6 @@ public final class ConsentOutlook {
     }
   }
 
-  public ShareDecision decide(Prospect prospect) {
-    return look(prospect).decision();
-  }
-
   /**
    * @throws NotAskable for a form that the hub does not carry, or a request passed on of which
    *     nobody says who asked for the certificate
@@ -106,18 +117,41 @@ public final class ConsentOutlook {
             prospect.citizen(),
             parties.get(source, prospect.citizen()),
             parties.get(recipient, prospect.citizen()),
-            purposes(prospect, profile, form),
-            prospect.caseNumber(),
+            purposes(profile, form),
+            prospect.caseNumber().filter(number -> certificate),
             ShareRequest.DISCLOSE,
             item(profile.essential(), prospect, profile),
             accompanying(profile, form).map(type -> item(type, prospect, profile)).toList(),
             prospect.at());
+    ShareDecision decision = decide(prospect, profile, question);
     return new View(
         question,
-        decide(prospect, profile, question),
+        decision,
         profile.elements(
             profile.asks() ? question.source() : question.recipient(), question.purposes()),
-        certificate && form.isEmpty());
+        certificate && form.isEmpty(),
+        remarks(prospect, profile, question, decision));
+  }
+
+  private Set<Remark> remarks(
+      Prospect prospect, ReleaseProfile profile, ShareRequest question, ShareDecision decision) {
+    Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+    if (prospect.caseNumber().isPresent() && question.caseNumber().isEmpty()) {
+      remarks.add(Remark.OF_NO_CASE);
+    }
+    if (prospect.purpose().isPresent()) {
+      Code purpose = new Code(CodeSystems.PURPOSES, prospect.purpose().get().code());
+      if (!question.purposes().contains(purpose)) {
+        remarks.add(Remark.NOT_OF_THE_PURPOSE);
+      } else {
+        boolean shared = decision instanceof ShareDecision.Permit;
+        ShareRequest forIt = question.serving(Set.of(purpose));
+        if (shared != decide(prospect, profile, forIt) instanceof ShareDecision.Permit) {
+          remarks.add(shared ? Remark.FOR_ANOTHER_PURPOSE : Remark.NOT_FOR_ANOTHER_PURPOSE);
+        }
+      }
+    }
+    return remarks;
   }
 
   private ShareDecision decide(Prospect prospect, ReleaseProfile profile, ShareRequest question) {
@@ -150,7 +184,8 @@ public final class ConsentOutlook {
             () ->
                 new NotAskable(
                     "requester",
-                    "Name who asked for the certificate: a request passed on takes the consent to the answer that they get."));
+                    "Name who asked for the certificate: a request passed on takes the consent to"
+                        + " the answer that they get."));
   }
 
   private static Stream<InformationType> accompanying(
@@ -192,13 +227,9 @@ public final class ConsentOutlook {
         Set.of());
   }
 
-  private static Set<Code> purposes(
-      Prospect prospect, ReleaseProfile profile, Optional<FormNeeds.Needs> form) {
-    Stream<Purpose> served =
-        prospect.purpose().isPresent()
-            ? prospect.purpose().stream()
-            : profile.shares().stream().flatMap(share -> share.purposes().stream());
-    return served
+  private static Set<Code> purposes(ReleaseProfile profile, Optional<FormNeeds.Needs> form) {
+    return profile.shares().stream()
+        .flatMap(share -> share.purposes().stream())
         .filter(purpose -> form.filter(asked -> !asked.purposes().contains(purpose)).isEmpty())
         .map(purpose -> new Code(CodeSystems.PURPOSES, purpose.code()))
         .collect(Collectors.toUnmodifiableSet());

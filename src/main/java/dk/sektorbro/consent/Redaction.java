@@ -12,25 +12,28 @@ import dk.sektorbro.exchange.content.CertificateNotice;
 import dk.sektorbro.exchange.content.CertificateRequested;
 import dk.sektorbro.exchange.content.Content;
 import dk.sektorbro.exchange.content.Correspondence;
-import dk.sektorbro.exchange.content.Correspondence.Part;
 import dk.sektorbro.exchange.content.DischargePlanned;
 import dk.sektorbro.exchange.content.HospitalNotified;
 import dk.sektorbro.exchange.content.IpsProgressed;
 import dk.sektorbro.exchange.content.IpsReferred;
 import dk.sektorbro.exchange.content.MeetingWord;
+import dk.sektorbro.exchange.content.MeetingWord.Matter;
+import dk.sektorbro.exchange.content.MeetingWord.Place;
 import dk.sektorbro.exchange.content.NetworkMeetingProposed;
 import dk.sektorbro.exchange.content.NotDelivered;
 import dk.sektorbro.exchange.content.PlanSeen;
 import dk.sektorbro.exchange.content.PlanUpdated;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Carries out the obligations of a permit on what a message says, where its elements cannot be told
- * apart: the texts and files of a letter, each by when it was written and by whom, and what is
- * noted on a meeting.
+ * apart: the texts and files of a letter, each by when it was written and by whom, what is around
+ * them, and of a meeting what is noted on it and where it is.
  */
 public final class Redaction {
 
@@ -84,25 +87,123 @@ public final class Redaction {
     return new Left(content, Set.of());
   }
 
-  /** Its note is for cutting; the rest of it is shared or nothing. */
+  /** Its note and its place are for cutting; the rest of it is shared or nothing. */
   private Left cut(MessageKind kind, MeetingWord word, List<Obligation> obligations) {
     Left uncut =
         whole(
             word,
             obligations.stream().filter(obligation -> !obligation.equals(WITHOUT_NOTE)).toList());
-    if (word.note().isEmpty() || !new Withheld(obligations).keepsBack(items.note(kind, word))) {
-      return uncut;
+    Withheld withheld = new Withheld(obligations);
+    Set<String> cut = new TreeSet<>();
+    MeetingWord left = word;
+    if (word.note().isPresent() && withheld.keepsBack(items.note(kind, word))) {
+      cut.add(ContentItems.resourceOf(word) + ".comment");
+      left = word.withoutNote();
     }
-    return new Left(word.withoutNote(), Set.of(ContentItems.resourceOf(word) + ".comment"));
+    if (left.matter() instanceof Matter.Invitation called && called.place().isPresent()) {
+      Place place = called.place().get();
+      left =
+          held(
+              left,
+              called,
+              new Place(
+                  left(
+                      place.name(),
+                      "Location.name",
+                      items.place(kind, word, "name"),
+                      withheld,
+                      cut),
+                  left(
+                      place.link(),
+                      "Location.telecom",
+                      items.place(kind, word, "telecom"),
+                      withheld,
+                      cut)));
+    }
+    return cut.isEmpty() ? uncut : new Left(left, Set.copyOf(cut));
+  }
+
+  private static MeetingWord held(MeetingWord word, Matter.Invitation called, Place place) {
+    return new MeetingWord(
+        word.citizen(),
+        word.uid(),
+        word.sequence(),
+        new Matter.Invitation(
+            called.type(),
+            called.slot(),
+            Optional.of(place).filter(it -> it.name().isPresent() || it.link().isPresent()),
+            called.attendees()),
+        word.note(),
+        word.author(),
+        word.writtenAt(),
+        word.history());
+  }
+
+  private static <T> Optional<T> left(
+      Optional<T> value, String element, Item piece, Withheld withheld, Set<String> cut) {
+    if (value.isEmpty() || !withheld.isCut(piece)) {
+      return value;
+    }
+    cut.add(element);
+    return Optional.empty();
   }
 
   private Left cut(MessageKind kind, Correspondence from, Withheld withheld) {
-    List<Part> parts =
-        from.parts().stream()
-            .map(part -> withheld.keepsBack(items.part(kind, from, part)) ? notice(part) : part)
-            .toList();
+    Set<String> cut = new TreeSet<>();
+    if (withheld.isSurelyCut(items.element(kind, from, "category"))) {
+      throw new IllegalArgumentException("No letter is without a category");
+    }
+    Optional<String> subject = from.topic();
+    if (subject.isPresent() && withheld.keepsBack(items.element(kind, from, "topic"))) {
+      cut.add("Communication.topic");
+      subject =
+          Optional.of(BundleCut.CUT_TEXT).filter(line -> BundleCut.hasSubject(from.category()));
+    }
+    LeftOutOfThread thread =
+        LeftOutOfThread.of(
+            from,
+            part -> withheld.keepsBack(items.part(kind, from, part)),
+            turn -> withheld.isSurelyCut(items.turn(turn)));
+    if (!thread.turns().equals(from.history())) {
+      cut.add("Provenance.agent");
+    }
+    if (!thread.parts().equals(from.parts())) {
+      cut.add("Communication.payload");
+    }
     return new Left(
-        from.with(parts), parts.equals(from.parts()) ? Set.of() : Set.of("Communication.payload"));
+        new Correspondence(
+            from.citizen(),
+            from.communicationId(),
+            from.category(),
+            subject,
+            framed(kind, from, from.priority(), "priority", withheld, cut),
+            framed(
+                    kind,
+                    from,
+                    Optional.of(from.episodeOfCare()).filter(it -> !it.isEmpty()),
+                    "encounter",
+                    withheld,
+                    cut)
+                .orElse(List.of()),
+            thread.parts(),
+            thread.turns(),
+            framed(kind, from, from.recipientName(), "recipient", withheld, cut)),
+        Set.copyOf(cut));
+  }
+
+  /** Who sends what to whom is the frame of a letter, that only what surely means it reaches. */
+  private <T> Optional<T> framed(
+      MessageKind kind,
+      Correspondence letter,
+      Optional<T> value,
+      String element,
+      Withheld withheld,
+      Set<String> cut) {
+    if (value.isEmpty() || !withheld.isSurelyCut(items.element(kind, letter, element))) {
+      return value;
+    }
+    cut.add("Communication." + element);
+    return Optional.empty();
   }
 
   /** Each part of a plan was decided on under the name of its wording. */
@@ -128,18 +229,5 @@ public final class Redaction {
         isLeft.getOrDefault(false, List.of()).stream()
             .map(said -> "CarePlan." + ContentItems.elementOf(said.part()))
             .collect(Collectors.toSet()));
-  }
-
-  private static Part notice(Part part) {
-    return switch (part) {
-      case Part.Text text ->
-          new Part.Text(
-              text.id(),
-              text.writtenAt(),
-              text.author(),
-              text.text().equals(BundleCut.CUT_FILE) ? BundleCut.CUT_FILE : BundleCut.CUT_TEXT);
-      case Part.File file ->
-          new Part.Text(file.id(), file.writtenAt(), file.author(), BundleCut.CUT_FILE);
-    };
   }
 }

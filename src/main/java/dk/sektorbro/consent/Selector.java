@@ -104,8 +104,10 @@ public sealed interface Selector {
       implements Selector {
     @Override
     public Match match(Item item) {
-      return Match.of(
-          meet(labels, item.labels()) || (normalToo && !meet(confidentiality, item.labels())));
+      if (meet(labels, item.labels()) || (normalToo && !meet(confidentiality, item.labels()))) {
+        return Match.YES;
+      }
+      return normalToo ? ofAnyPiece(this, item) : Match.NO;
     }
   }
 
@@ -156,6 +158,16 @@ public sealed interface Selector {
       }
     }
     return whole;
+  }
+
+  /** The same, where what one piece lacks decides and another has it. */
+  private static Match ofAnyPiece(Selector selector, Item item) {
+    for (Item piece : item.pieces()) {
+      if (selector.match(piece) != Match.NO) {
+        return Match.UNTOLD;
+      }
+    }
+    return Match.NO;
   }
 
   /** A named piece of information, or author, and which pieces are meant by naming it. */

@@ -43,6 +43,12 @@ public record ShareRequest(
         citizen, source, recipient, purposes, caseNumber, action, essential, accompanying, moment);
   }
 
+  /** The same disclosure for these purposes. */
+  ShareRequest serving(Set<Code> other) {
+    return new ShareRequest(
+        citizen, source, recipient, other, caseNumber, action, essential, accompanying, at);
+  }
+
   /** The same disclosure between the same parties as they are known now. */
   public ShareRequest between(Party from, Party to) {
     return new ShareRequest(

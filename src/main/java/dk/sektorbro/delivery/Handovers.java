@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,7 @@ public final class Handovers {
    *     own
    * @param information types of information in it; empty where the message is erased
    * @param withheld types of information that were left out of it
+   * @param cut what was cut out of the rest, where there was any of it
    * @param basis the legal basis where it was shared without consent
    */
   public record Handover(
@@ -78,7 +80,16 @@ public final class Handovers {
       PartyId receiver,
       List<String> information,
       List<String> withheld,
+      Set<Cut> cut,
       Optional<String> basis) {}
+
+  /** What the citizen's word keeps out of what is shared. */
+  public enum Cut {
+    /** The parts that the citizen excepted. */
+    EXCEPTED,
+    /** All parts but those that the citizen named. */
+    NOT_NAMED
+  }
 
   /**
    * The latest, newest first; none for a citizen the hub knows nothing of.
@@ -101,7 +112,8 @@ public final class Handovers {
     return jdbc.sql(
             """
             select number, at, actor, what, based_on ->> 0 as source, based_on ->> 1 as kind from audit
-            where citizen = any(?) and what in (?, ?, ?, ?) order by at desc limit ?""")
+            where citizen = any(?) and what in (?, ?, ?, ?) order by at desc limit ?\
+            """)
         .params(keys(citizen), SHOWN, TEAM_SHOWN, REQUEST_HANDED_OVER, HAND_OVER_SHOWN, MOST)
         .query((row, n) -> look(row))
         .list();
@@ -127,6 +139,7 @@ public final class Handovers {
         reader,
         List.of(told(kind).code()),
         List.of(),
+        Set.of(),
         Optional.empty());
   }
 
@@ -149,7 +162,8 @@ public final class Handovers {
               and audit.what in ('message.delivered', 'message.delivered-late', 'message.pushed')
               and message.kind <> 'non-delivery'
             group by audit.message, message.kind, message.sender, message.receiver
-            order by 2 desc limit ?""")
+            order by 2 desc limit ?\
+            """)
         .params(keys(citizen), MOST)
         .query((row, n) -> row(row))
         .list();
@@ -170,6 +184,7 @@ public final class Handovers {
   private Handover handover(Row row) {
     List<String> information = new ArrayList<>();
     List<String> withheld = new ArrayList<>();
+    Set<Cut> cut = EnumSet.noneOf(Cut.class);
     Optional<String> basis = Optional.empty();
     Optional<Disclosure> disclosure =
         ledger
@@ -189,8 +204,8 @@ public final class Handovers {
                   .map(InformationType::code)
                   .ifPresent(withheld::add);
           case Obligation.Report report -> basis = Optional.of(report.basis());
-          case Obligation.CutAway parts -> {}
-          case Obligation.KeepOnly parts -> {}
+          case Obligation.CutAway parts -> cut.add(Cut.EXCEPTED);
+          case Obligation.KeepOnly parts -> cut.add(Cut.NOT_NAMED);
         }
       }
       information.removeAll(withheld);
@@ -203,6 +218,7 @@ public final class Handovers {
         row.receiver(),
         List.copyOf(information),
         List.copyOf(withheld),
+        Set.copyOf(cut),
         basis);
   }
 }

@@ -1,6 +1,9 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.ContentItems;
+import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.PartyId;
@@ -39,9 +42,17 @@ final class TeamSight {
     return permit(part).map(Releaser::grounds).orElse(List.of());
   }
 
-  /** By consent only, as for the plan. */
   private Optional<ShareDecision.Permit> permit(TeamPart part) {
-    return permits.computeIfAbsent(
-        part.party(), party -> gate.byConsent(gate.questionOfTeam(citizen, part, reader)));
+    return permits.computeIfAbsent(part.party(), party -> decide(part));
+  }
+
+  /** Who is in a team is shown whole or not at all. */
+  private Optional<ShareDecision.Permit> decide(TeamPart part) {
+    ShareRequest question = gate.questionOfTeam(citizen, part, reader);
+    return gate.byConsent(question)
+        .filter(
+            permit ->
+                !new Withheld(permit.obligations())
+                    .keepsBack(ContentItems.members(question.essential())));
   }
 }

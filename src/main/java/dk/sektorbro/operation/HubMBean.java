@@ -94,7 +94,8 @@ public final class HubMBean {
 
   @ManagedOperation(
       description =
-          "Tries a dead letter again, unless its receiver has a newer version; the same once more changes nothing")
+          "Tries a dead letter again, unless its receiver has a newer version; the same once more"
+              + " changes nothing")
   @ManagedOperationParameter(name = "message", description = "the hub's id of the message")
   public int replayDeadLetter(String message) {
     DeadLetters.Replayed replayed =
@@ -112,7 +113,8 @@ public final class HubMBean {
 
   @ManagedOperation(
       description =
-          "Tries all dead letters from or to one party again, but those whose receiver has a newer version")
+          "Tries all dead letters from or to one party again, but those whose receiver has a newer"
+              + " version")
   @ManagedOperationParameter(name = "sor", description = "the party's SOR code")
   public int replayDeadLettersOf(String sor) {
     return letters
@@ -152,15 +154,17 @@ public final class HubMBean {
 
   @ManagedOperation(
       description =
-          "Whether a message could be shared, and why; the outcome, then a line for each consent and rule."
-              + " What is not known is left empty")
+          "Whether a message could be shared, and why; the outcome, then a line for each consent"
+              + " and rule. What is not known is left empty")
   @ManagedOperationParameter(name = "citizen", description = "the citizen's id number")
   @ManagedOperationParameter(name = "sender", description = "SOR code of who would send it")
   @ManagedOperationParameter(name = "receiver", description = "SOR code of who would get it")
   @ManagedOperationParameter(name = "kind", description = "such as care-communication")
   @ManagedOperationParameter(
       name = "purpose",
-      description = "such as sickness-benefit-case; empty for any that the kind serves")
+      description =
+          "such as sickness-benefit-case, to hear whether that alone would do; a message serves"
+              + " every purpose of its kind")
   @ManagedOperationParameter(name = "caseNumber", description = "the case it is about")
   @ManagedOperationParameter(
       name = "at",
@@ -215,8 +219,8 @@ public final class HubMBean {
 
   @ManagedOperation(
       description =
-          "Enters that a named person answers for sharing without consent, for as long as the legal basis lets it;"
-              + " answers with the signature's id, or why it was not taken")
+          "Enters that a named person answers for sharing without consent, for as long as the legal"
+              + " basis lets it; answers with the signature's id, or why it was not taken")
   @ManagedOperationParameter(name = "basis", description = "such as health-act-43-2-2")
   @ManagedOperationParameter(name = "citizen", description = "the citizen's id number")
   @ManagedOperationParameter(name = "source", description = "SOR code of whose information it is")

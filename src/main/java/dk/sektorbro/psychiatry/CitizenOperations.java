@@ -12,6 +12,7 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Date;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CitizenOperations {
 
+  private static final Sentence LEFT_OUT = new Sentence("Udeladt: ", "Left out: ");
   private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
 
   private final CitizenSide citizens;
@@ -110,11 +112,16 @@ final class CitizenOperations {
       event.addEntity().setName(type).setDescription(words(Glossary.of(type)));
     }
     for (String type : handover.withheld()) {
-      event
-          .addEntity()
-          .setName(type)
-          .setDescription(words(new Sentence("Udeladt: ", "Left out: "), Glossary.of(type)));
+      event.addEntity().setName(type).setDescription(words(LEFT_OUT, Glossary.of(type)));
     }
+    handover.cut().stream()
+        .sorted()
+        .forEach(
+            cut ->
+                event
+                    .addEntity()
+                    .setName(cut.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .setDescription(words(LEFT_OUT, words(cut))));
     handover
         .basis()
         .ifPresent(
@@ -125,6 +132,18 @@ final class CitizenOperations {
                         + " / Shared without consent under "
                         + basis));
     return event;
+  }
+
+  private static Sentence words(Handovers.Cut cut) {
+    return switch (cut) {
+      case EXCEPTED ->
+          new Sentence(
+              "hvad der var af det, du har undtaget", "whatever there was of what you excepted");
+      case NOT_NAMED ->
+          new Sentence(
+              "hvad der var af andet end det, du har nævnt",
+              "whatever there was of anything but what you named");
+    };
   }
 
   private static String words(Sentence sentence) {

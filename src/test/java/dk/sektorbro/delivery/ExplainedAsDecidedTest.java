@@ -215,15 +215,17 @@ class ExplainedAsDecidedTest {
             envelope, message.content(), Optional.empty(), message.kind().code(), ANY_PURPOSE));
   }
 
-  private static Explanation explained(ConsentExplainer explainer, Written message) {
+  /** Whatever case and purpose is asked about, of which a letter and a meeting tell nothing. */
+  private Explanation explained(ConsentExplainer explainer, Written message) {
     return explainer.forOperator(
         new Enquiry(
             BRUNO,
             CLINIC,
             JOBCENTRE,
             message.kind(),
-            Optional.empty(),
-            Optional.empty(),
+            Optional.of(Purpose.values()[random.nextInt(Purpose.values().length)])
+                .filter(purpose -> random.nextBoolean()),
+            Optional.of("SDP-" + random.nextInt(3)).filter(number -> random.nextBoolean()),
             new Unwritten(
                 Optional.empty(),
                 message.category(),

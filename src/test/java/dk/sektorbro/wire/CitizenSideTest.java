@@ -94,6 +94,39 @@ class CitizenSideTest {
   }
 
   @Test
+  void aCitizenReadsThatWhatIsExceptedWasKeptOutOfWhatWasShared() {
+    Bundle message = hub.fromPsychiatry();
+    try (Hub.Given consent =
+            hub.consent(
+                Member.JOBCENTRE,
+                Member.PSYCHIATRY,
+                TestCitizen.BRUNO,
+                InformationTypeCode.CORRESPONDENCE);
+        RegisteredConsent no =
+            RegisteredConsent.by(
+                hub.caller(Member.PSYCHIATRY), ConsentDecidesTest.refusalOfSubstanceUse())) {
+      hub.ehr().sends(message);
+      hub.collected(
+          Member.JOBCENTRE,
+          item -> Optional.of(item).filter(it -> it.hubMessageId().equals(Hub.hubId(message))));
+    }
+
+    assertThat(
+            read(
+                    Bundle.class,
+                    asks(Hub.CITIZENS_PORTAL, "AuditEvent/$disclosures", TestCitizen.BRUNO))
+                .getEntry()
+                .stream()
+                .map(entry -> (AuditEvent) entry.getResource())
+                .filter(each -> each.getIdPart().equals(Hub.hubId(message)))
+                .flatMap(event -> event.getEntity().stream())
+                .map(AuditEvent.AuditEventEntityComponent::getDescription))
+        .contains(
+            "Udeladt: hvad der var af det, du har undtaget / Left out: whatever there was of what"
+                + " you excepted");
+  }
+
+  @Test
   void aPartyThatRepresentsNobodyHearsTheSameOfEveryCitizen() {
     try (Hub.Given consent = hub.consent()) {
       for (String what : List.of("Consent/$overview", "AuditEvent/$disclosures")) {

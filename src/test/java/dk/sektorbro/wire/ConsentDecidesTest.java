@@ -101,7 +101,8 @@ class ConsentDecidesTest {
   @Test
   void aPermissionUpToALabelKeepsWhatItsSenderLabelledHigher() {
     String normal =
-        ", \"securityLabel\": [{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\", \"code\": \"N\"}]";
+        ", \"securityLabel\": [{\"system\":"
+            + " \"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\", \"code\": \"N\"}]";
     try (RegisteredConsent upToNormal = registers(permission(normal, ""))) {
       Bundle plain = hub.fromPsychiatry();
       Bundle restricted = hub.fromPsychiatry();
@@ -142,7 +143,8 @@ class ConsentDecidesTest {
         hub.awaitState(Member.JOBCENTRE, message.getMessageId(), StateCode.RELEASED);
         String reversed =
             refusal(
-                ", \"securityLabel\": [{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-ActCode\", \"code\": \"SUD\"}]",
+                ", \"securityLabel\": [{\"system\":"
+                    + " \"http://terminology.hl7.org/CodeSystem/v3-ActCode\", \"code\": \"SUD\"}]",
                 Member.JOBCENTRE,
                 Member.PSYCHIATRY);
         try (RegisteredConsent no = registers(reversed)) {
@@ -256,15 +258,21 @@ class ConsentDecidesTest {
             "permit",
             both("source") + "," + both("recipient"),
             more
-                + ", \"class\": [{\"system\": \"http://sektorbro.dk/fhir/CodeSystem/information-types\", \"code\": \"correspondence\"}]"
-                + ", \"purpose\": [{\"system\": \"http://sektorbro.dk/fhir/CodeSystem/purposes\", \"code\": \"sickness-benefit-case\"}]"
+                + ", \"class\": [{\"system\":"
+                + " \"http://sektorbro.dk/fhir/CodeSystem/information-types\", \"code\":"
+                + " \"correspondence\"}], \"purpose\": [{\"system\":"
+                + " \"http://sektorbro.dk/fhir/CodeSystem/purposes\", \"code\":"
+                + " \"sickness-benefit-case\"}]"
                 + exceptions)
         .replace(
             "\"policyRule\"",
-            "\"extension\": [{\"url\": \"http://sektorbro.dk/fhir/StructureDefinition/consent-written\", \"valueBoolean\": true},"
-                + " {\"url\": \"http://sektorbro.dk/fhir/StructureDefinition/consent-case\","
-                + " \"valueIdentifier\": {\"system\": \"http://sektorbro.dk/fhir/sid/case\", \"value\": \"SDP-2026-000117\","
-                + " \"assigner\": {\"identifier\": {\"system\": \"urn:oid:1.2.208.176.1.1\", \"value\": \""
+            "\"extension\": [{\"url\":"
+                + " \"http://sektorbro.dk/fhir/StructureDefinition/consent-written\","
+                + " \"valueBoolean\": true}, {\"url\":"
+                + " \"http://sektorbro.dk/fhir/StructureDefinition/consent-case\","
+                + " \"valueIdentifier\": {\"system\": \"http://sektorbro.dk/fhir/sid/case\","
+                + " \"value\": \"SDP-2026-000117\", \"assigner\": {\"identifier\": {\"system\":"
+                + " \"urn:oid:1.2.208.176.1.1\", \"value\": \""
                 + Member.JOBCENTRE.id()
                 + "\"}}}}],"
                 + " \"policyRule\"");
@@ -278,27 +286,37 @@ class ConsentDecidesTest {
     return refusal(more, Member.PSYCHIATRY, Member.JOBCENTRE);
   }
 
+  /** Of what the clinic labels as being about substance use. */
+  static String refusalOfSubstanceUse() {
+    return refusal(
+            ", \"securityLabel\": [{\"system\":"
+                + " \"http://terminology.hl7.org/CodeSystem/v3-ActCode\", \"code\": \"SUD\"}]")
+        .replace(END, Clock.systemUTC().instant().plus(30, ChronoUnit.DAYS).toString());
+  }
+
   private static String refusal(String more, Member from, Member to) {
     return consent("deny", actor("source", from) + "," + actor("recipient", to), more);
   }
 
   private static String actor(String role, Member member) {
     return """
-        {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "%s"}]},
-         "reference": {"identifier": {"system": "urn:oid:1.2.208.176.1.1", "value": "%s"}}}"""
+    {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "%s"}]},
+     "reference": {"identifier": {"system": "urn:oid:1.2.208.176.1.1", "value": "%s"}}}\
+    """
         .formatted(role, member.id());
   }
 
   private static String consent(String type, String actors, String more) {
     Instant given = Clock.systemUTC().instant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
     return """
-        {"resourceType": "Consent", "status": "active",
-         "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
-         "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IDSCL"}]}],
-         "patient": {"identifier": {"system": "urn:oid:1.2.208.176.1.2", "value": "%s"}},
-         "dateTime": "%s",
-         "policyRule": {"text": "The citizen's own word"},
-         "provision": {"type": "%s", "period": {"end": "%s"}, "actor": [%s]%s}}"""
+    {"resourceType": "Consent", "status": "active",
+     "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
+     "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IDSCL"}]}],
+     "patient": {"identifier": {"system": "urn:oid:1.2.208.176.1.2", "value": "%s"}},
+     "dateTime": "%s",
+     "policyRule": {"text": "The citizen's own word"},
+     "provision": {"type": "%s", "period": {"end": "%s"}, "actor": [%s]%s}}\
+    """
         .formatted(TestCitizen.BRUNO.id().number(), given, type, END, actors, more);
   }
 

@@ -72,7 +72,8 @@ class ClockConfiguration {
         rules,
         policy,
         (about, answerer, at) ->
-            outlook.decide(
+            isConsentedTo(
+                outlook.look(
                     new ConsentOutlook.Prospect(
                         about.citizen(),
                         about.jobcentre(),
@@ -81,12 +82,17 @@ class ClockConfiguration {
                         Optional.of(Purpose.SICKNESS_BENEFIT_CASE),
                         Optional.of(about.particulars().caseNumber()),
                         Unwritten.NOTHING_KNOWN,
-                        at))
-                instanceof ShareDecision.Permit,
+                        at))),
         maker,
         audit,
         transactions,
         clock);
+  }
+
+  /** For the case that the clock is of, and not because the form may serve something else too. */
+  private static boolean isConsentedTo(ConsentOutlook.View view) {
+    return view.decision() instanceof ShareDecision.Permit
+        && !view.remarks().contains(ConsentOutlook.Remark.FOR_ANOTHER_PURPOSE);
   }
 
   @Bean

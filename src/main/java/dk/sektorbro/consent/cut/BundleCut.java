@@ -2,6 +2,8 @@ package dk.sektorbro.consent.cut;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.CodeSystems;
+import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,15 +17,16 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 
 /**
  * Cuts a message to what its release profile lists and the decision allows. It only removes, says
- * of a file that it is withheld, and marks what it has cut; cutting twice cuts once.
+ * of a text or a file that it is withheld, and marks what it has cut; cutting twice cuts once.
  */
 public final class BundleCut {
 
@@ -72,7 +75,7 @@ public final class BundleCut {
         gone.add(entry.getResource());
       }
     }
-    Set<String> lost = remove(message, gone);
+    Set<Identifier> lost = remove(message, gone);
     for (BundleEntryComponent entry : message.getEntry()) {
       Resource resource = entry.getResource();
       boolean changed = allowed.keep(resource, cut);
@@ -144,6 +147,7 @@ public final class BundleCut {
       return;
     }
     List<Piece> all = pieces.of(message);
+    LeftOut leftOut = new LeftOut(message);
     Set<Resource> keptInParts = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Resource> keptWhole = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Piece piece : all) {
@@ -158,13 +162,15 @@ public final class BundleCut {
         switch (piece) {
           case Piece.Whole whole -> gone.add(resource);
           case Piece.Part part -> {
-            take(part, gone);
+            take(part, gone, leftOut);
             touched.add(resource);
           }
         }
         cut.add(piece.item().name());
       }
     }
+    leftOut.turns(touched);
+    leftOut.orphans(gone);
   }
 
   private boolean mustGo(Piece piece, Withheld withheld) {
@@ -194,13 +200,24 @@ public final class BundleCut {
   }
 
   /** A resource goes as a whole where it cannot be without the part. */
-  private void take(Piece.Part part, Set<Resource> gone) {
+  private void take(Piece.Part part, Set<Resource> gone, LeftOut leftOut) {
     if (part.value() instanceof CommunicationPayloadComponent payload) {
-      payload.setContent(new StringType(payload.hasContentAttachment() ? CUT_FILE : CUT_TEXT));
+      leftOut.put(payload, payload.hasContentAttachment() ? CUT_FILE : CUT_TEXT);
       Marks.redacted(part.resource());
       return;
     }
+    if (part.element().equals("topic")
+        && part.resource() instanceof Communication letter
+        && hasSubject(letter)) {
+      letter.setTopic(new CodeableConcept().setText(CUT_TEXT));
+      Marks.redacted(letter);
+      return;
+    }
     if (isMandatory(part)) {
+      if (part.resource() instanceof Provenance turn && leftOut.isEarlier(turn)) {
+        leftOut.withoutName(turn);
+        return;
+      }
       if (part.isFrame()) {
         throw new NothingLeft(part.item().name());
       }
@@ -210,28 +227,45 @@ public final class BundleCut {
     part.resource().removeChild(part.element(), part.value());
   }
 
+  private static boolean hasSubject(Communication letter) {
+    return letter.getCategory().stream()
+        .flatMap(category -> category.getCoding().stream())
+        .anyMatch(
+            coding ->
+                CodeSystems.LETTER_CATEGORIES.equals(coding.getSystem())
+                    && hasSubject(coding.getCode()));
+  }
+
+  /** MedCom has no letter of the category {@code other} without a subject line. */
+  public static boolean hasSubject(String category) {
+    return "other".equals(category);
+  }
+
   private boolean isMandatory(Piece.Part part) {
     int values = part.resource().getNamedProperty(part.element()).getValues().size();
     return values == 1
         && fhir.getResourceDefinition(part.resource()).getChildByName(part.element()).getMin() > 0;
   }
 
-  /** Removes the resources; returns what they were referred to by. */
-  private static Set<String> remove(Bundle message, Set<Resource> gone) {
-    Set<String> lost = new HashSet<>();
+  /** Removes the resources; returns what they, and none that is left, were known by. */
+  private static Set<Identifier> remove(Bundle message, Set<Resource> gone) {
+    Set<Identifier> lost = new HashSet<>();
+    Set<Identifier> known = new HashSet<>();
     List<BundleEntryComponent> left = new ArrayList<>();
     for (BundleEntryComponent entry : message.getEntry()) {
       Resource resource = entry.getResource();
-      if (resource == null || gone.contains(resource)) {
-        Optional.ofNullable(entry.getFullUrl()).ifPresent(lost::add);
-        if (resource != null) {
-          lost.add(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
-        }
+      Optional<String> fullUrl = Optional.ofNullable(entry.getFullUrl());
+      if (resource == null) {
+        fullUrl.ifPresent(url -> lost.add(new Identifier("", url)));
+      } else if (gone.contains(resource)) {
+        lost.addAll(Facts.self(fullUrl, resource));
       } else {
+        known.addAll(Facts.self(fullUrl, resource));
         left.add(entry);
       }
     }
     message.setEntry(left);
+    lost.removeAll(known);
     return lost;
   }
 

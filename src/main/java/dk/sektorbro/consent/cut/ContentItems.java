@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a message says, as consents see it, where it was not written in FHIR: the category of a
@@ -89,7 +90,7 @@ public final class ContentItems {
       }
       case AdmissionNotice notice -> items.put(InformationType.ADMISSION_DISCHARGE, stay(kind));
       case MeetingWord word -> {
-        items.put(InformationType.MEETING, ofMeeting(InformationType.MEETING, kind, word));
+        items.put(InformationType.MEETING, meeting(kind, word));
         if (word.note().isPresent()) {
           items.put(InformationType.CORRESPONDENCE, note(kind, word));
         }
@@ -203,7 +204,30 @@ public final class ContentItems {
 
   /** What is noted on a meeting: free text, as in a letter. */
   public Item note(MessageKind kind, MeetingWord word) {
-    return ofMeeting(InformationType.CORRESPONDENCE, kind, word);
+    return withClasses(
+        ofMeeting(InformationType.CORRESPONDENCE, kind, word),
+        elements(kind, InformationType.CORRESPONDENCE, resourceOf(word), List.of("comment")));
+  }
+
+  /**
+   * All but its note and its place is shared or nothing: a refusal of an element that is never cut
+   * is one of the meeting, and a permission for one is none.
+   */
+  private static Item meeting(MessageKind kind, MeetingWord word) {
+    Item meeting = ofMeeting(InformationType.MEETING, kind, word);
+    List<String> uncut =
+        word.matter().isTheOrganisers()
+            ? List.of("start", "end", "participant", "appointmentType", "extension")
+            : List.of("start", "end", "actor", "appointment", "participantStatus", "extension");
+    return withClasses(meeting, elements(kind, InformationType.MEETING, resourceOf(word), uncut))
+        .madeOf(List.of(meeting));
+  }
+
+  /** A party's members of a team, as the elements that they are on the FHIR side. */
+  public static Item members(Item team) {
+    Set<Code> classes = new HashSet<>(team.classes());
+    classes.add(new Code(CodeSystems.ELEMENTS, "CareTeam.participant"));
+    return withClasses(team, classes);
   }
 
   /** The type of resource that says this of a meeting. */
@@ -245,6 +269,90 @@ public final class ContentItems {
           case Part.Text text -> InformationType.CORRESPONDENCE;
           case Part.File file -> InformationType.ATTACHMENT;
         };
+    String content = part instanceof Part.File ? "contentAttachment" : "contentString";
+    return ofLetter(
+        type,
+        elements(
+            kind,
+            type,
+            "Communication",
+            List.of("payload", "payload.content", "payload." + content)),
+        letter,
+        Optional.of(Span.at(part.writtenAt().toInstant())),
+        author(part.author()));
+  }
+
+  /**
+   * What a letter says beside its texts and files, as the element that it is on the FHIR side. Of
+   * which turn of the thread it is, nobody can tell.
+   */
+  public Item element(MessageKind kind, Correspondence letter, String element) {
+    return ofLetter(
+        InformationType.CORRESPONDENCE,
+        elements(kind, InformationType.CORRESPONDENCE, "Communication", List.of(element)),
+        letter,
+        Optional.empty(),
+        Set.of());
+  }
+
+  /** Who took a turn of a thread, as the element that it is on the FHIR side. */
+  public Item turn(Correspondence.Turn turn) {
+    return new Item(
+        "turn",
+        Set.of(
+            new Code(CodeSystems.RESOURCE_TYPES, "Provenance"),
+            new Code(CodeSystems.ELEMENTS, "Provenance.agent")),
+        Set.of(),
+        false,
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        turn.organisationSor().stream()
+            .map(PartyId::new)
+            .map(Party::sor)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Where a meeting is held, as the element that it is on the FHIR side. */
+  public Item place(MessageKind kind, MeetingWord word, String element) {
+    return withClasses(
+        ofMeeting(InformationType.MEETING, kind, word),
+        elements(kind, InformationType.MEETING, "Location", List.of(element)));
+  }
+
+  private static Set<Code> elements(
+      MessageKind kind, InformationType type, String resource, List<String> elements) {
+    Set<Code> classes = new HashSet<>(Item.of(type, kind).classes());
+    classes.add(new Code(CodeSystems.RESOURCE_TYPES, resource));
+    elements.forEach(
+        element -> classes.add(new Code(CodeSystems.ELEMENTS, resource + "." + element)));
+    return classes;
+  }
+
+  private static Item withClasses(Item item, Set<Code> classes) {
+    return new Item(
+        item.name(),
+        classes,
+        item.codes(),
+        item.uncodedText(),
+        item.classifiedBy(),
+        item.labels(),
+        item.dated(),
+        item.self(),
+        item.refersTo(),
+        item.referredBy(),
+        item.authors());
+  }
+
+  private Item ofLetter(
+      InformationType type,
+      Set<Code> classes,
+      Correspondence letter,
+      Optional<Span> dated,
+      Set<Identifier> authors) {
     Set<Code> codes = Set.of(new Code(CodeSystems.LETTER_CATEGORIES, letter.category()));
     Set<Identifier> episodes = new HashSet<>();
     for (String id : letter.episodeOfCare()) {
@@ -253,16 +361,16 @@ public final class ContentItems {
     }
     return new Item(
         type.code(),
-        Item.of(type, kind).classes(),
+        classes,
         codes,
         true,
         Set.of(CodeSystems.LETTER_CATEGORIES),
         labels.labels("Communication", codes),
-        Optional.of(Span.at(part.writtenAt().toInstant())),
+        dated,
         Set.of(new Identifier("", UUIDS + letter.communicationId())),
         episodes,
         Set.of(),
-        author(part.author()));
+        authors);
   }
 
   private Item asked(MessageKind kind, CertificateRequested asked) {

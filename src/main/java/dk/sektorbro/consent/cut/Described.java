@@ -43,6 +43,26 @@ final class Described {
   }
 
   /**
+   * The same of what is shared as a whole or not at all: what any part tells of when it was and of
+   * who said it holds for the whole, so that no part is refused where the whole is not.
+   */
+  static Item whole(String name, Set<Code> classes, List<Item> parts) {
+    Item told = as(name, classes, parts);
+    return new Item(
+        name,
+        classes,
+        told.codes(),
+        told.uncodedText(),
+        told.classifiedBy(),
+        told.labels(),
+        told.dated().flatMap(texts -> dated(parts, false)),
+        told.self(),
+        told.refersTo(),
+        told.referredBy(),
+        told.authors().isEmpty() ? Set.of() : union(parts, Item::authors));
+  }
+
+  /**
    * What was written last, where every text has its date; what a letter repeats of earlier ones is
    * then cut away part by part.
    */

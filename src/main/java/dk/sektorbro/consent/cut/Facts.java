@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MarkdownType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
@@ -31,6 +32,27 @@ final class Facts {
 
   private static final Set<String> WRITTEN_BY =
       Set.of("author", "sender", "asserter", "recorder", "performer", "requester", "who");
+
+  /** Elements that refer to somebody, so that words in the place of a reference are a name. */
+  private static final Set<String> PARTIES =
+      Set.of(
+          "for",
+          "subject",
+          "patient",
+          "owner",
+          "recipient",
+          "receiver",
+          "responsible",
+          "actor",
+          "member",
+          "individual",
+          "practitioner",
+          "organization",
+          "managingOrganization",
+          "onBehalfOf",
+          "serviceProvider",
+          "assigner");
+
   private static final String MEDCOM = "http://medcomfhir.dk/ig/core/StructureDefinition/";
   private static final String AUTHOR = MEDCOM + "medcom-core-practitioner-extension";
   private static final String WRITTEN_AT = MEDCOM + "medcom-core-datetime-extension";
@@ -43,6 +65,7 @@ final class Facts {
           "occurrence[x]",
           "authoredOn",
           "authored",
+          "lastModified",
           "sent",
           "date",
           "created",
@@ -55,10 +78,31 @@ final class Facts {
   private Optional<Span> dated = Optional.empty();
   private boolean datedByPeriod;
   private boolean text;
+  private final boolean ofTask;
+  private final boolean answered;
+
+  /**
+   * A task is first written by who asks, and then by who does it: what it says when it was changed
+   * is told by the owner, at that time.
+   *
+   * @param resource that what is read is of
+   */
+  Facts(Resource resource) {
+    this.ofTask = resource instanceof Task;
+    this.answered = resource instanceof Task task && task.hasLastModified();
+  }
+
+  private boolean isWhen(String name) {
+    return DATED_BY.contains(name) && !(answered && name.equals("authoredOn"));
+  }
+
+  private boolean isWho(String name) {
+    return ofTask ? name.equals("owner") : WRITTEN_BY.contains(name);
+  }
 
   /** Reads an element of a resource and everything below it. */
   void read(String name, Base value) {
-    if (value instanceof Period period && DATED_BY.contains(name)) {
+    if (value instanceof Period period && isWhen(name)) {
       dated = Optional.of(Moments.of(period));
       datedByPeriod = true;
     } else {
@@ -69,33 +113,42 @@ final class Facts {
   private void below(String name, Base value) {
     switch (value) {
       case Meta meta -> {}
-      case Narrative narrative -> {}
-      case CodeableConcept concept -> {
-        text |= concept.hasText() && !concept.hasCoding();
-        concept.getCoding().forEach(this::code);
-      }
+      case Narrative narrative -> text |= narrative.getStatus() == NarrativeStatus.ADDITIONAL;
+      case CodeableConcept concept -> text |= saysMoreThanItsCodes(concept);
       case Coding coding -> code(coding);
       case Reference reference -> reference(name, reference);
       case MarkdownType markdown -> text = true;
       case StringType string -> text |= isProse(name);
       case Annotation annotation -> text = true;
       case Attachment attachment -> text = true;
-      case Period period when DATED_BY.contains(name) && dated.isEmpty() ->
+      case Period period when isWhen(name) && dated.isEmpty() ->
           dated = Optional.of(Moments.of(period));
-      case BaseDateTimeType moment
-          when DATED_BY.contains(name) && moment.hasValue() && dated.isEmpty() ->
+      case BaseDateTimeType moment when isWhen(name) && moment.hasValue() && dated.isEmpty() ->
           dated = Optional.of(Moments.spanOf(moment));
       default -> {}
     }
     if (isComposed(value)) {
       for (Property child : value.children()) {
-        if (!isCaption(child.getName(), value) && !isTermOfAName(child.getName(), value)) {
+        if (isRead(child.getName(), value)) {
           for (Base each : child.getValues()) {
             below(nameOf(child.getName(), value), each);
           }
         }
       }
     }
+  }
+
+  private static boolean isRead(String name, Base parent) {
+    return !isCaption(name, parent) && !isTermOfAName(name, parent) && !isOwnWord(name, parent);
+  }
+
+  /** Of what a code is in words, no more is told than is read with the code. */
+  private static boolean isOwnWord(String name, Base parent) {
+    return switch (parent) {
+      case CodeableConcept concept -> name.equals("text");
+      case Coding coding -> !name.equals("extension");
+      default -> false;
+    };
   }
 
   /** What an input or output of a task is called says nothing of what it is about. */
@@ -114,8 +167,6 @@ final class Facts {
     return switch (value) {
       case Meta technical -> false;
       case Narrative replaced -> false;
-      case CodeableConcept read -> false;
-      case Coding read -> false;
       case PrimitiveType<?> leaf -> leaf.hasExtension();
       default -> true;
     };
@@ -152,14 +203,31 @@ final class Facts {
     };
   }
 
+  /** The words that one of its codes has stand for that code; any other may be about anything. */
+  private static boolean saysMoreThanItsCodes(CodeableConcept concept) {
+    return concept.hasText()
+        && concept.getCoding().stream()
+            .filter(Coding::hasCode)
+            .noneMatch(coding -> concept.getText().equals(coding.getDisplay()));
+  }
+
   private void code(Coding coding) {
     if (coding.hasCode()) {
       codes.add(new Code(coding.hasSystem() ? coding.getSystem() : "", coding.getCode()));
+    } else {
+      text |= coding.hasDisplay();
     }
   }
 
+  private static boolean isWordsAlone(Reference reference) {
+    return reference.hasDisplay()
+        && !reference.hasReference()
+        && !reference.getIdentifier().hasValue();
+  }
+
   private void reference(String name, Reference reference) {
-    Set<Identifier> to = WRITTEN_BY.contains(name) ? authors : references;
+    Set<Identifier> to = isWho(name) ? authors : references;
+    text |= isWordsAlone(reference) && !WRITTEN_BY.contains(name) && !PARTIES.contains(name);
     if (reference.hasReference()) {
       to.add(new Identifier("", reference.getReference()));
     }

@@ -66,7 +66,7 @@ public final class MessageItems {
     if (profile.thread()) {
       return Described.as(type.code(), classes, Described.newest(parts));
     }
-    Item whole = Described.as(type.code(), classes, parts);
+    Item whole = Described.whole(type.code(), classes, parts);
     return whole.madeOf(pieces(pieces, whole));
   }
 

@@ -5,6 +5,7 @@ import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -109,12 +110,12 @@ final class Pieces {
   /** What the resource says of itself; a part that repeats speaks for itself. */
   private static Read read(BundleEntryComponent entry) {
     Resource resource = entry.getResource();
-    Facts whole = new Facts();
+    Facts whole = new Facts(resource);
     List<ReadValue> values = new ArrayList<>();
     for (Property property : resource.children()) {
       String name = property.getName();
       for (Base value : property.getValues()) {
-        Facts facts = new Facts();
+        Facts facts = new Facts(resource);
         facts.read(name, value);
         if (!(property.isList() && value instanceof BackboneElement)) {
           whole.add(facts);
@@ -168,18 +169,22 @@ final class Pieces {
     Facts own = read.facts();
     boolean codedItself = !own.codes().isEmpty();
     Set<Code> codes = codedItself ? own.codes() : whole.codes();
+    Set<Code> classes =
+        classes(resource.fhirType(), paths(resource.fhirType(), read.element(), read.value()));
+    // A time that a part of such names is not when the whole of it was written, as a term is not.
+    boolean ownTime = own.hasText() || Collections.disjoint(composition.indivisible(), classes);
     return new Piece.Part(
         resource,
         read.element(),
         read.value(),
         new Item(
             resource.fhirType() + "." + read.element(),
-            classes(resource.fhirType(), paths(resource.fhirType(), read.element(), read.value())),
+            classes,
             codes,
             own.hasText() && !isFrame(resource, read.element()),
             codedItself ? Set.of() : whole.classifiedBy(),
             codedItself ? labels(resource.fhirType(), codes, labelsGiven) : whole.labels(),
-            own.dated().or(whole::dated),
+            ownTime ? own.dated().or(whole::dated) : whole.dated(),
             whole.self(),
             names.of(own.references()),
             whole.referredBy(),

@@ -39,7 +39,7 @@ public final class Withheld {
   }
 
   /** Refused by name, code, label, class, element, date or author, as far as can be told. */
-  boolean isCut(Item piece) {
+  public boolean isCut(Item piece) {
     if (isOfWithheldType(piece)) {
       return true;
     }
@@ -52,7 +52,7 @@ public final class Withheld {
   }
 
   /** The same, of what it is certain that it is meant. */
-  boolean isSurelyCut(Item piece) {
+  public boolean isSurelyCut(Item piece) {
     if (isOfWithheldType(piece)) {
       return true;
     }

@@ -80,7 +80,8 @@ public final class ConsentExplainer {
       throw new Refused(
           RefusalCode.SENDER_MISMATCH,
           "sender",
-          "Ask about what you would send or receive yourself, and of a request passed on about the answer.");
+          "Ask about what you would send or receive yourself, and of a request passed on about the"
+              + " answer.");
     }
     return explain(
         enquiry,
@@ -125,9 +126,11 @@ public final class ConsentExplainer {
     return new Explanation(
         outcome,
         open,
-        Stream.concat(
+        Stream.of(
                 told.stream().map(Words::of),
-                open ? Stream.of(Words.DEPENDS_ON_CONTENT) : Stream.empty())
+                view.remarks().stream().map(Words::of),
+                open ? Stream.of(Words.DEPENDS_ON_CONTENT) : Stream.<Sentence>empty())
+            .flatMap(sentences -> sentences)
             .toList(),
         withheld(view),
         needed(view));

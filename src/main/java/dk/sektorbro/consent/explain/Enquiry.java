@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * @param sender who would send it
  * @param receiver who would get it
- * @param purpose one of those the kind serves; empty means any of them
- * @param caseNumber the case it would be about, where it is about one
+ * @param purpose one that it is asked about; a message serves all those of its kind
+ * @param caseNumber the case it would be about; a message of a kind that has none belongs to any
  * @param known what is known of the message besides
  */
 public record Enquiry(

@@ -165,7 +165,7 @@ final class PlainConsent {
         "for at " + list(told, Glossary::danish), "for " + list(told, Glossary::english));
   }
 
-  private static Sentence said(Selector selector) {
+  private Sentence said(Selector selector) {
     return switch (selector) {
       case Selector.OfClass each ->
           new Sentence(
@@ -173,21 +173,40 @@ final class PlainConsent {
               "about " + list(each.classes(), Glossary::english));
       case Selector.CodedWithin each -> codes("kun med koderne", "coded only as", each.codes());
       case Selector.CodedWith each -> codes("med koderne", "coded as", each.codes());
-      case Selector.LabelledWithin each ->
-          each.named().isEmpty()
-              ? new Sentence(
-                  "ikke mere følsomt end du har sagt", "no more sensitive than you have said")
-              : new Sentence(
-                  "kun mærket " + list(each.named(), Glossary::danish),
-                  "labelled only " + list(each.named(), Glossary::english));
-      case Selector.LabelledWith each ->
-          new Sentence(
-              "mærket " + list(each.labels(), Glossary::danish),
-              "labelled " + list(each.labels(), Glossary::english));
+      case Selector.LabelledWithin each -> PlainLabels.of(each);
+      case Selector.LabelledWith each -> PlainLabels.of(each);
       case Selector.DatedWithin each -> period("kun fra tiden", "only of the time", each.span());
       case Selector.DatedWith each -> period("fra tiden", "of the time", each.span());
-      case Selector.About each ->
-          new Sentence("bestemte oplysninger, du har nævnt", "certain information that you named");
+      case Selector.About each -> about(each.references());
+    };
+  }
+
+  private Sentence about(Set<Selector.Reference> references) {
+    return Sentence.all(
+        " eller ",
+        " or ",
+        references.stream()
+            .sorted(
+                Comparator.comparing(Selector.Reference::meaning)
+                    .thenComparing(each -> each.to().value()))
+            .map(this::about)
+            .toList());
+  }
+
+  private Sentence about(Selector.Reference reference) {
+    String named = name(reference.to());
+    return switch (reference.meaning()) {
+      case INSTANCE ->
+          new Sentence("netop oplysningen " + named, "the one piece of information " + named);
+      case RELATED ->
+          new Sentence(
+              "oplysningen " + named + " og det, den henviser til",
+              "the piece of information " + named + " and what it refers to");
+      case DEPENDENTS ->
+          new Sentence(
+              "oplysningen " + named + " og det, der henviser til den",
+              "the piece of information " + named + " and what refers to it");
+      case AUTHOREDBY -> new Sentence("skrevet af " + named, "written by " + named);
     };
   }
 
@@ -305,7 +324,8 @@ final class PlainConsent {
                     "Det lader ingen dele noget: det har ikke den form, loven kræver ("
                         + breach.source()
                         + ").",
-                    "It lets nobody share anything: it does not have the form that the law asks for ("
+                    "It lets nobody share anything: it does not have the form that the law asks for"
+                        + " ("
                         + breach.source()
                         + ")."));
   }
@@ -317,17 +337,25 @@ final class PlainConsent {
     if (policy.term().isAfter(now) || policy.givenAt().filter(now::isBefore).isPresent()) {
       return new Sentence("Det gælder ikke endnu.", "It does not count yet.");
     }
-    return unlawful(policy, law, now)
-        .orElseGet(
-            () ->
-                policy
-                    .term()
-                    .to()
-                    .map(DAY::format)
-                    .map(
-                        day ->
-                            new Sentence(
-                                "Det gælder til " + day + ".", "It counts until " + day + "."))
-                    .orElse(new Sentence("Det gælder.", "It counts.")));
+    return unlawful(policy, law, now).orElseGet(() -> counts(policy, law, now));
+  }
+
+  /** The law may end it before its term does, as a parent's consent with the 15th birthday. */
+  private static Sentence counts(Policy policy, Law law, Instant now) {
+    Sentence counts =
+        Stream.concat(policy.term().to().stream(), law.endOf(policy, now).stream())
+            .min(Comparator.naturalOrder())
+            .map(DAY::format)
+            .map(day -> new Sentence("Det gælder til " + day + ".", "It counts until " + day + "."))
+            .orElse(new Sentence("Det gælder.", "It counts."));
+    return law.exceptionsBrokenBy(policy, now)
+        .map(
+            breach ->
+                new Sentence(
+                    "%s Det, du undtager, deles dog ikke: det har ikke den form, loven kræver, eller er udløbet (%s)."
+                        .formatted(counts.danish(), breach.source()),
+                    "%s What you except is not shared all the same: it does not have the form that the law asks for, or has expired (%s)."
+                        .formatted(counts.english(), breach.source())))
+        .orElse(counts);
   }
 }

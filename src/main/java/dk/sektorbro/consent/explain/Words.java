@@ -1,5 +1,6 @@
 package dk.sektorbro.consent.explain;
 
+import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.Reason;
 import dk.sektorbro.consent.ShareDecision.ConsentNeeded;
 import dk.sektorbro.consent.ShareDecision.Ground;
@@ -15,13 +16,17 @@ final class Words {
 
   static final Sentence DEPENDS_ON_CONTENT =
       new Sentence(
-          "Det afhænger af indholdet: koder, mærker, datoer, forfattere og attestens form kan ændre svaret.",
-          "It depends on the content: codes, labels, dates, authors and the form of a certificate may change the answer.");
+          "Det afhænger af indholdet: koder, mærker, datoer, forfattere og attestens form kan ændre"
+              + " svaret.",
+          "It depends on the content: codes, labels, dates, authors and the form of a certificate"
+              + " may change the answer.");
 
   static final Sentence NOT_RELEASED =
       new Sentence(
-          "Frigivelsesprofilen siger ikke, hvad modtageren må få til dette formål. Den, der driver hubben, skal tilføje det.",
-          "The release profile does not say what the receiver may get for this purpose. Whoever runs the hub must add it.");
+          "Frigivelsesprofilen siger ikke, hvad modtageren må få til dette formål. Den, der driver"
+              + " hubben, skal tilføje det.",
+          "The release profile does not say what the receiver may get for this purpose. Whoever"
+              + " runs the hub must add it.");
 
   private Words() {}
 
@@ -30,6 +35,35 @@ final class Words {
     return new Sentence(
         "Af frigivelsesprofilen deles højst: " + elements + ".",
         "By the release profile, no more is shared than: " + elements + ".");
+  }
+
+  /** Where such a message tells less than was asked. */
+  static Sentence of(ConsentOutlook.Remark remark) {
+    return switch (remark) {
+      case OF_NO_CASE ->
+          new Sentence(
+              "En meddelelse af denne slags hører ikke til en sag, så der er ikke set på den"
+                  + " nævnte.",
+              "A message of this kind belongs to no case, so the one named was not looked at.");
+      case NOT_OF_THE_PURPOSE ->
+          new Sentence(
+              "En meddelelse af denne slags tjener ikke det nævnte formål; svaret gælder dem, den"
+                  + " tjener.",
+              "A message of this kind does not serve the purpose named; the answer is of those it"
+                  + " serves.");
+      case FOR_ANOTHER_PURPOSE ->
+          new Sentence(
+              "Den tjener alle formål af sin slags, og det er et andet end det nævnte, der lader"
+                  + " den dele.",
+              "It serves every purpose of its kind, and it is another than the one named that lets"
+                  + " it be shared.");
+      case NOT_FOR_ANOTHER_PURPOSE ->
+          new Sentence(
+              "Til det nævnte formål alene måtte den deles; den tjener alle formål af sin slags, og"
+                  + " et af dem er undtaget.",
+              "For the purpose named alone it could be shared; it serves every purpose of its kind,"
+                  + " and one of them is excepted.");
+    };
   }
 
   static Sentence of(Ground ground) {
@@ -176,14 +210,16 @@ final class Words {
       case NARROWED -> "Samtykket omfatter nu mindre end meddelelsen. Send den igen.";
       case NOT_YET_VALID -> "Samtykket er ikke trådt i kraft.";
       case BREAKS_LAW ->
-          "Samtykket har ikke den form, loven kræver. Bed om et nyt, skriftligt, der nævner oplysninger, parter, formål og sag.";
+          "Samtykket har ikke den form, loven kræver. Bed om et nyt, skriftligt, der nævner"
+              + " oplysninger, parter, formål og sag.";
       case CANNOT_BE_CUT ->
           "Samtykket undtager en del, der ikke kan skæres fra her. Send uden den.";
       case DOES_NOT_COVER ->
           "Samtykket omfatter ikke disse oplysninger, dette formål eller denne sag.";
       case OTHER_PARTIES -> "Intet samtykke nævner både den, der afgiver, og den, der modtager.";
       case RESTS_ON_UNSHARED ->
-          "Meddelelsen bygger på en anden, som alligevel ikke blev delt med modtageren, eller som er slettet.";
+          "Meddelelsen bygger på en anden, som alligevel ikke blev delt med modtageren, eller som"
+              + " er slettet.";
     };
   }
 

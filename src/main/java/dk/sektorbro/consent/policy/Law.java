@@ -4,6 +4,7 @@ import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.policy.LawRule.Breach;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,27 @@ public record Law(List<InForce> rules) {
   /** Whether the consent, as a consent to share, is over by a rule in force at that moment. */
   public boolean isOver(Policy consent, Instant at) {
     return consent.permits() && at(at).ended(consent, at).isPresent();
+  }
+
+  /** When the law ends the consent, as a consent to share, by a rule in force at that moment. */
+  public Optional<Instant> endOf(Policy consent, Instant at) {
+    return consent.permits()
+        ? at(at).rules().stream()
+            .flatMap(each -> each.rule().endOf(consent).stream())
+            .min(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  /**
+   * The first rule in force then that keeps what a refusal excepts from being shared: that it is
+   * over, or that it breaks the law.
+   */
+  public Optional<Breach> exceptionsBrokenBy(Policy refusal, Instant at) {
+    if (refusal.permits() || !refusal.root().permitsAnything()) {
+      return Optional.empty();
+    }
+    Law inForce = at(at);
+    return inForce.ended(refusal, at).or(() -> inForce.broken(refusal));
   }
 
   /** The first rule in force then that keeps the consent, as a consent to share, from counting. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One rule of law on consents to share. A refusal to share is held to none of them: a citizen says
@@ -26,6 +27,11 @@ public sealed interface LawRule {
   /** The consent, good when it was given, is over by this rule at that moment. */
   default boolean endedBy(Policy consent, Instant at) {
     return false;
+  }
+
+  /** The moment from which the consent is over by this rule; empty where it ends none such. */
+  default Optional<Instant> endOf(Policy consent) {
+    return Optional.empty();
   }
 
   /** The rule forbids sharing with this recipient, whatever is consented to. */
@@ -114,6 +120,11 @@ public sealed interface LawRule {
           && !at.isBefore(endOf(consent.givenAt().get()));
     }
 
+    @Override
+    public Optional<Instant> endOf(Policy consent) {
+      return consent.givenAt().map(given -> endOf(given));
+    }
+
     /** No longer than the term on any calendar, so that most decisions need no calendar. */
     private Duration surely() {
       return Duration.ofDays(28 * longest.toTotalMonths() + longest.getDays() - 1);
@@ -156,9 +167,14 @@ public sealed interface LawRule {
 
     @Override
     public boolean endedBy(Policy consent, Instant at) {
-      return !consent.form().givenByCitizen()
-          && !brokenBy(consent)
-          && consent.form().citizenBorn().filter(born -> !at.isBefore(reachedBy(born))).isPresent();
+      return endOf(consent).filter(end -> !at.isBefore(end)).isPresent();
+    }
+
+    @Override
+    public Optional<Instant> endOf(Policy consent) {
+      return consent.form().givenByCitizen() || brokenBy(consent)
+          ? Optional.empty()
+          : consent.form().citizenBorn().map(this::reachedBy);
     }
   }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
+import dk.sektorbro.consent.Codes;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Match;
+import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.consent.ReleaseProfile;
 import dk.sektorbro.consent.ReleaseProfiles;
+import dk.sektorbro.consent.Selection;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.Selector.Meaning;
 import dk.sektorbro.consent.Span;
@@ -20,19 +23,24 @@ import dk.sektorbro.exchange.MessageKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +104,129 @@ class CertificatePiecesTest {
     assertThat(before).isPresent();
     assertThat(certificate().dated()).isEqualTo(before);
     assertThat(before).isNotEqualTo(Optional.of(Moments.of(inUse)));
+  }
+
+  @Test
+  void whyACertificateIsDeclinedInWordsBesideACodeMayBeAboutAnything() {
+    declined(reason("Indlagt til alkoholafrusning", "x", "Andet"));
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+
+    declined(new CodeableConcept(new Coding().setDisplay("Indlagt til alkoholafrusning")));
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+
+    CodeableConcept extended = reason("Andet", "x", "Andet");
+    extended.addExtension("urn:x", new StringType("Indlagt til alkoholafrusning"));
+    declined(extended);
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+
+    CodeableConcept half = new CodeableConcept().setText("Alkohol");
+    half.addCoding().setDisplay("Alkohol");
+    declined(half);
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+  }
+
+  @Test
+  void whatIsToldInWordsInThePlaceOfAReferenceOrBesideTheDataMayBeAboutAnything() {
+    declined(reason("Andet", "x", "Andet"));
+    Task task = the(Task.class);
+    task.getOwner().setReference(null).setDisplay("Klinikken");
+    task.setReasonReference(new Reference("Condition/1").setDisplay("Alkohol"));
+    task.getText().setStatus(NarrativeStatus.GENERATED);
+    assertThat(aboutAlcohol()).isEqualTo(Match.NO);
+
+    task.setReasonReference(new Reference().setDisplay("Alkohol"));
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+
+    task.setReasonReference(null);
+    assertThat(aboutAlcohol()).isEqualTo(Match.NO);
+    task.getText().setStatus(NarrativeStatus.ADDITIONAL);
+    assertThat(aboutAlcohol()).isEqualTo(Match.UNTOLD);
+  }
+
+  @Test
+  void theWordsOfTheCodeItselfTellNothingNew() {
+    declined(reason("Andet", "x", "Andet"));
+    assertThat(aboutAlcohol()).isEqualTo(Match.NO);
+
+    CodeableConcept coded = new CodeableConcept();
+    coded.addCoding().setSystem("local").setCode("x").setDisplay("Andet");
+    declined(coded);
+    assertThat(aboutAlcohol()).isEqualTo(Match.NO);
+  }
+
+  @Test
+  void aDeclinedAnswerIsOfWhenAndOfWhomItWasDeclinedBy() {
+    declined(reason("Skal ikke laves her", "x", "Andet"));
+    Task task = the(Task.class);
+
+    assertThat(certificate().dated()).contains(Moments.spanOf(task.getLastModifiedElement()));
+    assertThat(certificate().authors())
+        .contains(new Identifier("", task.getOwner().getReference()))
+        .doesNotContain(new Identifier("", task.getRequester().getReference()));
+
+    task.setLastModified(null);
+    assertThat(certificate().dated()).contains(Moments.spanOf(task.getAuthoredOnElement()));
+  }
+
+  /** What is decided on as a whole is never found to be refused in part when it is cut. */
+  @Test
+  void whatAnyPartTellsOfTimeAndWriterIsToldOfTheWhole() {
+    Task task = the(Task.class);
+    task.setLastModifiedElement(new DateTimeType("2026-12-24T10:00:00+01:00"));
+    task.getRestriction().setPeriod(new Period().setStartElement(new DateTimeType("2031-01-01")));
+    Span year = new Span(Optional.of(Instant.parse("2031-06-01T00:00:00Z")), Optional.empty());
+
+    assertThat(
+            certificate()
+                .dated()
+                .orElseThrow()
+                .contains(Moments.spanOf(task.getLastModifiedElement())))
+        .isTrue();
+    assertThat(certificate(new Selector.DatedWith(year))).isEqualTo(Match.NO);
+    assertThat(writtenBy(new Identifier("", task.getOwner().getReference())))
+        .isNotEqualTo(Match.NO);
+    for (Selector refused :
+        List.of(
+            new Selector.DatedWith(year),
+            new Selector.DatedWith(
+                new Span(Optional.of(Instant.parse("2026-12-01T00:00:00Z")), Optional.empty())),
+            new Selector.About(
+                Set.of(
+                    new Selector.Reference(
+                        Meaning.AUTHOREDBY,
+                        new Identifier("", task.getOwner().getReference())))))) {
+      boolean cut =
+          new Pieces(Plans.LABELS, Composition.of(MessageKind.CERTIFICATE_ANSWER, PROFILE))
+              .of(message).stream()
+                  .filter(piece -> !piece.isFrame())
+                  .anyMatch(
+                      piece ->
+                          new Selection(List.of(refused), List.of()).surelyTakes(piece.item()));
+      assertThat(cut).as(refused.toString()).isEqualTo(certificate(refused) != Match.NO);
+    }
+  }
+
+  private static CodeableConcept reason(String text, String code, String display) {
+    CodeableConcept reason = new CodeableConcept().setText(text);
+    reason.addCoding().setSystem("local").setCode(code).setDisplay(display);
+    return reason;
+  }
+
+  /** Nothing but a task says so. */
+  private void declined(CodeableConcept reason) {
+    message
+        .getEntry()
+        .removeIf(
+            entry ->
+                entry.getResource() instanceof QuestionnaireResponse
+                    || entry.getResource() instanceof DocumentReference);
+    the(Task.class).setOutput(List.of()).setStatusReason(reason);
+  }
+
+  private Match aboutAlcohol() {
+    return certificate(
+        new Selector.CodedWith(
+            new Codes(Set.of(), new Prefixes(Set.of(new Code(Plans.SKS, "DF10"))))));
   }
 
   private Match ofType(String... types) {

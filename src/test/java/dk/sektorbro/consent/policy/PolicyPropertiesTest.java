@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.sektorbro.consent.Finding;
 import dk.sektorbro.consent.Item;
 import dk.sektorbro.consent.Rules;
+import dk.sektorbro.consent.Selection;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareDecision.Obligation;
 import dk.sektorbro.consent.ShareDecision.Permit;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -200,10 +203,49 @@ class PolicyPropertiesTest {
           List<Policy> shuffled = new ArrayList<>(policies);
           Collections.shuffle(shuffled, new Random(seed));
 
-          assertThat(shared(combining, request, shuffled))
+          ShareDecision one = engine(combining).decide(request, policies, List.of());
+          ShareDecision other = engine(combining).decide(request, shuffled, List.of());
+
+          assertThat(whole(other)).as("seed %d", seed).isEqualTo(whole(one));
+          List<Item> parts = parts(world, request);
+          assertThat(shared(combining, request, shuffled, parts))
               .as("seed %d", seed)
-              .isEqualTo(shared(combining, request, policies));
+              .isEqualTo(shared(combining, request, policies, parts));
         });
+  }
+
+  /** All of a decision, but in what order it tells it. */
+  private static List<Object> whole(ShareDecision decision) {
+    return switch (decision) {
+      case Permit permit ->
+          List.of(
+              "permit",
+              permit.obligations().stream()
+                  .map(PolicyPropertiesTest::unordered)
+                  .collect(Collectors.toSet()),
+              Set.copyOf(permit.basedOn()));
+      case ShareDecision.Deny deny ->
+          List.of("deny", Set.copyOf(deny.reasons()), Set.copyOf(deny.basedOn()));
+      case ShareDecision.NoConsent none ->
+          List.of("no-consent", none.missing(), Set.copyOf(none.basedOn()));
+    };
+  }
+
+  private static Object unordered(Obligation obligation) {
+    return switch (obligation) {
+      case Obligation.CutAway away -> List.of("cut", unordered(away.parts()));
+      case Obligation.KeepOnly keep -> List.of("keep", unordered(keep.parts()));
+      case Obligation.Withhold item -> item;
+      case Obligation.Report report -> report;
+    };
+  }
+
+  private static Set<Object> unordered(List<Selection> selections) {
+    return selections.stream().map(PolicyPropertiesTest::unordered).collect(Collectors.toSet());
+  }
+
+  private static Object unordered(Selection selection) {
+    return List.of(Set.copyOf(selection.allOf()), unordered(selection.except()));
   }
 
   @ParameterizedTest
@@ -214,12 +256,16 @@ class PolicyPropertiesTest {
           List<Policy> policies = world.policies();
           ShareRequest request = world.request();
 
-          boolean permits =
-              policies.stream()
-                  .anyMatch(each -> !shared(combining, request, List.of(each)).isEmpty());
+          for (String name : shared(combining, request, policies)) {
+            Item item =
+                Stream.concat(Stream.of(request.essential()), request.accompanying().stream())
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
 
-          if (!shared(combining, request, policies).isEmpty()) {
-            assertThat(permits).as("seed %d", seed).isTrue();
+            assertThat(policies)
+                .as("seed %d, %s", seed, name)
+                .anyMatch(each -> !shared(combining, of(item, request), List.of(each)).isEmpty());
           }
         });
   }

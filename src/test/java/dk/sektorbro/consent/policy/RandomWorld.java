@@ -85,21 +85,40 @@ final class RandomWorld {
     return new Policy(
         new ConsentId(new UUID(random.nextLong(), random.nextLong())),
         CITIZEN,
-        Status.ACTIVE,
+        status(),
         true,
         givenAt,
         new Span(
             Optional.empty(),
             rarely() ? Optional.of(NOW) : Optional.of(NOW.plus(Duration.ofDays(1)))),
         rarely() ? Optional.of(NOW.minus(Duration.ofDays(random.nextInt(30)))) : Optional.empty(),
-        new Form(
-            !rarely(),
-            Optional.empty(),
-            EnumSet.allOf(Named.class),
-            Optional.of(LocalDate.of(1980, 1, 1)),
-            true,
-            Set.of()),
+        form(),
         root);
+  }
+
+  private Status status() {
+    return switch (random.nextInt(24)) {
+      case 0 -> Status.INACTIVE;
+      case 1 -> Status.NOT_GIVEN;
+      case 2 -> Status.ENTERED_IN_ERROR;
+      default -> Status.ACTIVE;
+    };
+  }
+
+  /** By the citizen, mostly; of a child by a parent, until a birthday that is near. */
+  private Form form() {
+    boolean child = random.nextInt(6) == 0;
+    LocalDate born =
+        child
+            ? LocalDate.of(2011, 6, 1).plusDays(random.nextInt(60) - 50L)
+            : LocalDate.of(1980, 1, 1);
+    return new Form(
+        !rarely(),
+        Optional.empty(),
+        EnumSet.allOf(Named.class),
+        Optional.of(born),
+        child ? sometimes() : !rarely(),
+        Set.of());
   }
 
   private Instant givenAt() {
@@ -220,7 +239,7 @@ final class RandomWorld {
     List<Item> accompanying = new ArrayList<>();
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      accompanying.add(item("item" + i));
+      accompanying.add(made(item("item" + i)));
     }
     return new ShareRequest(
         CITIZEN,
@@ -229,7 +248,7 @@ final class RandomWorld {
         Set.of(one(PURPOSES)),
         sometimes() ? Optional.of(one(CASES)) : Optional.empty(),
         ShareRequest.DISCLOSE,
-        item("essential"),
+        made(item("essential")),
         accompanying,
         NOW);
   }
@@ -283,6 +302,49 @@ final class RandomWorld {
         rarely() ? Set.of(one(NOTES)) : Set.of(),
         rarely() ? Set.of(one(NOTES)) : Set.of(),
         sometimes() ? Set.of(one(DOCTORS)) : Set.of());
+  }
+
+  /** At times of several pieces, of which each has some of what the whole has. */
+  private Item made(Item whole) {
+    if (!rarely()) {
+      return whole;
+    }
+    List<Item> pieces = new ArrayList<>();
+    Set<Code> classes = new HashSet<>(whole.classes());
+    Set<Code> labels = new HashSet<>(whole.labels());
+    Set<Identifier> self = new HashSet<>(whole.self());
+    for (int i = 1 + random.nextInt(2); i > 0; i--) {
+      Item piece =
+          new Item(
+              "piece",
+              sometimes() ? Set.of(one(CLASSES)) : whole.classes(),
+              Set.of(),
+              false,
+              Set.of(),
+              labels(),
+              Optional.empty(),
+              sometimes() ? Set.of(one(NOTES)) : Set.of(),
+              whole.refersTo(),
+              whole.referredBy(),
+              sometimes() ? Set.of(one(DOCTORS)) : whole.authors());
+      pieces.add(piece);
+      classes.addAll(piece.classes());
+      labels.addAll(piece.labels());
+      self.addAll(piece.self());
+    }
+    return new Item(
+            whole.name(),
+            classes,
+            whole.codes(),
+            whole.uncodedText(),
+            whole.classifiedBy(),
+            labels,
+            whole.dated(),
+            self,
+            whole.refersTo(),
+            whole.referredBy(),
+            whole.authors())
+        .madeOf(pieces);
   }
 
   private Set<Code> labels() {
