@@ -77,7 +77,17 @@ final class ConsentMapping {
         || consent.hasPerformer()
         || consent.hasVerification()
         || consent.hasContained()
+        || consent.getPolicyRule().getCoding().size() != 1
+        || !root.getActor().stream().allMatch(ConsentMapping::isTerm)
         || !root.getPeriod().getStart().equals(consent.getDateTime()));
+  }
+
+  /** One word for the role, and an organisation by its identifier alone. */
+  private static boolean isTerm(provisionActorComponent actor) {
+    return actor.getRole().getCoding().size() == 1
+        && !actor.getReference().hasReference()
+        && (!actor.getReference().hasType()
+            || actor.getReference().getType().equals("Organization"));
   }
 
   /**
@@ -182,7 +192,7 @@ final class ConsentMapping {
               "Consent.status",
               "A consent is registered as active. To withdraw one, call $withdraw on it."));
     }
-    if (consent.hasImplicitRules() || isModified(consent)) {
+    if (isModified(consent)) {
       refusals.add(
           invalid(
               "Consent",
@@ -192,7 +202,10 @@ final class ConsentMapping {
 
   private boolean isModified(Consent consent) {
     return Stream.concat(Stream.of(consent), consent.getContained().stream())
-            .anyMatch(each -> each instanceof DomainResource whole && whole.hasModifierExtension())
+            .anyMatch(
+                each ->
+                    each.hasImplicitRules()
+                        || (each instanceof DomainResource whole && whole.hasModifierExtension()))
         || fhir
             .newTerser()
             .getAllPopulatedChildElementsOfType(consent, BackboneElement.class)
