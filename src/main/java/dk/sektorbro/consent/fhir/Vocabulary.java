@@ -96,7 +96,7 @@ public record Vocabulary(
   }
 
   /** A refusal by these codes, with what else they may mean. */
-  Selector.CodedWith codedWith(Collection<Code> named) {
+  public Selector.CodedWith codedWith(Collection<Code> named) {
     return new Selector.CodedWith(codes(named), hierarchies.kindred(codes(named)));
   }
 
