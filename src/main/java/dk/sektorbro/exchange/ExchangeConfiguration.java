@@ -35,11 +35,6 @@ class ExchangeConfiguration {
   }
 
   @Bean
-  ConfigDirectory configDirectory(@Value("${sektorbro.config}") Path directory) {
-    return new ConfigDirectory(directory);
-  }
-
-  @Bean
   DanishCalendar danishCalendar(ConfigDirectory config) {
     return DanishCalendar.read(config.file("calendar.yaml"));
   }
