@@ -1,5 +1,7 @@
 package dk.sektorbro.consent;
 
+import java.util.List;
+
 /** The code systems that the hub's own requests are written in. */
 public final class CodeSystems {
 
@@ -49,5 +51,32 @@ public final class CodeSystems {
   public static final String CONFIDENTIALITY =
       "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
+  /** Danish diagnoses that ICD-10 itself does not have, published among words of forms. */
+  private static final String DANISH_DIAGNOSES =
+      "http://hl7.dk/fhir/core/CodeSystem/icd10-danish-extensions";
+
+  private static final List<String> OF_FORMS =
+      List.of(
+          "http://sektorbro.dk/",
+          "http://medcomfhir.dk/",
+          "http://terminology.hl7.org/",
+          "http://hl7.org/fhir/",
+          "http://hl7.dk/",
+          "urn:ietf:",
+          "urn:iso:std:iso:3166");
+
   private CodeSystems() {}
+
+  /**
+   * Whether its codes say what a message and its parts are (kinds, roles, states, countries) and
+   * nothing of anybody's health.
+   */
+  public static boolean isOfForms(String system) {
+    for (String namespace : OF_FORMS) {
+      if (system.startsWith(namespace)) {
+        return !system.startsWith("http://hl7.org/fhir/sid/") && !system.equals(DANISH_DIAGNOSES);
+      }
+    }
+    return false;
+  }
 }

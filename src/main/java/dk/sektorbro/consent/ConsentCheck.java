@@ -64,6 +64,11 @@ public final class ConsentCheck {
         policy.term().to().flatMap(end -> policy.givenAt().map(end::isAfter)).orElse(true),
         "expiresAt",
         "A consent ends after it is given.");
+    require(
+        wrong,
+        policy.permits() || !policy.term().isBefore(now),
+        "expiresAt",
+        "A refusal that is over refuses nothing. Name a later end, or none.");
     if (!wrong.isEmpty()) {
       throw new Refused(wrong);
     }
@@ -96,7 +101,7 @@ public final class ConsentCheck {
       case "written" -> "A consent to disclose is given in writing.";
       case "dated" -> "Say when it was given.";
       case "names-information" ->
-          "Name the types of information; a blanket consent is insufficient.";
+          "Name the types of information, by class, by codes of at least a category such as F10, or piece by piece; a blanket consent, such as to all that somebody wrote, is insufficient.";
       case "names-sources" -> "Name who may disclose.";
       case "names-recipients" -> "Name who may receive.";
       case "names-purpose" -> "Name what it is for.";

@@ -134,7 +134,7 @@ public final class ConsentDesk {
             throw new Refused(
                 RefusalCode.CONSENT_INVALID,
                 "id",
-                "A refusal is not lifted by somebody it keeps information from. The party that registered it, or one that discloses, records its withdrawal.");
+                "A refusal is not lifted by somebody whom it may keep information from; one that names no recipient keeps it from everybody. The party that registered it records its withdrawal.");
           }
           if (consent.said().withdrawnAt().isPresent()) {
             return consent;

@@ -28,12 +28,13 @@ public final class ConsentSight {
 
   /**
    * Whether the party may record its withdrawal. A refusal is not lifted on the word of somebody
-   * whom it keeps information from.
+   * whom it may keep information from: where it names no recipient, that is everybody.
    */
   boolean mayWithdraw(Consent consent, PartyId party) {
-    return policy(consent).permits()
+    Policy policy = policy(consent);
+    return policy.permits()
         || consent.registeredBy().equals(party)
-        || !isRecipient(consent, party);
+        || !policy.root().mayBeTo(parties.get(party));
   }
 
   private boolean isSource(Consent consent, PartyId party) {

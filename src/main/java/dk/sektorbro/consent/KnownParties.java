@@ -20,6 +20,10 @@ public final class KnownParties {
   private static final String GLN_SINCE_DK_CORE_3_5 = "http://www.gs1.org/gln";
   private static final String CVR = "http://cvr.dk";
 
+  /** HL7 v2 table 0131, in which a Consent names an employer as well. */
+  private static final Code EMPLOYER =
+      new Code("http://terminology.hl7.org/CodeSystem/v2-0131", "E");
+
   private final ParticipantDirectory directory;
   private final TeamWheels wheels;
 
@@ -95,6 +99,13 @@ public final class KnownParties {
         participant.readers().groups().stream()
             .map(group -> new Identifier(group.system(), group.value()))
             .collect(Collectors.toUnmodifiableSet()),
-        Set.of(participant.sector().name().toLowerCase(Locale.ROOT)));
+        kinds(participant));
+  }
+
+  private static Set<String> kinds(Participant participant) {
+    String sector = participant.sector().name().toLowerCase(Locale.ROOT);
+    return readers(participant).contains(EMPLOYER)
+        ? Set.of(sector, Party.EMPLOYER)
+        : Set.of(sector);
   }
 }

@@ -22,6 +22,9 @@ public record Party(
     Set<Identifier> groups,
     Set<String> kinds) {
 
+  /** The kind of a party that reads what it gets as somebody's employer. */
+  public static final String EMPLOYER = "employer";
+
   /** A party of which only the SOR code is known. */
   public static Party of(PartyId id) {
     return new Party(id, Set.of(sor(id)), Set.of(), Set.of(), Set.of(), Set.of());

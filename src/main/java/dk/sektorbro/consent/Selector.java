@@ -2,6 +2,7 @@ package dk.sektorbro.consent;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,14 +50,33 @@ public sealed interface Selector {
     }
   }
 
-  /** Is about at least one of these codes. */
-  record CodedWith(Codes codes) implements Selector {
+  /**
+   * Is about at least one of these codes.
+   *
+   * @param codes as they are named
+   * @param kindred what else they may mean
+   */
+  record CodedWith(Codes codes, Kindred kindred) implements Selector {
+
+    public CodedWith {
+      // What was decided on before refusals by code reached other code systems was kept without.
+      kindred = Objects.requireNonNullElseGet(kindred, () -> Kindred.none(codes));
+    }
+
+    /** These and nothing else. */
+    public CodedWith(Codes codes) {
+      this(codes, Kindred.none(codes));
+    }
+
     @Override
     public Match match(Item item) {
-      if (codes.containsAny(item.codes())) {
+      if (kindred.same().containsAny(item.codes())) {
         return Match.YES;
       }
-      return item.uncodedText() && !codes.areOf(item.classifiedBy()) ? Match.UNTOLD : Match.NO;
+      return kindred.mayBeMeantBy(item.codes())
+              || (item.uncodedText() && !codes.areOf(item.classifiedBy()))
+          ? Match.UNTOLD
+          : Match.NO;
     }
   }
 

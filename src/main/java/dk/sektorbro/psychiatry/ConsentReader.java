@@ -61,7 +61,17 @@ final class ConsentReader {
         || consent.hasPerformer()
         || consent.hasVerification()
         || consent.hasContained()
+        || consent.getPolicyRule().getCoding().size() != 1
+        || !root.getActor().stream().allMatch(ConsentReader::isTerm)
         || !root.getPeriod().getStart().equals(consent.getDateTime()));
+  }
+
+  /** One word for the role, and an organisation by its identifier alone. */
+  private static boolean isTerm(provisionActorComponent actor) {
+    return actor.getRole().getCoding().size() == 1
+        && !actor.getReference().hasReference()
+        && (!actor.getReference().hasType()
+            || actor.getReference().getType().equals("Organization"));
   }
 
   /**

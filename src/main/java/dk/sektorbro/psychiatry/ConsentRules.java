@@ -24,7 +24,7 @@ final class ConsentRules {
               "Consent.status",
               "A consent is registered as active. To withdraw one, call $withdraw on it."));
     }
-    if (consent.hasImplicitRules() || isModified(fhir, consent)) {
+    if (isModified(fhir, consent)) {
       refusals.add(
           invalid(
               "Consent",
@@ -35,7 +35,10 @@ final class ConsentRules {
 
   private static boolean isModified(FhirContext fhir, Consent consent) {
     return Stream.concat(Stream.of(consent), consent.getContained().stream())
-            .anyMatch(each -> each instanceof DomainResource whole && whole.hasModifierExtension())
+            .anyMatch(
+                each ->
+                    each.hasImplicitRules()
+                        || (each instanceof DomainResource whole && whole.hasModifierExtension()))
         || fhir
             .newTerser()
             .getAllPopulatedChildElementsOfType(consent, BackboneElement.class)

@@ -37,6 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may register, read and withdraw what. */
 class ConsentDeskTest {
@@ -141,6 +143,96 @@ class ConsentDeskTest {
   }
 
   @Test
+  void aRefusalToEverybodyIsLiftedByNobodyElseThanWhoRegisteredIt() {
+    Consent refusal =
+        desk.register(
+            CLINIC, "no", refusal(source(SOR, CLINIC.sor()), source(SOR, JOBCENTRE.sor())));
+
+    assertThat(desk.read(JOBCENTRE, refusal.id().toString())).contains(refusal);
+    assertThatThrownBy(() -> desk.withdraw(JOBCENTRE, refusal.id().toString(), Optional.empty()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("CONSENT_INVALID at id");
+    assertThat(desk.withdraw(CLINIC, "no", Optional.empty()).said().withdrawnAt()).contains(NOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"resourceType": "PractitionerRole", "id": "r", "code": [{"coding": [{"system": "urn:roles", "code": "adviser"}]}]}""",
+        """
+        {"resourceType": "PractitionerRole", "id": "r", "code": [{"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/team-wheels", "code": "inner-wheel"}]}]}""",
+        """
+        {"resourceType": "Group", "id": "r", "type": "person", "actual": true, "identifier": [{"system": "urn:teams", "value": "7"}]}"""
+      })
+  void aRefusalToWhomAnybodyMayBeIsLiftedByNobodyElseThanWhoRegisteredIt(String recipient) {
+    Consent refusal =
+        desk.register(
+            CLINIC,
+            "no",
+            containing(
+                recipient,
+                source(SOR, CLINIC.sor()),
+                source(SOR, JOBCENTRE.sor()),
+                """
+                {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "recipient"}]},
+                 "reference": {"reference": "#r"}}"""));
+
+    assertThat(desk.read(JOBCENTRE, refusal.id().toString())).contains(refusal);
+    assertThatThrownBy(() -> desk.withdraw(JOBCENTRE, refusal.id().toString(), Optional.empty()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("CONSENT_INVALID at id");
+  }
+
+  @Test
+  void aRefusalToOthersIsLiftedByWhoDiscloses() {
+    Consent refusal =
+        desk.register(
+            JOBCENTRE, "no", refusal(source(SOR, CLINIC.sor()), recipient(SOR, JOBCENTRE.sor())));
+
+    assertThat(
+            desk.withdraw(CLINIC, refusal.id().toString(), Optional.empty()).said().withdrawnAt())
+        .contains(NOW);
+  }
+
+  @Test
+  void aRefusalThatIsOverIsNotRegistered() {
+    ConsentOriginal over =
+        new ConsentOriginal(
+            BRUNO,
+            Set.of(),
+            refusal(source(SOR, CLINIC.sor()))
+                .fhir()
+                .replace(
+                    "\"type\": \"deny\"",
+                    "\"type\": \"deny\", \"period\": {\"end\": \"2026-02-28\"}"));
+
+    assertThatThrownBy(() -> desk.register(CLINIC, "over", over))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("at expiresAt");
+  }
+
+  @Test
+  void anOrganisationByTheIdentifiersOfTwoIsNobodyAndNotRegistered() {
+    assertThatThrownBy(
+            () ->
+                desk.register(
+                    CLINIC,
+                    "two",
+                    containing(
+                        """
+                        {"resourceType": "Organization", "id": "r", "identifier": [
+                         {"system": "%s", "value": "%s"}, {"system": "%s", "value": "5799999900044"}]}"""
+                            .formatted(SOR, JOBCENTRE.sor(), GLN),
+                        source(SOR, CLINIC.sor()),
+                        """
+                        {"role": {"coding": [{"system": "http://sektorbro.dk/fhir/CodeSystem/consent-actor-roles", "code": "recipient"}]},
+                         "reference": {"reference": "#r"}}""")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("at recipients");
+  }
+
+  @Test
   void aConsentConcernsWhomItNamesByWhateverIdentifier() {
     Consent byGln =
         desk.register(
@@ -222,18 +314,26 @@ class ConsentDeskTest {
   }
 
   private static ConsentOriginal refusal(String... actors) {
+    return containing(
+        """
+        {"resourceType": "Organization", "id": "o", "identifier": [{"system": "%s", "value": "%s"}]}"""
+            .formatted(SOR, JOBCENTRE.sor()),
+        actors);
+  }
+
+  private static ConsentOriginal containing(String contained, String... actors) {
     return new ConsentOriginal(
         BRUNO,
         Set.of(),
         """
         {"resourceType": "Consent", "status": "active",
-         "contained": [{"resourceType": "Organization", "id": "o", "identifier": [{"system": "%s", "value": "%s"}]}],
+         "contained": [%s],
          "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
          "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IDSCL"}]}],
          "patient": {"identifier": {"system": "urn:oid:1.2.208.176.1.2", "value": "2509479989"}},
          "dateTime": "2026-03-01T10:59:00+01:00",
          "provision": {"type": "deny", "actor": [%s]}}"""
-            .formatted(SOR, JOBCENTRE.sor(), String.join(",", actors)));
+            .formatted(contained, String.join(",", actors)));
   }
 
   private static String source(String system, String value) {

@@ -2,6 +2,7 @@ package dk.sektorbro.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,31 @@ class SelectionTest {
 
     assertThat(allButAlcohol.mayTake(text)).isTrue();
     assertThat(allButAlcohol.surelyTakes(text)).isFalse();
+  }
+
+  @Test
+  void aRefusalByCodeIsKeptWithWhatItMayMean() {
+    Selector refusal =
+        Rules.VOCABULARY.codedWith(Set.of(new Code("urn:oid:1.2.208.176.2.4.12", "DF102")));
+    Item inIcd10 =
+        part(Set.of(), Set.of(new Code("http://hl7.org/fhir/sid/icd-10", "F10.2")), false);
+
+    Selector kept = Json.read(Json.write(refusal), Selector.class);
+
+    assertThat(kept).isEqualTo(refusal);
+    assertThat(kept.match(inIcd10)).isEqualTo(Match.YES);
+  }
+
+  @Test
+  void aRefusalByCodeThatWasKeptBeforeMeansItsCodes() {
+    Selector kept =
+        Json.read(
+            """
+            {"selector": "coded-with", "codes": {"exact": [], "prefixes": [{"system": "urn:oid:1.2.208.176.2.4.12", "code": "DF10"}]}}""",
+            Selector.class);
+
+    assertThat(kept).isEqualTo(ABOUT_ALCOHOL);
+    assertThat(kept.match(part(Set.of(), Set.of(ALCOHOL), false))).isEqualTo(Match.YES);
   }
 
   @Test

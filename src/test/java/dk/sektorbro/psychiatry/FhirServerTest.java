@@ -484,6 +484,71 @@ class FhirServerTest {
     assertThat(unverified.body()).contains("Consent.verification");
   }
 
+  @Test
+  void aSecondWordForTheSameIsNotPassedOver() throws Exception {
+    HttpResponse<String> optingOut =
+        register(
+            Fhir.CLINIC,
+            withAnother(
+                "health-act-43-44", "http://terminology.hl7.org/CodeSystem/v3-ActCode", "OPTOUT"));
+    HttpResponse<String> toTheEmployer =
+        register(
+            Fhir.CLINIC,
+            withAnother("recipient", "http://terminology.hl7.org/CodeSystem/v2-0131", "E"));
+
+    assertThat(optingOut.statusCode()).as(optingOut.body()).isEqualTo(422);
+    assertThat(optingOut.body()).contains("Consent.policyRule");
+    assertThat(toTheEmployer.statusCode()).as(toTheEmployer.body()).isEqualTo(422);
+    assertThat(toTheEmployer.body()).contains("never-to-employer");
+  }
+
+  @Test
+  void anActorThatIsMoreThanItsIdentifierIsReadWhole() throws Exception {
+    HttpResponse<String> aRoleThere =
+        register(
+            Fhir.CLINIC,
+            plainConsent("\"reference\": {", "\"reference\": {\"type\": \"Device\", "));
+    HttpResponse<String> anAddress =
+        register(
+            Fhir.CLINIC,
+            plainConsent("\"reference\": {", "\"reference\": {\"reference\": \"Device/7\", "));
+    HttpResponse<String> anOrganisation =
+        register(
+            Fhir.CLINIC,
+            plainConsent("\"reference\": {", "\"reference\": {\"type\": \"Organization\", "));
+
+    assertThat(List.of(aRoleThere, anAddress))
+        .allSatisfy(
+            answer -> assertThat(answer.body()).contains("Consent.provision.actor[0].reference"));
+    assertThat(anOrganisation.statusCode()).as(anOrganisation.body()).isEqualTo(201);
+  }
+
+  @Test
+  void implicitRulesOfWhatItContainsAreNotPassedOver() throws Exception {
+    HttpResponse<String> answer =
+        register(
+            Fhir.CLINIC,
+            refusal("deny", "")
+                .replace(
+                    "{\"identifier\": {\"system\": \"urn:oid:1.2.208.176.1.1\", \"value\": \"99999011000016001\"}}",
+                    "{\"reference\": \"#o\"}")
+                .replaceFirst(
+                    "\"status\"",
+                    """
+                    "contained": [{"resourceType": "Organization", "id": "o", "implicitRules": "http://example.org/r",
+                      "identifier": [{"system": "urn:oid:1.2.208.176.1.1", "value": "99999011000016001"}]}], "status\""""));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("implicit rules");
+  }
+
+  private static String withAnother(String code, String system, String other) {
+    return plainConsent("\"code\": \"" + code + "\"", "\"code\": \"" + code + "\"")
+        .replaceFirst(
+            "(\"code\": \"" + code + "\",\\s*\"system\": \"[^\"]+\"\\s*\\})",
+            "$1, {\"system\": \"" + system + "\", \"code\": \"" + other + "\"}");
+  }
+
   /** The plain consent of the profile, with the first of something as something else. */
   private static String plainConsent(String something, String otherwise) {
     String plain =

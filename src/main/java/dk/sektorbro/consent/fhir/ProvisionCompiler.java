@@ -127,7 +127,7 @@ final class ProvisionCompiler {
         unread.add(
             new Unread(
                 fhirPath(where + ".reference"),
-                "The hub knows parties by identifier: name an organisation, a role or a group by one, or as a contained resource."));
+                "The hub knows parties by identifier: name an organisation, a role or a group by one, or as a contained resource, and not by both. Of a contained role it reads code and organization, and nothing that narrows it to a person, a specialty, a place or a time."));
       }
       if (permits
           && party.filter(PartyFilter.InWheel.class::isInstance).isPresent()
@@ -268,7 +268,7 @@ final class ProvisionCompiler {
           new Condition.Of(
               permits
                   ? new Selector.CodedWithin(vocabulary.codes(codes))
-                  : new Selector.CodedWith(vocabulary.codes(codes))));
+                  : vocabulary.codedWith(codes)));
     } else {
       unreadable(
           path + ".code", "The hub matches codes, not text. Give each a coding.", conditions);

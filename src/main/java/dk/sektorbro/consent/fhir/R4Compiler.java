@@ -5,27 +5,17 @@ import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.fhir.Reading.Unread;
 import dk.sektorbro.consent.fhir.Vocabulary.Words;
 import dk.sektorbro.consent.policy.Condition;
-import dk.sektorbro.consent.policy.PartyFilter;
 import dk.sektorbro.consent.policy.Policy;
-import dk.sektorbro.consent.policy.Policy.Form;
-import dk.sektorbro.consent.policy.Policy.Named;
 import dk.sektorbro.consent.policy.Policy.Status;
 import dk.sektorbro.consent.policy.Provision;
-import dk.sektorbro.exchange.CitizenId;
-import dk.sektorbro.exchange.CitizenId.Scheme;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.DanishTime;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
@@ -33,7 +23,6 @@ import org.hl7.fhir.r4.model.Consent.ConsentVerificationComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Reads a FHIR R4 Consent. Every element has one meaning, told in docs/consent.md; what has none
@@ -42,13 +31,18 @@ import org.hl7.fhir.r4.model.Reference;
 public final class R4Compiler {
 
   private static final String HUB = "http://sektorbro.dk/fhir/StructureDefinition/";
-  private static final String WRITTEN = HUB + "consent-written";
   private static final String CASE = HUB + "consent-case";
   private static final String WITHDRAWN_AT = HUB + "consent-withdrawn-at";
 
-  private static final String EMPLOYER = "employer";
   private static final String UNVERIFIED =
       "It says that it was not verified with the citizen. Register it once it is.";
+
+  private static final String ACTIVE_AND_WITHDRAWN =
+      "It is active and withdrawn, so it would neither permit nor refuse anything. Leave this out; to withdraw it, call $withdraw on it.";
+  private static final String ABOUT_SOMETHING_ELSE =
+      "It is about something else than sharing, so it would neither permit nor refuse anything. Use patient-privacy as scope and IDSCL of v3-ActCode as category.";
+  private static final String SEVERAL_CASES =
+      "A consent is given for one case, and a refusal for one or for all. Name one, and register another consent for another case.";
 
   private final Vocabulary vocabulary;
 
@@ -63,7 +57,10 @@ public final class R4Compiler {
     List<Unread> unread = new ArrayList<>();
     List<Condition> ofTheWhole = new ArrayList<>();
     boolean aboutDisclosure = aboutDisclosure(consent, ofTheWhole, unread);
-    caseNumber(consent).map(Condition.InCase::new).ifPresent(ofTheWhole::add);
+    inCase(consent, ofTheWhole, unread);
+    if (status(consent) == Status.ACTIVE && !extensions(consent, WITHDRAWN_AT).isEmpty()) {
+      unread.add(new Unread(extensionPath(WITHDRAWN_AT), ACTIVE_AND_WITHDRAWN));
+    }
     if (consent.hasModifierExtension() || consent.hasImplicitRules()) {
       unreadable(
           "Consent",
@@ -89,7 +86,7 @@ public final class R4Compiler {
             Moments.of(consent.getDateTimeElement()),
             Moments.of(consent.getProvision().getPeriod()),
             withdrawnAt(consent),
-            form(consent, root),
+            new Forms(vocabulary.hierarchies()).of(consent, root),
             root);
     return new Reading(
         Optional.of(consent.getDateTimeElement())
@@ -137,6 +134,12 @@ public final class R4Compiler {
           conditions,
           unread);
     }
+    if (scope == Kind.OTHER) {
+      unread.add(new Unread("Consent.scope", ABOUT_SOMETHING_ELSE));
+    }
+    if (category == Kind.OTHER) {
+      unread.add(new Unread("Consent.category", ABOUT_SOMETHING_ELSE));
+    }
     return scope != Kind.OTHER && category != Kind.OTHER;
   }
 
@@ -179,116 +182,34 @@ public final class R4Compiler {
     return permits;
   }
 
-  private static Optional<String> caseNumber(Consent consent) {
-    return extension(consent, CASE)
+  private static void inCase(Consent consent, List<Condition> conditions, List<Unread> unread) {
+    List<Extension> cases = extensions(consent, CASE);
+    if (cases.size() > 1) {
+      unreadable(extensionPath(CASE), SEVERAL_CASES, conditions, unread);
+      return;
+    }
+    cases.stream()
         .map(Extension::getValue)
         .filter(Identifier.class::isInstance)
-        .map(value -> ((Identifier) value).getValue());
+        .flatMap(value -> Optional.ofNullable(((Identifier) value).getValue()).stream())
+        .map(Condition.InCase::new)
+        .forEach(conditions::add);
   }
 
   private static Optional<Instant> withdrawnAt(Consent consent) {
-    return extension(consent, WITHDRAWN_AT)
+    return extensions(consent, WITHDRAWN_AT).stream()
+        .findFirst()
         .map(Extension::getValue)
         .filter(DateTimeType.class::isInstance)
         .flatMap(value -> Moments.of((DateTimeType) value));
   }
 
-  private static Form form(Consent consent, Provision root) {
-    boolean written =
-        extension(consent, WRITTEN)
-            .map(Extension::getValue)
-            .filter(BooleanType.class::isInstance)
-            .map(value -> ((BooleanType) value).booleanValue())
-            .orElse(false);
-    return new Form(
-        written,
-        Optional.ofNullable(consent.getPolicyRule().getCodingFirstRep().getCode()),
-        named(root, EnumSet.noneOf(Named.class)).orElse(Set.of()),
-        born(consent),
-        givenByCitizen(consent),
-        permitsAnEmployer(root) ? Set.of(EMPLOYER) : Set.of());
+  private static List<Extension> extensions(Consent consent, String url) {
+    return consent.getExtension().stream().filter(each -> url.equals(each.getUrl())).toList();
   }
 
-  /** What every permission in it names; a permission within another names what that one names. */
-  private static Optional<Set<Named>> named(Provision provision, Set<Named> above) {
-    Set<Named> named = EnumSet.noneOf(Named.class);
-    named.addAll(above);
-    provision.conditions().forEach(condition -> name(condition, named));
-    if (provision.permits()) {
-      return Optional.of(named);
-    }
-    Optional<Set<Named>> all = Optional.empty();
-    for (Provision exception : provision.exceptions()) {
-      Optional<Set<Named>> each = named(exception, named);
-      if (all.isPresent()) {
-        all.get().retainAll(each.orElse(all.get()));
-      } else {
-        all = each;
-      }
-    }
-    return all;
-  }
-
-  /** An employer named in a refusal is refused; what is permitted below that is permitted to it. */
-  private static boolean permitsAnEmployer(Provision provision) {
-    boolean named =
-        provision.conditions().stream()
-            .filter(Condition.ToRecipient.class::isInstance)
-            .flatMap(to -> ((Condition.ToRecipient) to).parties().stream())
-            .anyMatch(PartyFilter.Employer.class::isInstance);
-    return named
-        ? provision.permitsAnything()
-        : provision.exceptions().stream().anyMatch(R4Compiler::permitsAnEmployer);
-  }
-
-  private static void name(Condition condition, Set<Named> named) {
-    switch (condition) {
-      case Condition.FromSource each -> named.add(Named.SOURCES);
-      case Condition.ToRecipient each -> named.add(Named.RECIPIENTS);
-      case Condition.ForPurpose each -> named.add(Named.PURPOSE);
-      case Condition.InCase each when !each.number().isBlank() -> named.add(Named.CASE);
-      case Condition.InCase each -> {}
-      case Condition.Of each -> {
-        switch (each.unmet()) {
-          case OTHER_CLASS, OTHER_CODE, OTHER_DATA -> named.add(Named.INFORMATION);
-          default -> {}
-        }
-      }
-      case Condition.ByAction each -> {}
-      case Condition.During each -> {}
-      case Condition.Unreadable each -> {}
-    }
-  }
-
-  private static Optional<LocalDate> born(Consent consent) {
-    Identifier identifier = consent.getPatient().getIdentifier();
-    LocalDate seen =
-        Moments.of(consent.getDateTimeElement())
-            .map(given -> given.atZone(DanishTime.ZONE).toLocalDate())
-            .orElse(LocalDate.MAX);
-    return Optional.ofNullable(identifier.getSystem())
-        .flatMap(Scheme::ofSystem)
-        .filter(scheme -> CitizenId.isValid(scheme, number(identifier)))
-        .map(scheme -> new CitizenId(scheme, number(identifier)).bornBy(seen));
-  }
-
-  private static String number(Identifier identifier) {
-    return Optional.ofNullable(identifier.getValue()).orElse("").toUpperCase(Locale.ROOT);
-  }
-
-  /** Nobody named, or the citizen among those named. */
-  private static boolean givenByCitizen(Consent consent) {
-    return consent.getPerformer().isEmpty()
-        || consent.getPerformer().stream().anyMatch(each -> same(each, consent.getPatient()));
-  }
-
-  private static boolean same(Reference one, Reference other) {
-    return Tokens.identifier(one).isPresent()
-        && Tokens.identifier(one).equals(Tokens.identifier(other));
-  }
-
-  private static Optional<Extension> extension(Consent consent, String url) {
-    return consent.getExtension().stream().filter(each -> url.equals(each.getUrl())).findFirst();
+  private static String extensionPath(String url) {
+    return "Consent.extension('" + url + "')";
   }
 
   private static void unreadable(

@@ -4,6 +4,7 @@ import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.Codes;
 import dk.sektorbro.consent.Prefixes;
+import dk.sektorbro.consent.Selector;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param refusedPurposes each purpose with every purpose that may be within it
  * @param confidentiality from least to most confidential
  * @param normal what information without a label of confidentiality counts as
- * @param prefixed systems in which a longer code is a narrower concept
+ * @param hierarchies systems in which a longer code is a narrower concept
  * @param classSystems systems that name sorts of information
  * @param classNames what others call a sort of information, and what the hub calls it
  * @param roles what an actor's role makes it
@@ -28,7 +29,7 @@ public record Vocabulary(
     Map<Code, Set<Code>> refusedPurposes,
     List<Code> confidentiality,
     Code normal,
-    Set<String> prefixed,
+    Hierarchies hierarchies,
     Set<String> classSystems,
     Map<Code, Code> classNames,
     Set<Code> actions,
@@ -89,9 +90,14 @@ public record Vocabulary(
     Set<Code> exact = new HashSet<>();
     Set<Code> prefixes = new HashSet<>();
     for (Code code : named) {
-      (prefixed.contains(code.system()) ? prefixes : exact).add(code);
+      (hierarchies.has(code.system()) ? prefixes : exact).add(code);
     }
     return new Codes(Set.copyOf(exact), new Prefixes(prefixes));
+  }
+
+  /** A refusal by these codes, with what else they may mean. */
+  public Selector.CodedWith codedWith(Collection<Code> named) {
+    return new Selector.CodedWith(codes(named), hierarchies.kindred(codes(named)));
   }
 
   /** The labels of confidentiality from this one up. */

@@ -1,6 +1,7 @@
 package dk.sektorbro.consent.fhir;
 
 import dk.sektorbro.consent.Code;
+import dk.sektorbro.consent.fhir.Hierarchies.Hierarchy;
 import dk.sektorbro.consent.fhir.Vocabulary.Role;
 import dk.sektorbro.consent.fhir.Vocabulary.Words;
 import dk.sektorbro.exchange.config.YamlFile;
@@ -56,7 +57,7 @@ public final class VocabularyFile {
             purposes.refused(),
             List.copyOf(order),
             normal.orElse(new Code("", "")),
-            systems(root, "prefixed"),
+            new Hierarchies(hierarchies(root)),
             systems(root, "classes"),
             classNames(root),
             tokens(root, "actions"),
@@ -153,6 +154,24 @@ public final class VocabularyFile {
 
   private static List<Entry> items(Entry entry, String key) {
     return entry.required(key, "a list").map(Entry::items).orElse(List.of());
+  }
+
+  private static List<Hierarchy> hierarchies(Entry root) {
+    List<Hierarchy> hierarchies = new ArrayList<>();
+    for (Entry each : items(root, "prefixed")) {
+      each.allowOnly("system", "before-icd-10", "category");
+      Optional<String> system = each.value("system", SYSTEM, text -> text);
+      Optional<String> lead =
+          each.child("before-icd-10").isPresent()
+              ? each.value("before-icd-10", "what stands before a code of ICD-10", text -> text)
+              : Optional.of("");
+      Optional<Integer> category =
+          each.value("category", "how many characters a category has", Integer::valueOf);
+      if (system.isPresent() && lead.isPresent() && category.isPresent()) {
+        hierarchies.add(new Hierarchy(system.get(), lead.get(), category.get()));
+      }
+    }
+    return List.copyOf(hierarchies);
   }
 
   private static Set<String> systems(Entry root, String key) {

@@ -24,37 +24,35 @@ public sealed interface PartyFilter {
   boolean identifies(Party party);
 
   /**
-   * An organisation by any of its identifiers, and everything below it. Where the party is known by
-   * no identifier of that system, nobody can tell whether it is meant.
+   * An organisation by its identifiers, and everything below it. Where the party is known by no
+   * identifier of a system, nobody can tell by that one whether it is meant; and neither where one
+   * identifier is the party's and another of a system that it is known by is not.
    */
   record Organisation(Set<Identifier> identifiers) implements PartyFilter {
     @Override
     public Match match(Party party) {
-      if (identifies(party)) {
-        return Match.YES;
-      }
+      boolean borne = false;
+      boolean anothers = false;
+      boolean untold = false;
       for (Identifier identifier : identifiers) {
-        if (!isTold(identifier.system(), party.identifiers())
-            && !isTold(identifier.system(), party.within())) {
-          return Match.UNTOLD;
+        if (party.identifiers().contains(identifier) || party.within().contains(identifier)) {
+          borne = true;
+        } else if (isTold(identifier.system(), party.identifiers())
+            || isTold(identifier.system(), party.within())) {
+          anothers = true;
+        } else {
+          untold = true;
         }
       }
-      return Match.NO;
+      if (borne) {
+        return anothers ? Match.UNTOLD : Match.YES;
+      }
+      return untold ? Match.UNTOLD : Match.NO;
     }
 
     @Override
     public boolean identifies(Party party) {
-      return !Collections.disjoint(identifiers, party.identifiers())
-          || !Collections.disjoint(identifiers, party.within());
-    }
-
-    private static boolean isTold(String system, Set<Identifier> known) {
-      for (Identifier each : known) {
-        if (each.system().equals(system)) {
-          return true;
-        }
-      }
-      return false;
+      return match(party) == Match.YES;
     }
   }
 
@@ -88,14 +86,24 @@ public sealed interface PartyFilter {
   }
 
   /**
-   * The members of a group, by any of its identifiers. Of a party that tells no group, nobody can
-   * tell which it is a member of; the wheels of the citizen's team are no groups of its own.
+   * The members of a group, by its identifiers. Of a party that tells no group, nobody can tell
+   * which it is a member of, and neither of one that is known by one identifier of the group's and
+   * by another of that system; the wheels of the citizen's team are no groups of its own.
    */
   record MemberOf(Set<Identifier> identifiers) implements PartyFilter {
     @Override
     public Match match(Party party) {
-      if (identifies(party)) {
-        return Match.YES;
+      boolean borne = false;
+      boolean anothers = false;
+      for (Identifier identifier : identifiers) {
+        if (party.groups().contains(identifier)) {
+          borne = true;
+        } else {
+          anothers |= isTold(identifier.system(), party.groups());
+        }
+      }
+      if (borne) {
+        return anothers ? Match.UNTOLD : Match.YES;
       }
       for (Identifier group : party.groups()) {
         if (!group.system().equals(CodeSystems.WHEELS)) {
@@ -107,7 +115,7 @@ public sealed interface PartyFilter {
 
     @Override
     public boolean identifies(Party party) {
-      return !Collections.disjoint(identifiers, party.groups());
+      return match(party) == Match.YES;
     }
   }
 
@@ -177,6 +185,15 @@ public sealed interface PartyFilter {
     public boolean identifies(Party party) {
       return false;
     }
+  }
+
+  private static boolean isTold(String system, Set<Identifier> known) {
+    for (Identifier each : known) {
+      if (each.system().equals(system)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Match matchAt(Set<Identifier> organisation, Party party) {

@@ -160,6 +160,17 @@ public record Provision(
     return !named;
   }
 
+  /** Whether the party may be who receives what this is about: where nobody is named, anybody. */
+  public boolean mayBeTo(Party party) {
+    for (Condition.OfDisclosure condition : sorted.ofDisclosure()) {
+      if (condition instanceof Condition.ToRecipient to
+          && to.parties().stream().noneMatch(each -> each.mayName(party))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether it surely names both sides itself, so that either may know of it. */
   boolean identifies(Party source, Party recipient) {
     boolean from = false;

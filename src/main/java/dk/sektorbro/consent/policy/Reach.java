@@ -60,8 +60,12 @@ record Reach(Optional<List<Selector>> selectors) {
   /** One selector for what either may match, and perhaps more. */
   private static Optional<Selector> either(Selector one, Selector other) {
     return switch (one) {
-      case Selector.CodedWith some when other instanceof Selector.CodedWith more ->
-          Optional.of(new Selector.CodedWith(some.codes().and(more.codes())));
+      case Selector.CodedWith some
+          when other instanceof Selector.CodedWith more
+              && some.kindred().told().equals(more.kindred().told()) ->
+          Optional.of(
+              new Selector.CodedWith(
+                  some.codes().and(more.codes()), some.kindred().and(more.kindred())));
       case Selector.LabelledWith some
           when other instanceof Selector.LabelledWith more
               && some.confidentiality().equals(more.confidentiality()) ->

@@ -6,6 +6,7 @@ import dk.sektorbro.consent.Codes;
 import dk.sektorbro.consent.ConsentId;
 import dk.sektorbro.consent.Identifier;
 import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Kindred;
 import dk.sektorbro.consent.Party;
 import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.consent.Selector;
@@ -169,8 +170,7 @@ final class RandomWorld {
     if (sometimes()) {
       Codes codes = codes();
       conditions.add(
-          new Condition.Of(
-              permits ? new Selector.CodedWithin(codes) : new Selector.CodedWith(codes)));
+          new Condition.Of(permits ? new Selector.CodedWithin(codes) : codedWith(codes)));
     }
     if (sometimes()) {
       conditions.add(new Condition.Of(label(permits)));
@@ -198,6 +198,14 @@ final class RandomWorld {
                           meaning == Selector.Meaning.AUTHOREDBY ? one(DOCTORS) : one(NOTES))))));
     }
     return conditions;
+  }
+
+  private Selector codedWith(Codes codes) {
+    return rarely()
+        ? new Selector.CodedWith(
+            codes,
+            new Kindred(codes, Set.of(one(CODES)), Set.of(sometimes() ? "codes" : "other codes")))
+        : new Selector.CodedWith(codes);
   }
 
   private Selector label(boolean permits) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.Codes;
 import dk.sektorbro.consent.Item;
+import dk.sektorbro.consent.Kindred;
 import dk.sektorbro.consent.Prefixes;
 import dk.sektorbro.consent.Selector;
 import dk.sektorbro.consent.ShareRequest;
@@ -50,6 +51,28 @@ class ReachTest {
   }
 
   @Test
+  void refusalsThatDifferentSystemsTellOfAreSoughtEachByItself() {
+    Selector one = new Selector.CodedWith(coded(Set.of(icd("F10"))), kindred("F10", "snomed"));
+    Selector other = new Selector.CodedWith(coded(Set.of(icd("F2"))), kindred("F2", ICD_10));
+    Selector another = new Selector.CodedWith(coded(Set.of(icd("F3"))), kindred("F3", ICD_10));
+
+    assertThat(Reach.of(List.of(refusing(one), refusing(other), refusing(another))).selectors())
+        .contains(
+            List.of(
+                one,
+                new Selector.CodedWith(
+                    coded(Set.of(icd("F2"), icd("F3"))),
+                    new Kindred(
+                        coded(Set.of(icd("F2"), icd("F3"))),
+                        Set.of(icd("above F2"), icd("above F3")),
+                        Set.of(ICD_10)))));
+  }
+
+  private static Kindred kindred(String code, String told) {
+    return new Kindred(coded(Set.of(icd(code))), Set.of(icd("above " + code)), Set.of(told));
+  }
+
+  @Test
   void anExceptionWithoutAConditionOnInformationReachesWhateverThereIs() {
     Provision anything = new Provision("provision.provision[0]", false, List.of(), List.of());
 
@@ -58,11 +81,12 @@ class ReachTest {
   }
 
   private static Provision refusing(String code) {
+    return refusing(new Selector.CodedWith(coded(Set.of(icd(code)))));
+  }
+
+  private static Provision refusing(Selector selector) {
     return new Provision(
-        "provision.provision[0]",
-        false,
-        List.of(new Condition.Of(new Selector.CodedWith(coded(Set.of(icd(code)))))),
-        List.of());
+        "provision.provision[0]", false, List.of(new Condition.Of(selector)), List.of());
   }
 
   private static Codes coded(Set<Code> prefixes) {
