@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.course.Call;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
@@ -22,7 +23,6 @@ import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -175,10 +175,8 @@ public final class NoticeDesk {
       HospitalNotified left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     Notice notice = book.notice(envelope.id()).orElseThrow();
     Participant sender = directory.get(envelope.sender());
-    Optional<LocalDate> callOn = callOn(notice, left);
-    if (callOn.isPresent()) {
-      book.asksToCall(notice);
-    }
+    Optional<Call> call = call(notice, left);
+    book.asks(notice.id(), call);
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),
@@ -188,20 +186,23 @@ public final class NoticeDesk {
         notice.standing() == Standing.CANCELLED
             ? left.times().onlyAdmission()
             : left.times().of(notice.event()),
-        callOn,
+        call.map(Call::by),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
   }
 
-  private Optional<LocalDate> callOn(Notice notice, HospitalNotified left) {
+  private Optional<Call> call(Notice notice, HospitalNotified left) {
     boolean mayAsk =
         notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
     boolean asks = mayAsk && left.changePackage().orElseGet(() -> wasAsked(notice));
-    return asks ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
+    return left.times()
+        .endedAt()
+        .filter(at -> asks)
+        .map(at -> changePackage.call(left.citizen(), at));
   }
 
   /** A revision that does not speak of the call leaves its receiver's task as it is. */
   private boolean wasAsked(Notice notice) {
-    return heed.mended(notice.id()).flatMap(book::notice).filter(Notice::asksToCall).isPresent();
+    return heed.mended(notice.id()).flatMap(book::notice).flatMap(Notice::call).isPresent();
   }
 }
