@@ -52,6 +52,8 @@ class HospitalNotificationTest {
   private static final String CANCELLED_ADMISSION = "c83671a4-9584-11ec-b909-0242ac120002";
   private static final String DISCHARGE = "f4aa42a4-86db-4e68-9b38-9dda0dfd5774";
 
+  private static final String LEAVE_STARTED = "d3128d9b-cede-4c7f-8904-809eab322d7d";
+  private static final String LEAVE_ENDED = "e94de8ee-bd94-475e-b454-b8fbbef8a685";
   private static final String DEATH = "g099bbf3-3fca-4722-a248-bfe1aa956410";
   private static final Executor EACH_BY_ITSELF =
       work -> Thread.ofVirtual().name("ward").start(work);
@@ -259,6 +261,43 @@ class HospitalNotificationTest {
     assertThat(hub.administrator().auditOf(hubId(unheard).toString()))
         .endsWith("message.handled ok");
     assertThat(notices(0)).isEmpty();
+  }
+
+  @Test
+  void aLeaveIsToldWithItsMomentsAndItsCorrectionsFollow() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(LEAVE_STARTED));
+      isTaken(story.tells(LEAVE_ENDED));
+
+      assertThat(notices(2))
+          .extracting(
+              AdmissionNotice::getEvent,
+              notice -> moment(notice.getLeaveFrom()),
+              notice -> moment(notice.getLeaveUntil()),
+              notice -> moment(notice.getEndedAt()))
+          .containsExactly(
+              tuple("leave-started", "2022-12-13T12:00:10Z", "-", "-"),
+              tuple("leave-ended", "2022-12-13T12:00:10Z", "2022-12-14T13:30:00Z", "-"));
+    }
+
+    isTaken(story.corrects(LEAVE_ENDED, "cancel-end-leave-inpatient"));
+
+    assertThat(notices(1))
+        .extracting(AdmissionNotice::getEvent, AdmissionNotice::getStanding)
+        .containsExactly(tuple("leave-ended", "cancelled"));
+  }
+
+  @Test
+  void aLeaveThatIsOverBeforeItsBeginningComesIsToldOnce() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(LEAVE_ENDED));
+      isTaken(story.tells(LEAVE_STARTED));
+
+      assertThat(notices(1)).extracting(AdmissionNotice::getEvent).containsExactly("leave-ended");
+      assertThat(notices(0)).isEmpty();
+    }
   }
 
   @Test
