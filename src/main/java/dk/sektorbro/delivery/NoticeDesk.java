@@ -17,6 +17,7 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import dk.sektorbro.participant.Participant;
@@ -177,6 +178,7 @@ public final class NoticeDesk {
     Participant sender = directory.get(envelope.sender());
     Optional<Call> call = call(notice, left);
     book.asks(notice.id(), call);
+    Times moments = heed.moments(envelope, left.times());
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),
@@ -184,8 +186,8 @@ public final class NoticeDesk {
         notice.standing(),
         notice.corrects().map(Object::toString),
         notice.standing() == Standing.CANCELLED
-            ? left.times().onlyAdmission()
-            : left.times().of(notice.event()),
+            ? moments.onlyAdmission()
+            : moments.of(notice.event()),
         call.map(Call::by),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());

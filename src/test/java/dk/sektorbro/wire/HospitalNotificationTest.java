@@ -264,6 +264,37 @@ class HospitalNotificationTest {
   }
 
   @Test
+  void aRevisionThatComesLateTellsTheAdmissionAsItWasMendedSince() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(ADMISSION));
+      isTaken(story.tells(DISCHARGE));
+      isTaken(mendedAfterTheDischarge(story.tells(REVISED_ADMISSION)));
+      notices(3);
+
+      isTaken(story.revises(DISCHARGE));
+
+      assertThat(notices(1))
+          .extracting(AdmissionNotice::getEvent, notice -> moment(notice.getAdmittedAt()))
+          .containsExactly(tuple("discharged", "2022-12-06T10:00:00Z"));
+    }
+  }
+
+  private static Example mendedAfterTheDischarge(Example revision) {
+    ObjectNode message = revision.tree();
+    for (JsonNode entry : message.get("entry")) {
+      JsonNode resource = entry.get("resource");
+      if (resource.at("/activity/coding/0/code").asText().startsWith("revise-")) {
+        ((ObjectNode) resource).put("occurredDateTime", "2022-12-19T08:00:00+01:00");
+      }
+      if (resource.has("period")) {
+        ((ObjectNode) resource.get("period")).put("start", "2022-12-06T11:00:00+01:00");
+      }
+    }
+    return new Example(revision.id(), message.toString());
+  }
+
+  @Test
   void aLeaveIsToldWithItsMomentsAndItsCorrectionsFollow() {
     Story story = new Story();
     try (Hub.Given consent = consent()) {
