@@ -97,6 +97,13 @@ final class ConsentExplainCommand implements Callable<Integer> {
   private String dated = "";
 
   @Option(
+      names = "--requester",
+      paramLabel = "SOR",
+      converter = Typed.Sor.class,
+      description = "Who asked for the certificate, of a request that is passed on")
+  private String requester = "";
+
+  @Option(
       names = "--language",
       defaultValue = "DA",
       description = "Of the sentences: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
@@ -125,6 +132,7 @@ final class ConsentExplainCommand implements Callable<Integer> {
     enquiry.put("form", form);
     enquiry.put("category", category);
     enquiry.put("dated", dated);
+    enquiry.put("requester", requester);
     JsonNode answer = hub.post("consentexplanation", enquiry);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -139,9 +139,7 @@ final class HubConnection {
                   + PASSWORD_VARIABLE
                   + ", or its data directory with --data; what is the data-protection officer's"
                   + " takes --user officer.");
-      case 400 ->
-          throw new CommandFailed(
-              ExitCode.WRONG_USAGE, "The hub cannot use one of the values given.");
+      case 400 -> throw new CommandFailed(ExitCode.WRONG_USAGE, unusable(json(response.body())));
       case 404 ->
           throw new CommandFailed(
               ExitCode.NO_ANSWER,
@@ -153,6 +151,12 @@ final class HubConnection {
               ExitCode.NO_ANSWER,
               "The hub answers with HTTP status " + response.statusCode() + "; see its log.");
     };
+  }
+
+  private static String unusable(JsonNode answer) {
+    return answer.hasNonNull("remedy")
+        ? "%s: %s".formatted(answer.path("element").asText(), answer.path("remedy").asText())
+        : "The hub cannot use one of the values given.";
   }
 
   private static JsonNode json(String body) {

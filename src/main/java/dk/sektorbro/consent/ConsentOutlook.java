@@ -67,13 +67,32 @@ public final class ConsentOutlook {
       Optional<AllowList> elements,
       boolean openForm) {}
 
+  /** What cannot be looked at before more is known of it, or at all. */
+  public static final class NotAskable extends IllegalArgumentException {
+    private final String element;
+
+    NotAskable(String element, String remedy) {
+      super(remedy);
+      this.element = element;
+    }
+
+    public String element() {
+      return element;
+    }
+
+    public String remedy() {
+      return String.valueOf(getMessage());
+    }
+  }
+
   public ShareDecision decide(Prospect prospect) {
     return look(prospect).decision();
   }
 
   /**
-   * @throws IllegalArgumentException for a form that the hub does not carry, or a kind of message
-   *     that nobody needs a consent for
+   * @throws NotAskable for a form that the hub does not carry, or a request passed on of which
+   *     nobody says who asked for the certificate
+   * @throws IllegalArgumentException for a kind of message that nobody needs a consent for
    */
   public View look(Prospect prospect) {
     ReleaseProfile profile = profiles.get(prospect.kind().code());
@@ -81,7 +100,7 @@ public final class ConsentOutlook {
     Optional<FormNeeds.Needs> form =
         prospect.known().form().filter(code -> certificate).map(this::needs);
     PartyId source = profile.asks() ? prospect.receiver() : prospect.sender();
-    PartyId recipient = profile.asks() ? prospect.sender() : prospect.receiver();
+    PartyId recipient = profile.asks() ? requester(prospect) : prospect.receiver();
     ShareRequest question =
         new ShareRequest(
             prospect.citizen(),
@@ -95,14 +114,43 @@ public final class ConsentOutlook {
             prospect.at());
     return new View(
         question,
-        WholeCertificate.of(question, gate.decide(question)),
+        decide(prospect, profile, question),
         profile.elements(
             profile.asks() ? question.source() : question.recipient(), question.purposes()),
         certificate && form.isEmpty());
   }
 
+  private ShareDecision decide(Prospect prospect, ReleaseProfile profile, ShareRequest question) {
+    ShareDecision decision = WholeCertificate.of(question, gate.decide(question));
+    return profile.asks()
+        ? AskingTells.of(
+            gate,
+            question,
+            decision,
+            parties.get(prospect.sender(), prospect.citizen()),
+            parties.get(prospect.receiver(), prospect.citizen()))
+        : decision;
+  }
+
   private FormNeeds.Needs needs(String form) {
-    return forms.of(form).orElseThrow(() -> new IllegalArgumentException("No form '" + form + "'"));
+    return forms
+        .of(form)
+        .orElseThrow(() -> new NotAskable("form", "Name a form that the hub carries."));
+  }
+
+  /** A request is passed on by a unit that will not get the answer. */
+  private static PartyId requester(Prospect prospect) {
+    if (prospect.kind() != MessageKind.CERTIFICATE_FORWARD) {
+      return prospect.sender();
+    }
+    return prospect
+        .known()
+        .requester()
+        .orElseThrow(
+            () ->
+                new NotAskable(
+                    "requester",
+                    "Name who asked for the certificate: a request passed on takes the consent to the answer that they get."));
   }
 
   private static Stream<InformationType> accompanying(

@@ -1,11 +1,11 @@
 package dk.sektorbro.operation;
 
+import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Span;
 import dk.sektorbro.consent.Unwritten;
 import dk.sektorbro.consent.explain.ConsentExplainer;
 import dk.sektorbro.consent.explain.Enquiry;
-import dk.sektorbro.consent.explain.Explanation;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageKind;
@@ -19,6 +19,7 @@ import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.lang.Nullable;
 
 /**
@@ -42,9 +43,10 @@ final class ExplainEndpoint {
    * @param form of a certificate, such as {@code LAE-285}
    * @param category of a letter, such as {@code discharge}
    * @param dated when what it tells of was: a day in Denmark, or a moment
+   * @param requester who asked for the certificate, of a request that is passed on
    */
   @WriteOperation
-  Explanation explain(
+  WebEndpointResponse<?> explain(
       String citizen,
       String sender,
       String receiver,
@@ -55,24 +57,33 @@ final class ExplainEndpoint {
       @Nullable String form,
       @Nullable String category,
       @Nullable String dated,
+      @Nullable String requester,
       SecurityContext who) {
     try {
-      return explainer.forOperator(
-          enquiry(
-              new Asked(citizen, sender, receiver, kind),
-              Optional.ofNullable(purpose),
-              Optional.ofNullable(caseNumber),
-              Optional.ofNullable(at),
-              new Unwritten(
-                  Optional.ofNullable(form),
-                  Optional.ofNullable(category),
-                  Optional.ofNullable(dated).map(ExplainEndpoint::span)),
-              clock.instant()),
-          Operator.of(who));
+      return new WebEndpointResponse<>(
+          explainer.forOperator(
+              enquiry(
+                  new Asked(citizen, sender, receiver, kind),
+                  Optional.ofNullable(purpose),
+                  Optional.ofNullable(caseNumber),
+                  Optional.ofNullable(at),
+                  new Unwritten(
+                      Optional.ofNullable(form),
+                      Optional.ofNullable(category),
+                      Optional.ofNullable(dated).map(ExplainEndpoint::span),
+                      Optional.ofNullable(requester).map(PartyId::new)),
+                  clock.instant()),
+              Operator.of(who)));
+    } catch (ConsentOutlook.NotAskable no) {
+      return new WebEndpointResponse<>(
+          new Unusable(no.element(), no.remedy()), WebEndpointResponse.STATUS_BAD_REQUEST);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new InvalidEndpointRequestException("A parameter cannot be used", "Unusable parameter");
     }
   }
+
+  /** Which value the hub cannot use, and what to do. */
+  record Unusable(String element, String remedy) {}
 
   /** What every enquiry names. */
   record Asked(String citizen, String sender, String receiver, String kind) {

@@ -170,6 +170,9 @@ public final class HubMBean {
   @ManagedOperationParameter(
       name = "dated",
       description = "when what it tells of was: a day, or a moment")
+  @ManagedOperationParameter(
+      name = "requester",
+      description = "SOR code of who asked for the certificate, of a request that is passed on")
   @ManagedOperationParameter(name = "danish", description = "true for Danish, false for English")
   public List<String> explainConsent(
       String citizen,
@@ -182,6 +185,7 @@ public final class HubMBean {
       String form,
       String category,
       String dated,
+      String requester,
       boolean danish) {
     Explanation explanation =
         explainer.forOperator(
@@ -191,7 +195,10 @@ public final class HubMBean {
                 given(caseNumber),
                 given(at),
                 new Unwritten(
-                    given(form), given(category), given(dated).map(ExplainEndpoint::span)),
+                    given(form),
+                    given(category),
+                    given(dated).map(ExplainEndpoint::span),
+                    given(requester).map(PartyId::new)),
                 clock.instant()),
             Operator.atTheConsole());
     return Stream.concat(

@@ -2,6 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import dk.sektorbro.consent.ConsentOutlook;
 import dk.sektorbro.consent.Purpose;
 import dk.sektorbro.consent.Unwritten;
 import dk.sektorbro.consent.explain.ConsentExplainer;
@@ -52,6 +53,7 @@ final class ConsentExplanation {
    * @param form of a certificate, such as {@code LAE-285}
    * @param category of a letter, such as {@code discharge}
    * @param dated when what it tells of was
+   * @param requester SOR code of who asked for the certificate, of a request that is passed on
    * @return {@code outcome}, {@code dependsOnContent}, and {@code because}, {@code withheld} and
    *     {@code needed}, each with parts {@code da} and {@code en}
    */
@@ -67,6 +69,7 @@ final class ConsentExplanation {
       @OperationParam(name = "form") @Nullable CodeType form,
       @OperationParam(name = "category") @Nullable CodeType category,
       @OperationParam(name = "dated") @Nullable DateTimeType dated,
+      @OperationParam(name = "requester") @Nullable StringType requester,
       HttpServletRequest request) {
     Enquiry enquiry =
         new Enquiry(
@@ -79,7 +82,8 @@ final class ConsentExplanation {
             new Unwritten(
                 Optional.ofNullable(form).map(CodeType::getValue),
                 Optional.ofNullable(category).map(CodeType::getValue),
-                moment(dated).map(Moments::spanOf)),
+                moment(dated).map(Moments::spanOf),
+                Optional.ofNullable(requester).map(sor -> read("requester", sor, PartyId::new))),
             moment(at).flatMap(moment -> Moments.spanOf(moment).from()).orElseGet(clock::instant));
     return parameters(explained(enquiry, FhirServer.party(request)));
   }
@@ -87,8 +91,8 @@ final class ConsentExplanation {
   private Explanation explained(Enquiry enquiry, PartyId by) {
     try {
       return explainer.forParty(enquiry, by);
-    } catch (IllegalArgumentException unknown) {
-      throw new Refused(RefusalCode.UNKNOWN_CODE, "form", "Not a form the hub carries.");
+    } catch (ConsentOutlook.NotAskable no) {
+      throw new Refused(RefusalCode.UNKNOWN_CODE, no.element(), no.remedy());
     }
   }
 

@@ -224,7 +224,11 @@ class ExplainedAsDecidedTest {
             message.kind(),
             Optional.empty(),
             Optional.empty(),
-            new Unwritten(Optional.empty(), message.category(), Optional.of(Span.at(message.at()))),
+            new Unwritten(
+                Optional.empty(),
+                message.category(),
+                Optional.of(Span.at(message.at())),
+                Optional.empty()),
             NOW),
         "test");
   }

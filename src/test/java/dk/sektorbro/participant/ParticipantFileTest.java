@@ -3,6 +3,8 @@ package dk.sektorbro.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sektorbro.exchange.Cvr;
+import dk.sektorbro.exchange.Gln;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.config.WrongConfiguration;
 import dk.sektorbro.world.Member;
@@ -10,6 +12,7 @@ import dk.sektorbro.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +66,32 @@ class ParticipantFileTest {
                 Set.of(new Readers.Word("urn:roles", "socialraadgiver")),
                 Set.of(new Readers.Word("urn:teams", "team-7"))));
     assertThat(directory.get(new PartyId("99999021000016005")).readers()).isEqualTo(Readers.UNTOLD);
+  }
+
+  @Test
+  void theOrganisationsAPartyIsPartOfAreToldByTheirIdentifiersNearestFirst() throws IOException {
+    ParticipantDirectory directory =
+        read(
+            right.replaceFirst(
+                "    keys: psychiatry-testrup",
+                "    keys: psychiatry-testrup\n"
+                    + "    part-of: [{ sor: '99999021000016104', gln: '5799999900044', cvr: '99990007' }, '99999021000016203']"));
+
+    assertThat(directory.get(new PartyId("99999021000016005")).partOf())
+        .containsExactly(
+            new Parent(
+                new PartyId("99999021000016104"),
+                Optional.of(new Gln("5799999900044")),
+                Optional.of(new Cvr("99990007"))),
+            new Parent(new PartyId("99999021000016203"), Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void anOrganisationAPartyIsPartOfIsNamedByItsSorCode() {
+    assertFault(
+        "    keys: psychiatry-testrup",
+        "    keys: psychiatry-testrup\n    part-of: [{ gln: '5799999900044' }]",
+        "sor");
   }
 
   @Test

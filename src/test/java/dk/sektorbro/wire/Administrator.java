@@ -2,6 +2,7 @@ package dk.sektorbro.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.exchange.PartyId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Who looks at the hub through its management port. */
@@ -23,6 +25,9 @@ final class Administrator implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String PASSWORD = "test-only";
+
+  /** What a page of the hub sends with what it does. */
+  private static final String PAGE = UUID.randomUUID().toString();
 
   private final URI management;
   private final Path passwordFile;
@@ -48,7 +53,34 @@ final class Administrator implements AutoCloseable {
   }
 
   HttpResponse<String> gets(String path, Optional<String> login) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(management.resolve(path)).GET();
+    return sends(HttpRequest.newBuilder(management.resolve(path)).GET(), login);
+  }
+
+  /** What an operation of the hub's MBean answers in the console, a line each. */
+  List<String> does(String operation, Object... arguments) {
+    String exec =
+        JSON.createObjectNode()
+            .put("type", "exec")
+            .put("mbean", "dk.sektorbro:type=Hub")
+            .put("operation", operation)
+            .<ObjectNode>set("arguments", JSON.valueToTree(arguments))
+            .toString();
+    HttpResponse<String> answer =
+        sends(
+            HttpRequest.newBuilder(management.resolve("/actuator/jolokia"))
+                .header("Content-Type", "application/json")
+                .header("Cookie", "XSRF-TOKEN=" + PAGE)
+                .header("X-XSRF-TOKEN", PAGE)
+                .POST(HttpRequest.BodyPublishers.ofString(exec)),
+            Optional.of("admin:" + PASSWORD));
+    JsonNode value = parsed(answer).path("value");
+    if (value.isMissingNode()) {
+      throw new IllegalStateException("The console answered " + answer.body());
+    }
+    return StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private HttpResponse<String> sends(HttpRequest.Builder request, Optional<String> login) {
     login.ifPresent(
         it ->
             request.header(
@@ -111,7 +143,10 @@ final class Administrator implements AutoCloseable {
   }
 
   private JsonNode read(String path) {
-    HttpResponse<String> answer = gets(path, Optional.of("admin:" + PASSWORD));
+    return parsed(gets(path, Optional.of("admin:" + PASSWORD)));
+  }
+
+  private static JsonNode parsed(HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("The management port answered " + answer.statusCode());
     }

@@ -90,6 +90,60 @@ class ConsentExplainedTest {
     assertThat(answer.statusCode()).isBetween(400, 499);
   }
 
+  /** The unit that passes a request on is no side of the answer, and learns nothing of it here. */
+  @Test
+  void aRequestPassedOnIsExplainedForWhoAskedForTheCertificate() {
+    Consumer<Parameters> passedOn =
+        question -> question.setParameter("kind", new CodeType("certificate-forward"));
+    Consumer<Parameters> forTheJobcentre =
+        passedOn.andThen(
+            question ->
+                question.addParameter("requester", new StringType(Member.JOBCENTRE.id().sor())));
+    try (Hub.Given consent =
+        hub.consent(
+            Member.JOBCENTRE,
+            Member.PSYCHIATRY,
+            TestCitizen.BRUNO,
+            InformationTypeCode.MEDICAL_CERTIFICATE)) {
+      Parameters told =
+          told(
+              explains(Member.PSYCHIATRY, Member.SMALL_CLINIC, Member.PSYCHIATRY, forTheJobcentre));
+      HttpResponse<String> forNobody =
+          explains(Member.PSYCHIATRY, Member.SMALL_CLINIC, Member.PSYCHIATRY, passedOn);
+      HttpResponse<String> byWhoPassesItOn =
+          explains(Member.SMALL_CLINIC, Member.SMALL_CLINIC, Member.PSYCHIATRY, forTheJobcentre);
+
+      assertThat(outcome(told)).isEqualTo("permit");
+      assertThat(forNobody.statusCode()).isEqualTo(422);
+      assertThat(forNobody.body()).contains("requester");
+      assertThat(byWhoPassesItOn.statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void anAdministratorIsToldAtTheConsole() {
+    try (Hub.Given consent = hub.consent()) {
+      List<String> told =
+          hub.administrator()
+              .does(
+                  "explainConsent",
+                  TestCitizen.BRUNO.id().number(),
+                  Member.PSYCHIATRY.id().sor(),
+                  Member.JOBCENTRE.id().sor(),
+                  "care-communication",
+                  "",
+                  "",
+                  "2100-01-01T00:00:00Z",
+                  "",
+                  "discharge",
+                  "2026-03-01",
+                  "",
+                  false);
+
+      assertThat(told).startsWith("deny").anyMatch(it -> it.contains("it has expired"));
+    }
+  }
+
   @Test
   void whereNothingAllowsItTheConsentThatWouldIsDescribed() {
     Parameters told = told(explains(Member.JOBCENTRE, Member.JOBCENTRE, Hub.READ_BY_ADVISERS));
@@ -111,15 +165,18 @@ class ConsentExplainedTest {
             "explain",
             "--from=" + Member.PSYCHIATRY.id(),
             "--to=" + Member.JOBCENTRE.id(),
-            "--kind=care-communication",
-            "--citizen-file=" + citizen);
+            "--citizen-file=" + citizen,
+            "--kind");
     try (Hub.Given consent = hub.consent()) {
-      Typed danish = hub.types(explain);
-      Typed english = hub.types(explain, "--language=en");
+      Typed danish = hub.types(explain, "care-communication");
+      Typed english = hub.types(explain, "care-communication", "--language=en");
+      Typed passedOn = hub.types(explain, "certificate-forward");
 
       assertThat(danish.exitCode()).as(danish.out()).isZero();
       assertThat(danish.out()).startsWith("PERMIT").contains(consent.hubId(), "tillader delingen");
       assertThat(english.out()).startsWith("PERMIT").contains("it allows the sharing");
+      assertThat(passedOn.exitCode()).isNotZero();
+      assertThat(passedOn.out()).contains("requester");
       assertThat(danish.out()).doesNotContain(TestCitizen.BRUNO.id().number());
     }
   }

@@ -76,11 +76,11 @@ public final class ConsentExplainer {
    * @throws Refused where the party is no side of it
    */
   public Explanation forParty(Enquiry enquiry, PartyId by) {
-    if (!by.equals(enquiry.sender()) && !by.equals(enquiry.receiver())) {
+    if (!enquiry.sides().contains(by)) {
       throw new Refused(
           RefusalCode.SENDER_MISMATCH,
           "sender",
-          "Ask about what you would send or receive yourself.");
+          "Ask about what you would send or receive yourself, and of a request passed on about the answer.");
     }
     return explain(
         enquiry,

@@ -7,6 +7,7 @@ import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a message of this kind could be shared.
@@ -26,6 +27,13 @@ public record Enquiry(
     Optional<String> caseNumber,
     Unwritten known,
     Instant at) {
+
+  /** Who would get something of somebody, and that somebody. */
+  Set<PartyId> sides() {
+    return kind == MessageKind.CERTIFICATE_FORWARD && known.requester().isPresent()
+        ? Set.of(known.requester().get(), receiver)
+        : Set.of(sender, receiver);
+  }
 
   @Override
   public String toString() {
