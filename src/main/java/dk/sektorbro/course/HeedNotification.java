@@ -7,7 +7,6 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.HospitalNotified;
-import dk.sektorbro.exchange.content.HospitalNotified.Times;
 import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
@@ -181,41 +180,6 @@ public final class HeedNotification {
   private static boolean mends(Notice notice, Notice before) {
     return notice.event() == before.event()
         || (notice.event() == StayEvent.ADMITTED && notice.standing() == Standing.CANCELLED);
-  }
-
-  /**
-   * The moments of the stay as the notice is to tell them: one that leaves late does not undo a
-   * later word on the admission that its receiver has or is about to get. What its receiver was not
-   * told of, it does not learn by this.
-   *
-   * @param written what is left of the moments that the notification had
-   */
-  public Times moments(Envelope notice, Times written) {
-    Notice own = book.notice(notice.id()).orElseThrow();
-    List<Noted> noted = book.of(notice.citizen().orElseThrow(), notice.sender());
-    Predicate<String> isTold =
-        message ->
-            book.because(MessageId.of(notice.sender(), message)).stream()
-                .filter(each -> each.receiver().equals(own.receiver()))
-                .anyMatch(each -> isReleased(each.id()));
-    return noted.stream()
-        .map(Noted::turn)
-        .filter(turn -> MessageId.of(notice.sender(), turn.messageId()).equals(own.because()))
-        .findFirst()
-        .filter(turn -> written.admittedAt().isPresent())
-        .flatMap(turn -> new Stays(noted).mendedSince(turn, isTold))
-        .map(written::admittedAt)
-        .orElse(written);
-  }
-
-  private boolean isReleased(MessageId notice) {
-    return ledger.wasHandedOver(notice)
-        || ledger
-            .find(notice)
-            .filter(
-                entry ->
-                    entry.state() == MessageState.RELEASED || entry.state() == MessageState.WAITING)
-            .isPresent();
   }
 
   /**

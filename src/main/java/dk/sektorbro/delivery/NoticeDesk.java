@@ -3,6 +3,7 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.course.AdmissionAsMended;
 import dk.sektorbro.course.Call;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
@@ -37,6 +38,7 @@ public final class NoticeDesk {
 
   private final HeedNotification heed;
   private final CourseBook book;
+  private final AdmissionAsMended admission;
   private final ChangePackage changePackage;
   private final Ledger ledger;
   private final DisclosureGate gate;
@@ -64,6 +66,7 @@ public final class NoticeDesk {
       Clock clock) {
     this.heed = heed;
     this.book = book;
+    this.admission = new AdmissionAsMended(book, ledger);
     this.changePackage = changePackage;
     this.ledger = ledger;
     this.gate = gate;
@@ -178,7 +181,7 @@ public final class NoticeDesk {
     Participant sender = directory.get(envelope.sender());
     Optional<Call> call = call(notice, left);
     book.asks(notice.id(), call);
-    Times moments = heed.moments(envelope, left.times());
+    Times moments = admission.moments(envelope, left.times());
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),

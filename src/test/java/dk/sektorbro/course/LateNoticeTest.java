@@ -13,14 +13,11 @@ import dk.sektorbro.exchange.content.HospitalNotified.Times;
 import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which moments a notice tells that leaves after a later word on the same stay. */
@@ -37,8 +34,7 @@ class LateNoticeTest {
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final MemoryCourseBook book = new MemoryCourseBook();
-  private final HeedNotification heed =
-      new HeedNotification(book, ledger, Set.of(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  private final AdmissionAsMended admission = new AdmissionAsMended(book, ledger);
   private final List<Turn> turns = new ArrayList<>();
 
   private Envelope tells(
@@ -67,7 +63,11 @@ class LateNoticeTest {
             MONDAY.plusHours(turns.size()));
     turns.add(turn);
     book.note(
-        because, BRUNO, WARD, new Noted(turn, times(admittedAt), List.copyOf(turns)), Instant.EPOCH);
+        because,
+        BRUNO,
+        WARD,
+        new Noted(turn, times(admittedAt), List.copyOf(turns)),
+        Instant.EPOCH);
     book.told(
         new Notice(
             envelope.id(),
@@ -91,12 +91,7 @@ class LateNoticeTest {
   private Envelope discharge() {
     tells("admitted", StayEvent.ADMITTED, Standing.NEW, MONDAY, JOBCENTRE, MessageState.DELIVERED);
     return tells(
-        "discharged",
-        StayEvent.DISCHARGED,
-        Standing.NEW,
-        MONDAY,
-        JOBCENTRE,
-        MessageState.ACCEPTED);
+        "discharged", StayEvent.DISCHARGED, Standing.NEW, MONDAY, JOBCENTRE, MessageState.ACCEPTED);
   }
 
   private void isMended(PartyId receiver, MessageState state) {
@@ -108,7 +103,7 @@ class LateNoticeTest {
     Envelope late = discharge();
     isMended(JOBCENTRE, MessageState.WAITING);
 
-    assertThat(heed.moments(late, times(MONDAY))).isEqualTo(times(SUNDAY));
+    assertThat(admission.moments(late, times(MONDAY))).isEqualTo(times(SUNDAY));
   }
 
   @Test
@@ -117,7 +112,7 @@ class LateNoticeTest {
     isMended(JOBCENTRE, MessageState.WITHHELD);
     isMended(ANOTHER, MessageState.DELIVERED);
 
-    assertThat(heed.moments(late, times(MONDAY))).isEqualTo(times(MONDAY));
+    assertThat(admission.moments(late, times(MONDAY))).isEqualTo(times(MONDAY));
   }
 
   @Test
@@ -127,6 +122,6 @@ class LateNoticeTest {
     Optional<OffsetDateTime> cut = Optional.empty();
     Times left = new Times(cut, Optional.of(FRIDAY), cut, cut);
 
-    assertThat(heed.moments(late, left)).isEqualTo(left);
+    assertThat(admission.moments(late, left)).isEqualTo(left);
   }
 }

@@ -165,7 +165,8 @@ class StaysTest {
     List.of(0, 1, 3, 2).forEach(each -> listener.hears(story.messages.get(each)));
 
     assertThat(listener.told)
-        .containsExactly("admitted new", "discharged new", "admitted revised", "discharged revised");
+        .containsExactly(
+            "admitted new", "discharged new", "admitted revised", "discharged revised");
     assertThat(listener.knowledge()).isEqualTo(MONDAY.plusDays(1) + " to " + MONDAY.plusDays(6));
   }
 

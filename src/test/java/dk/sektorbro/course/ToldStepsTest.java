@@ -37,8 +37,7 @@ class ToldStepsTest {
   @ParameterizedTest
   @EnumSource
   void aStepIsToldWhereTheConfigurationHasIt(StayEvent event) {
-    boolean shipped =
-        !EnumSet.of(StayEvent.LEAVE_STARTED, StayEvent.LEAVE_ENDED).contains(event);
+    boolean shipped = !EnumSet.of(StayEvent.LEAVE_STARTED, StayEvent.LEAVE_ENDED).contains(event);
 
     assertThat(notices(CourseRules.read(Path.of("config/course.yaml")).tells(), event))
         .hasSize(shipped ? 1 : 0);
