@@ -120,7 +120,16 @@ public final class HeedNotification {
       Standing standing,
       Optional<MessageId> corrects) {
     MessageId id = because.id().consequence("notice/" + receiver);
-    return new Notice(id, because.id(), receiver, stay, event, standing, corrects, false);
+    return new Notice(
+        id,
+        because.id(),
+        receiver,
+        stay,
+        event,
+        standing,
+        corrects,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Of each receiver that heard it or may still hear it, the notice it heard it by. */

@@ -11,6 +11,7 @@ import dk.sektorbro.certificate.RequestCertificate;
 import dk.sektorbro.certificate.UndoDisclosure;
 import dk.sektorbro.certificate.figures.IpsOutcomes;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.course.Calls;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.CourseRules;
@@ -119,6 +120,16 @@ class DialogueConfiguration {
         audit,
         transactions,
         clock);
+  }
+
+  @Bean
+  CallDesk callDesk(
+      Calls calls,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new CallDesk(calls, directory, audit, transactions, clock);
   }
 
   @Bean

@@ -3,6 +3,8 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.course.AdmissionAsMended;
+import dk.sektorbro.course.Call;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
@@ -16,13 +18,13 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ public final class NoticeDesk {
 
   private final HeedNotification heed;
   private final CourseBook book;
+  private final AdmissionAsMended admission;
   private final ChangePackage changePackage;
   private final Ledger ledger;
   private final DisclosureGate gate;
@@ -63,6 +66,7 @@ public final class NoticeDesk {
       Clock clock) {
     this.heed = heed;
     this.book = book;
+    this.admission = new AdmissionAsMended(book, ledger);
     this.changePackage = changePackage;
     this.ledger = ledger;
     this.gate = gate;
@@ -175,10 +179,9 @@ public final class NoticeDesk {
       HospitalNotified left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
     Notice notice = book.notice(envelope.id()).orElseThrow();
     Participant sender = directory.get(envelope.sender());
-    Optional<LocalDate> callOn = callOn(notice, left);
-    if (callOn.isPresent()) {
-      book.asksToCall(notice);
-    }
+    Optional<Call> call = call(notice, left);
+    book.asks(notice.id(), call);
+    Times moments = admission.moments(envelope, left.times());
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),
@@ -186,22 +189,25 @@ public final class NoticeDesk {
         notice.standing(),
         notice.corrects().map(Object::toString),
         notice.standing() == Standing.CANCELLED
-            ? left.times().onlyAdmission()
-            : left.times().of(notice.event()),
-        callOn,
+            ? moments.onlyAdmission()
+            : moments.of(notice.event()),
+        call.map(Call::by),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
   }
 
-  private Optional<LocalDate> callOn(Notice notice, HospitalNotified left) {
+  private Optional<Call> call(Notice notice, HospitalNotified left) {
     boolean mayAsk =
         notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
     boolean asks = mayAsk && left.changePackage().orElseGet(() -> wasAsked(notice));
-    return asks ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
+    return left.times()
+        .endedAt()
+        .filter(at -> asks)
+        .map(at -> changePackage.call(left.citizen(), at));
   }
 
   /** A revision that does not speak of the call leaves its receiver's task as it is. */
   private boolean wasAsked(Notice notice) {
-    return heed.mended(notice.id()).flatMap(book::notice).filter(Notice::asksToCall).isPresent();
+    return heed.mended(notice.id()).flatMap(book::notice).flatMap(Notice::call).isPresent();
   }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,42 @@ class StaysTest {
   }
 
   @Test
+  void aWordThatComesLateDoesNotUndoALaterMendingOfTheAdmission() {
+    Story story =
+        new Story()
+            .admitted(0)
+            .discharged(5)
+            .revised(StayEvent.DISCHARGED, 6)
+            .revised(StayEvent.ADMITTED, 1);
+
+    Listener listener = new Listener();
+    List.of(0, 1, 3, 2).forEach(each -> listener.hears(story.messages.get(each)));
+
+    assertThat(listener.told)
+        .containsExactly(
+            "admitted new", "discharged new", "admitted revised", "discharged revised");
+    assertThat(listener.knowledge()).isEqualTo(MONDAY.plusDays(1) + " to " + MONDAY.plusDays(6));
+  }
+
+  @Test
+  void whoeverHeardOfTheAdmissionKnowsItsLastMomentWhateverTheOrder() {
+    for (long seed = 0; seed < STAYS; seed++) {
+      Random random = new Random(seed);
+      List<Noted> inOrder = Story.mended(random).messages;
+      List<Noted> rest = new ArrayList<>(inOrder.subList(1, inOrder.size()));
+      Collections.shuffle(rest, random);
+      Listener patient = new Listener();
+      inOrder.forEach(patient::hears);
+      Listener unlucky = new Listener().hears(inOrder.getFirst());
+      rest.forEach(unlucky::hears);
+
+      assertThat(unlucky.knowledge())
+          .as("seed %d: %s came as %s", seed, inOrder, rest)
+          .isEqualTo(patient.knowledge());
+    }
+  }
+
+  @Test
   void nothingIsToldTwiceAsNewInItsOrder() {
     for (long seed = 0; seed < STAYS; seed++) {
       List<Noted> inOrder = Story.any(new Random(seed)).messages;
@@ -210,6 +247,22 @@ class StaysTest {
         story.cancelled(end);
         if (random.nextBoolean()) {
           story.discharged(9);
+        }
+      }
+      return story;
+    }
+
+    /** Moments of the admission and of the end are mended in any turn. */
+    static Story mended(Random random) {
+      Story story = new Story().admitted(0);
+      story.namesTheLatest = random.nextBoolean();
+      StayEvent end = random.nextBoolean() ? StayEvent.ENDED : StayEvent.DISCHARGED;
+      story.ends(end, 6);
+      for (int more = random.nextInt(5); more > 0; more--) {
+        if (random.nextBoolean()) {
+          story.revised(StayEvent.ADMITTED, random.nextInt(3));
+        } else {
+          story.revised(end, 6 + random.nextInt(3));
         }
       }
       return story;
@@ -289,6 +342,7 @@ class StaysTest {
 
     final List<String> told = new ArrayList<>();
     private final List<Noted> before = new ArrayList<>();
+    private final Set<String> heard = new HashSet<>();
     private final Map<String, Noted> holding = new LinkedHashMap<>();
     @Nullable OffsetDateTime admittedAt;
 
@@ -297,10 +351,19 @@ class StaysTest {
       Telling telling = stays.telling(arrived);
       Noted noted = stays.meant(arrived);
       before.add(arrived);
+      Stays now = new Stays(before);
+      Times written = noted.times();
+      Noted newest =
+          new Noted(
+              noted.turn(),
+              now.mendedSince(noted.turn(), heard::contains)
+                  .map(written::admittedAt)
+                  .orElse(written),
+              noted.history());
       switch (telling) {
         case Telling.Nothing nothing -> {}
-        case Telling.News news -> learns(noted);
-        case Telling.Correction correction -> corrected(noted, correction.of());
+        case Telling.News news -> learns(newest);
+        case Telling.Correction correction -> corrected(newest, correction.of());
       }
       return this;
     }
@@ -326,6 +389,7 @@ class StaysTest {
       if (turn.event() != StayEvent.ADMITTED && !turn.event().endsTheStay()) {
         return;
       }
+      heard.add(turn.messageId());
       told.add(turn.event().code() + " " + turn.standing().code());
       admittedAt = noted.times().admittedAt().orElseThrow();
       if (turn.standing() != Standing.CANCELLED) {
