@@ -635,12 +635,11 @@ class DeliveryConfiguration {
       PlanBook plans,
       HeedNotification notices,
       PlanDischarge discharges,
-      MeetingBook meetings,
+      NewerWord meetings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    Overtaken overtaken =
-        new Overtaken(ledger, plans, notices, discharges, new NewerWord(meetings));
+    Overtaken overtaken = new Overtaken(ledger, plans, notices, discharges, meetings);
     return new DeadLetters(store, ledger, ending, overtaken, audit, transactions, clock);
   }
 

@@ -11,6 +11,7 @@ import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
 import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.course.referral.ReportProgress;
+import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Ledger;
@@ -91,13 +92,14 @@ class MoveConfiguration {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
+      TeamBook teams,
       Ties ties,
       CitizenIndex citizens,
       ConsentReview review,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new MoveDesk(register, moves, moved, ties, citizens, review, audit, transactions, clock);
+    return new MoveDesk(register, moves, moved, teams, ties, citizens, review, audit, transactions, clock);
   }
 
   @Bean
