@@ -67,7 +67,7 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public boolean open(Entry entry) {
-    throw new UnsupportedOperationException();
+    return entries.putIfAbsent(entry.envelope().id(), entry) == null;
   }
 
   @Override

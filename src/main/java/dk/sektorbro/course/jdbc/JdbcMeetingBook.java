@@ -34,8 +34,8 @@ public final class JdbcMeetingBook implements MeetingBook {
   @Override
   public List<Said> of(List<MessageId> threads) {
     return jdbc.sql(
-            "select message, particulars from meeting_word where thread in (:threads) order by number")
-        .param("threads", threads.stream().map(MessageId::value).toList())
+            "select message, particulars from meeting_word where thread = any(?) order by number")
+        .param(threads.stream().map(MessageId::value).toArray(UUID[]::new))
         .query((row, n) -> said(row))
         .list();
   }

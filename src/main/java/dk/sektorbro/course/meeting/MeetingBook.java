@@ -19,14 +19,14 @@ public interface MeetingBook {
   record Meeting(PartyId organiser, PartyId invited, CitizenKey citizen, String uid) {
 
     /** The one that a message is a word on, of its organiser or of whoever is invited. */
-    static Meeting of(Envelope word, CitizenKey citizen, boolean isTheOrganisers, String uid) {
+    public static Meeting of(Envelope word, CitizenKey citizen, boolean isTheOrganisers, String uid) {
       return isTheOrganisers
           ? new Meeting(word.sender(), word.receiver(), citizen, uid)
           : new Meeting(word.receiver(), word.sender(), citizen, uid);
     }
 
     /** The hub's id of it. */
-    MessageId id() {
+    public MessageId id() {
       return MessageId.of(
           organiser, "meeting/%s/%s/%s".formatted(invited.sor(), citizen.hex(), uid));
     }
