@@ -72,7 +72,7 @@ class NonDeliveryTest {
     assertThat(reports.notCollected(notice(ADDRESSED.id()), NOW).orElseThrow().content())
         .satisfies(
             report -> {
-              assertThat(report.yourMessageId()).isEqualTo("header");
+              assertThat(report.senderMessageId()).isEqualTo("header");
               assertThat(report.explanation()).endsWith("Receiver: " + ADDRESSED.name() + ".");
             });
   }
