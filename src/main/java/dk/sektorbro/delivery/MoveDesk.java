@@ -6,7 +6,6 @@ import dk.sektorbro.certificate.MoveRequests;
 import dk.sektorbro.consent.ConsentWatch;
 import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
-import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.CitizenKey;
@@ -23,7 +22,7 @@ public final class MoveDesk {
   private final RegisterMove register;
   private final Moves moves;
   private final MoveRequests moved;
-  private final TeamBook teams;
+  private final TeamLeaving team;
   private final Ties ties;
   private final CitizenIndex citizens;
   private final ConsentWatch watch;
@@ -35,7 +34,7 @@ public final class MoveDesk {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
-      TeamBook teams,
+      TeamLeaving team,
       Ties ties,
       CitizenIndex citizens,
       ConsentWatch watch,
@@ -45,7 +44,7 @@ public final class MoveDesk {
     this.register = register;
     this.moves = moves;
     this.moved = moved;
-    this.teams = teams;
+    this.team = team;
     this.ties = ties;
     this.citizens = citizens;
     this.watch = watch;
@@ -72,21 +71,12 @@ public final class MoveDesk {
                   moved.stay(key, to);
                 }
                 trail.act("citizen.moved", from, key, List.of());
-                leaveTheTeam(key, from);
+                team.leave(key, from);
               }
               return names(moved.left(key, from));
             });
     watch.changed(key);
     return left;
-  }
-
-  /** Who of it was in daily contact no longer is, and nobody is to write to them as a team. */
-  private void leaveTheTeam(CitizenKey citizen, PartyId gone) {
-    teams.lock(citizen);
-    if (teams.part(citizen, gone).isPresent()) {
-      teams.teamOf(citizen).ifPresent(team -> teams.remove(team, gone));
-      trail.act("team.left", gone, citizen, List.of());
-    }
   }
 
   private static List<String> names(List<CertificateRequest> requests) {

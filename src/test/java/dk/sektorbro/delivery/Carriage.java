@@ -207,7 +207,7 @@ final class Carriage implements AutoCloseable {
     CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
     plans = new JdbcPlanBook(jdbc, new Unconcealed());
     HeedNotification heed = new HeedNotification(course, ledger, Set.of(), clock);
-    NewerWord meetings = 
+    NewerWord meetings =
         new NewerWord(
             new WordsOfMeeting(
                 new JdbcMeetingBook(jdbc, new Unconcealed()), new JdbcCitizenAliases(jdbc)),

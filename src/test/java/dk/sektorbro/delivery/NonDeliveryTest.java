@@ -58,8 +58,7 @@ class NonDeliveryTest {
 
   private Ledger.Entry notice(PartyId receiver) {
     MessageId notification = MessageId.of(WARD, "header");
-    entry(
-        notification, MessageKind.HOSPITAL_NOTIFICATION, ADDRESSED.id(), MessageState.HANDLED);
+    entry(notification, MessageKind.HOSPITAL_NOTIFICATION, ADDRESSED.id(), MessageState.HANDLED);
     return entry(
         notification.consequence("notice/" + receiver),
         MessageKind.ADMISSION_NOTICE,

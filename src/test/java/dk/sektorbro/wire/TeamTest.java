@@ -395,9 +395,7 @@ class TeamTest {
       hub.soap(INNER).saysMoved(citizen, OUTER.id());
 
       assertThat(clinicSees().getParticipant()).noneMatch(it -> isOf(it, INNER));
-      assertThat(
-              catchThrowableOfType(
-                  HubFault.class, () -> joins(INNER, WheelCode.INNER_WHEEL)))
+      assertThat(catchThrowableOfType(HubFault.class, () -> joins(INNER, WheelCode.INNER_WHEEL)))
           .hasCauseInstanceOf(NotFoundFault.class);
       assertThat(catchThrowableOfType(HubFault.class, () -> hub.soap(INNER).team(citizen)))
           .hasCauseInstanceOf(NotFoundFault.class);
@@ -405,6 +403,24 @@ class TeamTest {
       hub.soap(INNER).saysStayed(citizen);
       joins(INNER, WheelCode.INNER_WHEEL);
       assertThat(clinicSees().getParticipant()).anyMatch(it -> isOf(it, INNER));
+    }
+  }
+
+  @Test
+  void itIsNotInTheTeamOfTheNewNumberEitherWhenTheTwoAreOne() {
+    TestCitizen former = citizen;
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
+      hub.soap(INNER).saysMoved(former, OUTER.id());
+      citizen = new TestCitizen(CitizenId.cpr("0101585028"), "Prøve", "Borger");
+      try (RegisteredConsent present = consentToTheInnerWheel()) {
+        clinicJoins();
+        joins(INNER, WheelCode.INNER_WHEEL);
+        assertThat(clinicSees().getParticipant()).anyMatch(it -> isOf(it, INNER));
+
+        hub.soap(INNER).saysNumberChanged(former, citizen);
+
+        assertThat(clinicSees().getParticipant()).noneMatch(it -> isOf(it, INNER));
+      }
     }
   }
 

@@ -87,8 +87,7 @@ public final class FollowMeeting {
    * theirs, and what its former organiser says of it would be told to nobody who holds it.
    */
   private boolean isTakenOver(Meeting meeting) {
-    Set<MessageId> own =
-        words.of(meeting).stream().map(Said::message).collect(Collectors.toSet());
+    Set<MessageId> own = words.of(meeting).stream().map(Said::message).collect(Collectors.toSet());
     return succession.followersOf(meeting.organiser(), meeting.citizen()).stream()
         .map(heir -> meeting.with(heir, meeting.organiser()))
         .flatMap(taken -> words.of(taken).stream())
@@ -106,10 +105,7 @@ public final class FollowMeeting {
 
   private static Meeting meeting(Envelope envelope, MeetingWord word) {
     return Meeting.of(
-        envelope,
-        envelope.citizen().orElseThrow(),
-        word.matter().isTheOrganisers(),
-        word.uid());
+        envelope, envelope.citizen().orElseThrow(), word.matter().isTheOrganisers(), word.uid());
   }
 
   /** With what was said before one of the two followed on another. */

@@ -19,7 +19,8 @@ public interface MeetingBook {
   record Meeting(PartyId organiser, PartyId invited, CitizenKey citizen, String uid) {
 
     /** The one that a message is a word on, of its organiser or of whoever is invited. */
-    public static Meeting of(Envelope word, CitizenKey citizen, boolean isTheOrganisers, String uid) {
+    public static Meeting of(
+        Envelope word, CitizenKey citizen, boolean isTheOrganisers, String uid) {
       return isTheOrganisers
           ? new Meeting(word.sender(), word.receiver(), citizen, uid)
           : new Meeting(word.receiver(), word.sender(), citizen, uid);

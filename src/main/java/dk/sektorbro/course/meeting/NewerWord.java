@@ -27,8 +27,7 @@ public final class NewerWord {
    * @param isThere whether whom a word is for has it
    */
   public Optional<MessageId> than(MessageId word, Predicate<MessageId> isThere) {
-    List<Said> said =
-        ledger.find(word).flatMap(words::meetingOf).map(words::of).orElse(List.of());
+    List<Said> said = ledger.find(word).flatMap(words::meetingOf).map(words::of).orElse(List.of());
     return said.stream()
         .filter(each -> each.message().equals(word))
         .flatMap(own -> said.stream().filter(each -> isNewer(each, own)))

@@ -24,9 +24,7 @@ public final class WordsOfMeeting {
   /** In the order it came. */
   List<Said> of(Meeting meeting) {
     return book.of(
-        numbers
-            .keysOf(numbers.courseOf(meeting.citizen()).orElse(meeting.citizen()))
-            .stream()
+        numbers.keysOf(numbers.courseOf(meeting.citizen()).orElse(meeting.citizen())).stream()
             .map(key -> meeting.about(key).id())
             .toList());
   }

@@ -164,12 +164,7 @@ class StoredCourseTest {
     meetings.note(
         meeting.id(),
         new Said(
-            call.id(),
-            Said.Kind.INVITATION,
-            version,
-            Optional.empty(),
-            MARCH,
-            Optional.empty()),
+            call.id(), Said.Kind.INVITATION, version, Optional.empty(), MARCH, Optional.empty()),
         MARCH);
   }
 
