@@ -25,6 +25,11 @@ final class ConsentedSuccession implements Succession {
   }
 
   @Override
+  public Set<PartyId> followersOf(PartyId party, CitizenKey citizen) {
+    return moves.residenceOf(citizen).followersOf(party);
+  }
+
+  @Override
   public boolean hasLeft(CitizenKey citizen, PartyId party) {
     return moves.residenceOf(citizen).hasLeft(party);
   }

@@ -103,7 +103,7 @@ final class Expiry {
           mailboxes.markReported(message);
           if (entry.state() == MessageState.WAITING) {
             ending.tell(entry.envelope(), NonDelivery.NOT_COLLECTED);
-            trail.step("message.not-collected", entry.envelope(), "sender told");
+            trail.step("message.not-collected", entry.envelope(), "waits");
           }
         });
   }

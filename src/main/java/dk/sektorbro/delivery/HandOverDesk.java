@@ -24,6 +24,7 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,9 @@ import java.util.Set;
 /** Where the jobcentre of a citizen's new municipality sees what it follows on. */
 public final class HandOverDesk {
 
-  private static final int MOST_MESSAGES = 1000;
+  private static final int PAGE = 500;
+  private static final Set<MessageKind> TAKEN_UP =
+      EnumSet.of(MessageKind.CARE_COMMUNICATION, MessageKind.MEETING, MessageKind.IPS_REFERRAL);
 
   private final Moves moves;
   private final CertificateRequests requests;
@@ -175,16 +178,22 @@ public final class HandOverDesk {
                       asked,
                       request.id().toString(),
                       request));
-      for (Ledger.Entry entry : ledger.ofCourse(citizen, gone, MOST_MESSAGES)) {
-        Optional<String> conversation = entry.particulars().conversation();
-        Envelope envelope = entry.envelope();
-        if (conversation.isPresent() && envelope.kind() == MessageKind.CARE_COMMUNICATION) {
-          letter(gone, conversation.get(), entry);
-        } else if (conversation.isPresent() && envelope.kind() == MessageKind.MEETING) {
-          meeting(gone, conversation.get(), entry);
-        } else if (conversation.isPresent() && envelope.kind() == MessageKind.IPS_REFERRAL) {
-          referral(gone, conversation.get(), entry);
-        }
+      List<Ledger.Entry> page = ledger.ofCourse(citizen, gone, TAKEN_UP, Optional.empty(), PAGE);
+      while (!page.isEmpty()) {
+        page.forEach(entry -> message(gone, entry));
+        page = ledger.ofCourse(citizen, gone, TAKEN_UP, Optional.of(page.getLast()), PAGE);
+      }
+    }
+
+    private void message(PartyId gone, Ledger.Entry entry) {
+      Optional<String> conversation = entry.particulars().conversation();
+      MessageKind kind = entry.envelope().kind();
+      if (conversation.isPresent() && kind == MessageKind.CARE_COMMUNICATION) {
+        letter(gone, conversation.get(), entry);
+      } else if (conversation.isPresent() && kind == MessageKind.MEETING) {
+        meeting(gone, conversation.get(), entry);
+      } else if (conversation.isPresent() && kind == MessageKind.IPS_REFERRAL) {
+        referral(gone, conversation.get(), entry);
       }
     }
 

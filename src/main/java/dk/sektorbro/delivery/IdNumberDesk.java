@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentWatch;
+import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenId.Scheme;
@@ -27,6 +28,8 @@ public final class IdNumberDesk {
 
   private final CitizenIndex numbers;
   private final CitizenAliases aliases;
+  private final Moves moves;
+  private final TeamLeaving team;
   private final Ties ties;
   private final ConsentWatch watch;
   private final Trail trail;
@@ -39,6 +42,8 @@ public final class IdNumberDesk {
   IdNumberDesk(
       CitizenIndex numbers,
       CitizenAliases aliases,
+      Moves moves,
+      TeamLeaving team,
       Ties ties,
       ConsentWatch watch,
       Audit audit,
@@ -46,6 +51,8 @@ public final class IdNumberDesk {
       Clock clock) {
     this.numbers = numbers;
     this.aliases = aliases;
+    this.moves = moves;
+    this.team = team;
     this.ties = ties;
     this.watch = watch;
     this.trail = new Trail(audit, clock);
@@ -92,6 +99,7 @@ public final class IdNumberDesk {
     mustHaveACourse(by, number);
     aliases.join(number, course);
     aliases.add(number, course, clock.instant());
+    moves.residenceOf(course).left().forEach(gone -> team.leave(course, gone));
     trail.act("citizen.number-changed", by, course, List.of());
     return true;
   }

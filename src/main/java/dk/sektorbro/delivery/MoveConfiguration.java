@@ -11,6 +11,7 @@ import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.move.RegisterMove;
 import dk.sektorbro.course.move.Succession;
 import dk.sektorbro.course.referral.ReportProgress;
+import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.exchange.CitizenAliases;
 import dk.sektorbro.exchange.CitizenIndex;
 import dk.sektorbro.exchange.Ledger;
@@ -65,6 +66,11 @@ class MoveConfiguration {
   }
 
   @Bean
+  TeamLeaving teamLeaving(TeamBook teams, Audit audit, Clock clock) {
+    return new TeamLeaving(teams, audit, clock);
+  }
+
+  @Bean
   Ties ties(ConsentRegistry consents, ConsentSight sight, Ledger ledger) {
     return new Ties(consents, sight, ledger);
   }
@@ -73,12 +79,15 @@ class MoveConfiguration {
   IdNumberDesk idNumberDesk(
       @Qualifier("keyedIndex") CitizenIndex numbers,
       CitizenAliases aliases,
+      Moves moves,
+      TeamLeaving team,
       Ties ties,
       ConsentReview review,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new IdNumberDesk(numbers, aliases, ties, review, audit, transactions, clock);
+    return new IdNumberDesk(
+        numbers, aliases, moves, team, ties, review, audit, transactions, clock);
   }
 
   @Bean
@@ -91,13 +100,15 @@ class MoveConfiguration {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
+      TeamLeaving team,
       Ties ties,
       CitizenIndex citizens,
       ConsentReview review,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new MoveDesk(register, moves, moved, ties, citizens, review, audit, transactions, clock);
+    return new MoveDesk(
+        register, moves, moved, team, ties, citizens, review, audit, transactions, clock);
   }
 
   @Bean

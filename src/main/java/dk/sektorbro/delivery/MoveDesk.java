@@ -22,6 +22,7 @@ public final class MoveDesk {
   private final RegisterMove register;
   private final Moves moves;
   private final MoveRequests moved;
+  private final TeamLeaving team;
   private final Ties ties;
   private final CitizenIndex citizens;
   private final ConsentWatch watch;
@@ -33,6 +34,7 @@ public final class MoveDesk {
       RegisterMove register,
       Moves moves,
       MoveRequests moved,
+      TeamLeaving team,
       Ties ties,
       CitizenIndex citizens,
       ConsentWatch watch,
@@ -42,6 +44,7 @@ public final class MoveDesk {
     this.register = register;
     this.moves = moves;
     this.moved = moved;
+    this.team = team;
     this.ties = ties;
     this.citizens = citizens;
     this.watch = watch;
@@ -68,6 +71,7 @@ public final class MoveDesk {
                   moved.stay(key, to);
                 }
                 trail.act("citizen.moved", from, key, List.of());
+                team.leave(key, from);
               }
               return names(moved.left(key, from));
             });

@@ -33,7 +33,7 @@ final class NonDelivery {
 
   /**
    * Opens the report's own entry, in the caller's transaction; empty where the message is the hub's
-   * own.
+   * own, or a notice to somebody whom its sender did not address and is not to learn of.
    */
   Optional<Report> open(Ledger.Entry undelivered, String reason, String explanation, Instant at) {
     return open(undelivered, "non-delivery", reason, explanation, at);
@@ -53,7 +53,7 @@ final class NonDelivery {
         about.kind() == MessageKind.NON_DELIVERY
             || about.kind() == MessageKind.NETWORK_MEETING_PROPOSAL
             || about.sender().equals(directory.hub().id());
-    if (isTheHubs) {
+    if (isTheHubs || isANoticeBesideTheOneAddressed(undelivered)) {
       return Optional.empty();
     }
     MessageId id = about.id().consequence(consequence);
@@ -85,14 +85,34 @@ final class NonDelivery {
                 at)));
   }
 
-  /** Of a message to the team its sender sees every member, and is told which of them it is. */
+  /**
+   * Whether the hub made the notice for a jobcentre that a consent lets hear it, and the hospital
+   * named another or none: whom the citizen lets hear is not the hospital's to be told.
+   */
+  private boolean isANoticeBesideTheOneAddressed(Ledger.Entry undelivered) {
+    Envelope about = undelivered.envelope();
+    return about.kind() == MessageKind.ADMISSION_NOTICE
+        && ledger
+            .find(written(undelivered))
+            .filter(told -> told.envelope().receiver().equals(about.receiver()))
+            .isEmpty();
+  }
+
+  /** What its sender wrote: the message itself, or the one that the hub made it of. */
+  private static MessageId written(Ledger.Entry undelivered) {
+    return MessageId.of(
+        undelivered.envelope().sender(), undelivered.particulars().senderMessageId());
+  }
+
+  /**
+   * Of what the hub took to several its sender is told which of them it is: of a message to the
+   * team, whose members its sender sees, and of a notification, whose notices go to others too.
+   */
   private String toWhom(Ledger.Entry undelivered) {
     Envelope about = undelivered.envelope();
-    boolean isACopy =
-        TeamPost.carries(about.kind())
-            && !about
-                .id()
-                .equals(MessageId.of(about.sender(), undelivered.particulars().senderMessageId()));
+    boolean isToSeveral =
+        TeamPost.carries(about.kind()) || about.kind() == MessageKind.ADMISSION_NOTICE;
+    boolean isACopy = isToSeveral && !about.id().equals(written(undelivered));
     return isACopy ? " Receiver: " + nameOf(about.receiver()) + "." : "";
   }
 

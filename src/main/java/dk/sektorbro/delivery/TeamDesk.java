@@ -2,6 +2,7 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentWatch;
+import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.team.ChangeTeam;
 import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.course.team.Member;
@@ -29,6 +30,7 @@ final class TeamDesk implements CitizenTeam {
   private final DisclosureGate gate;
   private final CitizenIndex citizens;
   private final ConsentWatch wheels;
+  private final Moves moves;
   private final Trail trail;
   private final UnitOfWork transactions;
 
@@ -41,6 +43,7 @@ final class TeamDesk implements CitizenTeam {
       DisclosureGate gate,
       CitizenIndex citizens,
       ConsentWatch wheels,
+      Moves moves,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
@@ -49,6 +52,7 @@ final class TeamDesk implements CitizenTeam {
     this.gate = gate;
     this.citizens = citizens;
     this.wheels = wheels;
+    this.moves = moves;
     this.trail = new Trail(audit, clock);
     this.transactions = transactions;
   }
@@ -56,7 +60,22 @@ final class TeamDesk implements CitizenTeam {
   @Override
   public View read(PartyId by, CitizenId citizen) {
     CitizenKey key = citizens.keyOf(citizen);
-    return transactions.inOne(() -> look(by, key)).orElseThrow(TeamDesk::nobody);
+    return transactions
+        .inOne(
+            () -> {
+              mustNotBeLeft(by, key);
+              return look(by, key);
+            })
+        .orElseThrow(TeamDesk::nobody);
+  }
+
+  private void mustNotBeLeft(PartyId by, CitizenKey citizen) {
+    if (moves.residenceOf(citizen).hasLeft(by)) {
+      throw new Refused(
+          RefusalCode.CITIZEN_MOVED,
+          "",
+          "The citizen has moved, and you are in no team of theirs any more.");
+    }
   }
 
   @Override
@@ -81,6 +100,8 @@ final class TeamDesk implements CitizenTeam {
     Optional<View> view =
         transactions.inOne(
             () -> {
+              book.lock(key); // before the look at moves, which take who has moved out under it
+              mustNotBeLeft(by, key);
               if (change.handle(key, wish)) {
                 trail.act("team.written", by, key, List.of());
               }

@@ -3,6 +3,8 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
 import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.meeting.FollowMeeting;
+import dk.sektorbro.course.move.Moves;
 import dk.sektorbro.course.team.ChangeTeam;
 import dk.sektorbro.course.team.CitizenTeam;
 import dk.sektorbro.course.team.ProposeNetworkMeeting;
@@ -29,10 +31,11 @@ class TeamDeskConfiguration {
       DisclosureGate gate,
       CitizenIndex citizens,
       ConsentReview wheels,
+      Moves moves,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    return new TeamDesk(book, change, gate, citizens, wheels, audit, transactions, clock);
+    return new TeamDesk(book, change, gate, citizens, wheels, moves, audit, transactions, clock);
   }
 
   @Bean
@@ -43,6 +46,7 @@ class TeamDeskConfiguration {
       LargeStore large,
       DisclosureGate gate,
       DialogueDesk dialogue,
+      FollowMeeting meetings,
       ParticipantDirectory directory,
       Ledger ledger,
       Audit audit,
@@ -54,6 +58,7 @@ class TeamDeskConfiguration {
         new TeamFiles(large, ledger, transactions),
         gate,
         dialogue,
+        meetings,
         directory,
         ledger,
         audit,

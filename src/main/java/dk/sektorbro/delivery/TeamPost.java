@@ -1,6 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
+import dk.sektorbro.course.meeting.FollowMeeting;
 import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.course.team.TeamBook.Copy;
 import dk.sektorbro.course.team.TeamPart;
@@ -15,11 +16,13 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Content;
+import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /**
@@ -27,7 +30,7 @@ import org.apache.camel.Exchange;
  * its own for each, in the member's own order, which then goes through Release like any other.
  *
  * <p>The team is that of the moment it was written to, as far as its writer sees it: whoever writes
- * to people knows who they are.
+ * to people knows who they are. A word on a meeting goes also to whoever was called to it before.
  */
 public final class TeamPost {
 
@@ -36,6 +39,7 @@ public final class TeamPost {
   private final TeamFiles files;
   private final DisclosureGate gate;
   private final DialogueDesk dialogue;
+  private final FollowMeeting meetings;
   private final ParticipantDirectory directory;
   private final Ledger ledger;
   private final Trail trail;
@@ -47,6 +51,7 @@ public final class TeamPost {
       TeamFiles files,
       DisclosureGate gate,
       DialogueDesk dialogue,
+      FollowMeeting meetings,
       ParticipantDirectory directory,
       Ledger ledger,
       Audit audit,
@@ -56,6 +61,7 @@ public final class TeamPost {
     this.files = files;
     this.gate = gate;
     this.dialogue = dialogue;
+    this.meetings = meetings;
     this.directory = directory;
     this.ledger = ledger;
     this.trail = new Trail(audit, clock);
@@ -79,7 +85,7 @@ public final class TeamPost {
    */
   void address(Ledger.Entry original, Content content, Payload payload) {
     Envelope envelope = original.envelope();
-    for (PartyId member : members(envelope, payload)) {
+    for (PartyId member : receivers(envelope, content, payload)) {
       mustTake(directory.get(member), envelope.kind(), payload);
       Copy copy = Copy.of(envelope.id(), member);
       Envelope own = envelope(envelope, copy);
@@ -102,23 +108,43 @@ public final class TeamPost {
     }
   }
 
-  private List<PartyId> members(Envelope envelope, Payload payload) {
-    CitizenKey citizen = envelope.citizen().orElseThrow();
-    List<PartyId> seen =
-        new TeamSight(gate, envelope.sender(), citizen)
-            .seen(book.parts(citizen)).stream().map(TeamPart::party).toList();
-    List<PartyId> others =
-        seen.stream()
-            .filter(party -> !party.equals(envelope.sender()))
+  private List<PartyId> receivers(Envelope envelope, Content content, Payload payload) {
+    List<PartyId> receivers =
+        Stream.concat(members(envelope).stream(), calledBefore(envelope, content))
+            .distinct()
             .filter(party -> directory.find(party).isPresent())
             .toList();
-    if (others.isEmpty() || !seen.contains(envelope.sender())) {
+    if (receivers.isEmpty()) {
       throw new Refused(
           RefusalCode.RECEIVER_UNKNOWN,
           Admission.receiverOf(payload.language()),
           "You see nobody else in a team of this citizen that you are in. Join it, or ask for consent.");
     }
-    return others;
+    return receivers;
+  }
+
+  /**
+   * Whoever was called to the meeting as one of the team and has left it since: to them too it is
+   * changed and cancelled, or its organiser is told that it was not.
+   */
+  private Stream<PartyId> calledBefore(Envelope envelope, Content content) {
+    if (!(content instanceof MeetingWord word) || !word.matter().isTheOrganisers()) {
+      return Stream.empty();
+    }
+    CitizenKey citizen = envelope.citizen().orElseThrow();
+    return book.addressedBefore(envelope).stream()
+        .filter(party -> meetings.isCalled(envelope.sender(), party, citizen, word.uid()));
+  }
+
+  /** The others, where the sender is of the team itself. */
+  private List<PartyId> members(Envelope envelope) {
+    CitizenKey citizen = envelope.citizen().orElseThrow();
+    List<PartyId> seen =
+        new TeamSight(gate, envelope.sender(), citizen)
+            .seen(book.parts(citizen)).stream().map(TeamPart::party).toList();
+    return seen.contains(envelope.sender())
+        ? seen.stream().filter(party -> !party.equals(envelope.sender())).toList()
+        : List.of();
   }
 
   private static void mustTake(Participant member, MessageKind kind, Payload payload) {

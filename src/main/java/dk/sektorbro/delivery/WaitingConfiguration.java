@@ -3,7 +3,6 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.discharge.PlanDischarge;
-import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.course.meeting.NewerWord;
 import dk.sektorbro.course.plan.PlanBook;
 import dk.sektorbro.exchange.Ledger;
@@ -70,12 +69,11 @@ class WaitingConfiguration {
       PlanBook plans,
       HeedNotification notices,
       PlanDischarge discharges,
-      MeetingBook meetings,
+      NewerWord meetings,
       Audit audit,
       UnitOfWork transactions,
       Clock clock) {
-    Overtaken overtaken =
-        new Overtaken(ledger, plans, notices, discharges, new NewerWord(meetings));
+    Overtaken overtaken = new Overtaken(ledger, plans, notices, discharges, meetings);
     return new DeadLetters(store, ledger, ending, overtaken, audit, transactions, clock);
   }
 }

@@ -3,6 +3,7 @@ package dk.sektorbro.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The book of every message: who, to whom, what kind, where it is now and how it got there.
@@ -84,6 +85,14 @@ public interface Ledger {
    * @param limit at most so many
    */
   List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit);
+
+  /**
+   * Those of some kinds, a page at a time.
+   *
+   * @param after the last of the page before; empty for the first
+   */
+  List<Entry> ofCourse(
+      CitizenKey citizen, PartyId party, Set<MessageKind> kinds, Optional<Entry> after, int limit);
 
   /** A message as the book has it. */
   record Entry(

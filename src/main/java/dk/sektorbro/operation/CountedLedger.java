@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -107,6 +108,12 @@ final class CountedLedger implements Ledger {
   @Override
   public List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit) {
     return ledger.ofCourse(citizen, party, limit);
+  }
+
+  @Override
+  public List<Entry> ofCourse(
+      CitizenKey citizen, PartyId party, Set<MessageKind> kinds, Optional<Entry> after, int limit) {
+    return ledger.ofCourse(citizen, party, kinds, after, limit);
   }
 
   /** Runs what must not happen for a transaction that is rolled back. */

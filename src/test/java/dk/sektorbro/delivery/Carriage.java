@@ -33,6 +33,7 @@ import dk.sektorbro.course.jdbc.JdbcPlannedDischarges;
 import dk.sektorbro.course.jdbc.JdbcReferrals;
 import dk.sektorbro.course.jdbc.JdbcTeamBook;
 import dk.sektorbro.course.meeting.NewerWord;
+import dk.sektorbro.course.meeting.WordsOfMeeting;
 import dk.sektorbro.course.move.NobodyMoves;
 import dk.sektorbro.course.plan.Change;
 import dk.sektorbro.course.plan.PlanBook;
@@ -58,6 +59,7 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.NotDelivered;
+import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.MigratedDatabase;
 import dk.sektorbro.exchange.large.MemoryLargeStore;
@@ -198,7 +200,11 @@ final class Carriage implements AutoCloseable {
     CourseBook course = new JdbcCourseBook(jdbc, new Unconcealed());
     plans = new JdbcPlanBook(jdbc, new Unconcealed());
     HeedNotification heed = new HeedNotification(course, ledger, Set.of(), clock);
-    NewerWord meetings = new NewerWord(new JdbcMeetingBook(jdbc, new Unconcealed()));
+    NewerWord meetings =
+        new NewerWord(
+            new WordsOfMeeting(
+                new JdbcMeetingBook(jdbc, new Unconcealed()), new JdbcCitizenAliases(jdbc)),
+            ledger);
     Overtaken overtaken = new Overtaken(ledger, plans, heed, discharges, meetings);
     deadLetters = new DeadLetters(held, ledger, ending, overtaken, audit, transactions, clock);
     erasures =

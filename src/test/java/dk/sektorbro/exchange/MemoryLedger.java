@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A ledger for the length of a test, in which messages are where the test says. */
 public final class MemoryLedger implements Ledger {
@@ -66,7 +67,7 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public boolean open(Entry entry) {
-    throw new UnsupportedOperationException();
+    return entries.putIfAbsent(entry.envelope().id(), entry) == null;
   }
 
   @Override
@@ -101,6 +102,12 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public List<Entry> ofCourse(CitizenKey citizen, PartyId party, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Entry> ofCourse(
+      CitizenKey citizen, PartyId party, Set<MessageKind> kinds, Optional<Entry> after, int limit) {
     throw new UnsupportedOperationException();
   }
 }

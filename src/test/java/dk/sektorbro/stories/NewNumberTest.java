@@ -108,6 +108,26 @@ class NewNumberTest {
     }
   }
 
+  @Test
+  void aMeetingThatWasMovedUnderTheNewNumberIsAnsweredWhenTheyAreOne() {
+    TwoSectors before = before("0202801QN6");
+    TwoSectors now = now(before, "7070");
+    String meeting = UUID.randomUUID().toString();
+    try (Hub.Given former = before.signsConsent(ALL_OF_IT);
+        Hub.Given present = now.signsConsent(ALL_OF_IT)) {
+      before.psychiatryCallsAMeeting(
+          meeting, "2027-01-12T10:00:00+01:00", "2027-01-12T11:00:00+01:00");
+      before.jobcentreIsCalledTo(meeting);
+      now.psychiatryCallsAMeeting(
+          meeting, 1, "2027-01-13T10:00:00+01:00", "2027-01-13T11:00:00+01:00");
+      now.jobcentreIsCalledTo(meeting);
+
+      assertThat(now.saysThatTheyAreOne(Member.PSYCHIATRY, before.citizen().id())).isEqualTo(200);
+
+      assertThat(now.jobcentreComesTo(meeting, 1)).isNotNull();
+    }
+  }
+
   private void foundByEitherId(CarePlan staying, CarePlan joining) {
     String known = joining.getIdElement().getIdPart();
     String holds = staying.getIdElement().getIdPart();

@@ -402,7 +402,11 @@ final class TwoSectors {
 
   /** The id of the message that calls it. */
   String psychiatryCallsAMeeting(String uid, String start, String end) {
-    Bundle call = EhrMeeting.of(FhirContext.forR4Cached(), uid).calls(0, start, end);
+    return psychiatryCallsAMeeting(uid, 0, start, end);
+  }
+
+  String psychiatryCallsAMeeting(String uid, int sequence, String start, String end) {
+    Bundle call = EhrMeeting.of(FhirContext.forR4Cached(), uid).calls(sequence, start, end);
     Patient about = EhrMeeting.first(call, Patient.class);
     about.getIdentifier().clear();
     about.addIdentifier().setSystem(citizen.id().scheme().system()).setValue(citizen.id().number());
@@ -422,6 +426,10 @@ final class TwoSectors {
 
   /** How the EHR hears of it. */
   AppointmentResponse jobcentreComesTo(String uid) {
+    return jobcentreComesTo(uid, 0);
+  }
+
+  AppointmentResponse jobcentreComesTo(String uid, int sequence) {
     SendMeeting reply =
         jobcentre()
             .meeting(
@@ -435,14 +443,14 @@ final class TwoSectors {
                 METHOD:REPLY
                 BEGIN:VEVENT
                 UID:%s
-                SEQUENCE:0
+                SEQUENCE:%d
                 DTSTAMP:20261112T080000Z
                 ORGANIZER:https://sor2.sum.dsdn.dk/#id=99999021000016005
                 ATTENDEE;PARTSTAT=ACCEPTED:https://sor2.sum.dsdn.dk/#id=99999011000016001
                 END:VEVENT
                 END:VCALENDAR
                 """
-                    .formatted(uid));
+                    .formatted(uid, sequence));
     jobcentre().sends(reply);
     String id = MessageId.of(Member.JOBCENTRE.id(), reply.getMessageId()).toString();
     return EhrMeeting.first(

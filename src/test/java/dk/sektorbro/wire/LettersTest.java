@@ -7,6 +7,7 @@ import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.SimulatedJobcentre.HubFault;
 import dk.sektorbro.demo.SimulatedPsychiatry.Answer;
 import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.jobcentre.soap.ActivityCode;
 import dk.sektorbro.jobcentre.soap.Correspondence;
 import dk.sektorbro.jobcentre.soap.DialogueRefusedFault;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -186,6 +188,37 @@ class LettersTest {
           .contains(".what.reference")
           .doesNotContain(never);
     }
+  }
+
+  @Test
+  void anEhrDoesNotReplyToALetterAboutOneCitizenWithOneAboutAnother() {
+    TestCitizen other =
+        new TestCitizen(new CitizenId(CitizenId.Scheme.X_ECPR, "0202801QL1"), "Anna", "Prøve");
+    SendMessage letter =
+        hub.soap(Member.JOBCENTRE)
+            .message(TestCitizen.BRUNO, Member.PSYCHIATRY.id(), "Praktikken begynder.");
+    try (Hub.Given consent = hub.consent()) {
+      hub.soap(Member.JOBCENTRE).sends(letter);
+      Bundle received =
+          hub.pushed(
+              "care-communication-message",
+              bundle -> Hub.headerId(bundle).equals(letter.getMessageId()));
+
+      Answer toWhatItGot = hub.ehr().sends(about(other, EhrLetter.replies(received, "Godt.")));
+      assertThat(toWhatItGot.body()).contains("REPLY_UNKNOWN", "about another citizen");
+
+      Bundle opening = hub.fromPsychiatry();
+      assertThat(hub.ehr().sends(opening).code()).isEqualTo("ok");
+      Answer toItsOwn = hub.ehr().sends(about(other, EhrLetter.goesOn(opening, "Og så …")));
+      assertThat(toItsOwn.body()).contains("REPLY_UNKNOWN", "about another citizen");
+    }
+  }
+
+  private static Bundle about(TestCitizen citizen, Bundle message) {
+    Patient about = EhrMeeting.first(message, Patient.class);
+    about.getIdentifier().clear();
+    about.addIdentifier().setSystem(citizen.id().scheme().system()).setValue(citizen.id().number());
+    return message;
   }
 
   @Test

@@ -48,6 +48,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
@@ -328,6 +329,98 @@ class TeamTest {
                           .filter(it -> it.getYourMessageId().equals(call.getMessageId()))
                           .map(it -> it.getExplanation())))
           .contains("Receiver: " + OUTER.name());
+    }
+  }
+
+  @Test
+  void aMeetingThatWasCalledWithTheTeamIsCancelledToWhoeverHasLeftItSince() {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
+      clinicJoins();
+      joins(INNER, WheelCode.INNER_WHEEL);
+      String uid = UUID.randomUUID().toString();
+      hub.soap(INNER)
+          .sends(
+              hub.soap(INNER)
+                  .meeting(citizen, HUB, Optional.of(MeetingTypeCode.NETWORK), called(uid)));
+      assertThat(pushedMeeting(uid, AppointmentStatus.PENDING)).isNotNull();
+      CareTeam team = clinicSees();
+      team.getParticipant().removeIf(it -> isOf(it, Member.PSYCHIATRY));
+      HttpResponse<String> left = clinicWrites(team, team.getMeta().getVersionId());
+      assertThat(left.statusCode()).as(left.body()).isLessThan(300);
+
+      String cancelled =
+          called(uid)
+              .replace("METHOD:REQUEST", "METHOD:CANCEL")
+              .replace("SEQUENCE:0", "SEQUENCE:1")
+              .replaceAll("(?m)^(DTSTART|DURATION).*\n", "");
+      hub.soap(INNER).sends(hub.soap(INNER).meeting(citizen, HUB, Optional.empty(), cancelled));
+
+      assertThat(pushedMeeting(uid, AppointmentStatus.CANCELLED)).isNotNull();
+      assertThat(
+              catchThrowableOfType(
+                  HubFault.class,
+                  () ->
+                      hub.soap(INNER)
+                          .sends(
+                              hub.soap(INNER)
+                                  .meeting(
+                                      citizen,
+                                      HUB,
+                                      Optional.of(MeetingTypeCode.NETWORK),
+                                      called(uid).replace("SEQUENCE:0", "SEQUENCE:2")))))
+          .as("nobody is called anew who has left")
+          .hasCauseInstanceOf(ReceiverRefusedFault.class);
+    }
+  }
+
+  private Bundle pushedMeeting(String uid, AppointmentStatus status) {
+    return hub.pushed(
+        "meeting",
+        bundle ->
+            bundle.getEntry().stream()
+                .anyMatch(
+                    entry ->
+                        entry.getResource() instanceof Appointment meeting
+                            && uid.equals(meeting.getIdentifierFirstRep().getValue())
+                            && meeting.getStatus() == status));
+  }
+
+  @Test
+  void aJobcentreThatTheCitizenMovesAwayFromIsInTheTeamNoMore() {
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
+      clinicJoins();
+      joins(INNER, WheelCode.INNER_WHEEL);
+      assertThat(clinicSees().getParticipant()).anyMatch(it -> isOf(it, INNER));
+
+      hub.soap(INNER).saysMoved(citizen, OUTER.id());
+
+      assertThat(clinicSees().getParticipant()).noneMatch(it -> isOf(it, INNER));
+      assertThat(catchThrowableOfType(HubFault.class, () -> joins(INNER, WheelCode.INNER_WHEEL)))
+          .hasCauseInstanceOf(NotFoundFault.class);
+      assertThat(catchThrowableOfType(HubFault.class, () -> hub.soap(INNER).team(citizen)))
+          .hasCauseInstanceOf(NotFoundFault.class);
+
+      hub.soap(INNER).saysStayed(citizen);
+      joins(INNER, WheelCode.INNER_WHEEL);
+      assertThat(clinicSees().getParticipant()).anyMatch(it -> isOf(it, INNER));
+    }
+  }
+
+  @Test
+  void itIsNotInTheTeamOfTheNewNumberEitherWhenTheTwoAreOne() {
+    TestCitizen former = citizen;
+    try (RegisteredConsent consent = consentToTheInnerWheel()) {
+      hub.soap(INNER).saysMoved(former, OUTER.id());
+      citizen = new TestCitizen(CitizenId.cpr("0101585028"), "Prøve", "Borger");
+      try (RegisteredConsent present = consentToTheInnerWheel()) {
+        clinicJoins();
+        joins(INNER, WheelCode.INNER_WHEEL);
+        assertThat(clinicSees().getParticipant()).anyMatch(it -> isOf(it, INNER));
+
+        hub.soap(INNER).saysNumberChanged(former, citizen);
+
+        assertThat(clinicSees().getParticipant()).noneMatch(it -> isOf(it, INNER));
+      }
     }
   }
 

@@ -32,10 +32,10 @@ public final class JdbcMeetingBook implements MeetingBook {
   }
 
   @Override
-  public List<Said> of(MessageId thread) {
+  public List<Said> of(List<MessageId> threads) {
     return jdbc.sql(
-            "select message, particulars from meeting_word where thread = ? order by number")
-        .param(thread.value())
+            "select message, particulars from meeting_word where thread = any(?) order by number")
+        .param(threads.stream().map(MessageId::value).toArray(UUID[]::new))
         .query((row, n) -> said(row))
         .list();
   }

@@ -5,6 +5,7 @@ import dk.sektorbro.course.team.TeamBook;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
@@ -202,6 +203,26 @@ public final class JdbcTeamBook implements TeamBook {
                     new MessageId(row.getObject("message", UUID.class)),
                     original,
                     new PartyId(row.getString("receiver"))))
+        .list();
+  }
+
+  @Override
+  public List<PartyId> addressedBefore(Envelope message) {
+    if (message.conversation().isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select team_message.receiver from team_message
+            join message on message.id = team_message.original
+            where message.citizen = ? and message.sender = ? and message.conversation = ? and message.id <> ?
+            group by team_message.receiver order by min(team_message.number)""")
+        .params(
+            message.citizen().orElseThrow().hex(),
+            message.sender().sor(),
+            message.conversation().get().value(),
+            message.id().value())
+        .query((row, n) -> new PartyId(row.getString("receiver")))
         .list();
   }
 

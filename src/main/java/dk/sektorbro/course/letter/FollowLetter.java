@@ -14,18 +14,22 @@ import dk.sektorbro.exchange.Refused;
 import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.Correspondence.Activity;
 import dk.sektorbro.exchange.content.Correspondence.Turn;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A letter replies to another or passes it on. Over the contract of the jobcentres all
  * correspondence goes through the hub, so that the hub knows the letter before. An EHR writes to
  * others too, by other ways: there the message itself carries the chain, and is held to it where it
- * is examined.
+ * is examined; here only to the citizen of a letter that the hub knows.
  */
 public final class FollowLetter {
 
   private static final String URN = "urn:uuid:";
+  private static final Pattern UUID_SHAPED =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final Ledger ledger;
   private final Reading reading;
@@ -39,25 +43,56 @@ public final class FollowLetter {
 
   /**
    * @param language that the letter is written in
-   * @throws Refused where the letter before was never carried from or to the sender, or was of
-   *     another thread
+   * @throws Refused where the letter before was never carried from or to the sender, was of another
+   *     thread, or is known to be about another citizen
    */
   public void handle(Envelope envelope, Correspondence letter, Language language) {
     Turn turn = letter.history().getLast();
-    if (language != Language.JOBCENTRE_XML || turn.revises().isEmpty()) {
+    if (turn.revises().isEmpty()) {
       return;
     }
-    if (writersOf(turn.revises().get(), envelope, letter)
-        .map(writer -> MessageId.of(writer, turn.revises().get()))
-        .flatMap(id -> Stream.concat(Stream.of(id), copies(id, envelope)))
-        .flatMap(id -> ledger.find(id).stream())
-        .noneMatch(before -> isBefore(before, envelope, letter, turn.activity()))) {
+    List<Ledger.Entry> before = before(turn.revises().get(), envelope, letter);
+    switch (language) {
+      case JOBCENTRE_XML -> mustBeCarried(before, envelope, letter, turn.activity());
+      case FHIR_JSON, FHIR_XML -> mustBeAboutTheSame(before, envelope);
+    }
+  }
+
+  private void mustBeCarried(
+      List<Ledger.Entry> before, Envelope envelope, Correspondence letter, Activity activity) {
+    if (before.stream().noneMatch(each -> isBefore(each, envelope, letter, activity))) {
       throw new Refused(
           RefusalCode.REPLY_UNKNOWN,
           "/SendMessage/%s/MessageId"
-              .formatted(turn.activity() == Activity.FORWARD ? "Forwards" : "InReplyTo"),
+              .formatted(activity == Activity.FORWARD ? "Forwards" : "InReplyTo"),
           "No such message about this citizen was carried to you or from you, or not in this thread.");
     }
+  }
+
+  /** Of letters that the sender has or wrote itself, and of no others. */
+  private void mustBeAboutTheSame(List<Ledger.Entry> before, Envelope envelope) {
+    if (before.stream()
+        .filter(each -> each.envelope().kind() == MessageKind.CARE_COMMUNICATION)
+        .filter(each -> each.envelope().citizen().isPresent())
+        .filter(each -> isOf(envelope.sender(), each))
+        .anyMatch(each -> !each.envelope().citizen().equals(envelope.citizen()))) {
+      throw new Refused(
+          RefusalCode.REPLY_UNKNOWN,
+          "Bundle.entry.resource.ofType(Communication).subject",
+          "The message before it that you have or sent is about another citizen. Begin a thread of its own; where the citizen has a new number, say so first.");
+    }
+  }
+
+  /** What the ledger has by that id: as its writer calls it, as the hub does, or as a copy. */
+  private List<Ledger.Entry> before(String message, Envelope envelope, Correspondence letter) {
+    return Stream.concat(
+            writersOf(message, envelope, letter).map(writer -> MessageId.of(writer, message)),
+            UUID_SHAPED.matcher(message).matches()
+                ? Stream.of(MessageId.parse(message))
+                : Stream.empty())
+        .flatMap(id -> Stream.concat(Stream.of(id), copies(id, envelope)))
+        .flatMap(id -> ledger.find(id).stream())
+        .toList();
   }
 
   /**

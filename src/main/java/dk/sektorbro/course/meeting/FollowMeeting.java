@@ -3,7 +3,7 @@ package dk.sektorbro.course.meeting;
 import dk.sektorbro.course.Reading;
 import dk.sektorbro.course.meeting.MeetingBook.Meeting;
 import dk.sektorbro.course.move.Succession;
-import dk.sektorbro.exchange.CitizenAliases;
+import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.ClockSkew;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
@@ -17,6 +17,8 @@ import dk.sektorbro.exchange.content.MeetingWord.Turn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,23 +28,23 @@ import java.util.stream.Stream;
 public final class FollowMeeting {
 
   private final MeetingBook book;
+  private final WordsOfMeeting words;
   private final Ledger ledger;
   private final Reading reading;
-  private final CitizenAliases numbers;
   private final Succession succession;
   private final Clock clock;
 
   public FollowMeeting(
       MeetingBook book,
+      WordsOfMeeting words,
       Ledger ledger,
       Reading reading,
-      CitizenAliases numbers,
       Succession succession,
       Clock clock) {
     this.book = book;
+    this.words = words;
     this.ledger = ledger;
     this.reading = reading;
-    this.numbers = numbers;
     this.succession = succession;
     this.clock = clock;
   }
@@ -66,6 +68,9 @@ public final class FollowMeeting {
           "",
           "The receiver called this meeting, so the receiver changes and cancels it. Answer, or propose another time.");
     }
+    if (word.matter().isTheOrganisers() && isTakenOver(meeting)) {
+      throw refused(MeetingThread.Objection.OUTDATED);
+    }
     MeetingThread before = of(meeting);
     Said now = Said.of(envelope.id(), word);
     before
@@ -74,35 +79,39 @@ public final class FollowMeeting {
             objection -> {
               throw refused(objection);
             });
-    book.note(asItBegan(meeting).id(), now.following(before.before(now)), clock.instant());
+    book.note(meeting.id(), now.following(before.before(now)), clock.instant());
   }
 
-  /** Under whichever of the citizen's numbers it was called first. */
-  private Meeting asItBegan(Meeting meeting) {
-    return numbers.keysOf(meeting.citizen()).stream()
-        .map(meeting::about)
-        .filter(each -> !book.of(each.id()).isEmpty() || !book.of(each.turned().id()).isEmpty())
-        .findFirst()
-        .orElse(meeting);
+  /**
+   * Whether somebody who follows on the organiser has changed or cancelled the meeting: then it is
+   * theirs, and what its former organiser says of it would be told to nobody who holds it.
+   */
+  private boolean isTakenOver(Meeting meeting) {
+    Set<MessageId> own = words.of(meeting).stream().map(Said::message).collect(Collectors.toSet());
+    return succession.followersOf(meeting.organiser(), meeting.citizen()).stream()
+        .map(heir -> meeting.with(heir, meeting.organiser()))
+        .flatMap(taken -> words.of(taken).stream())
+        .filter(said -> said.kind().isTheOrganisers() && mayBeHeard(said.message()))
+        .anyMatch(said -> said.follows().filter(own::contains).isPresent());
+  }
+
+  /** Whether the meeting that one calls so stands, as the other of the two is called to it. */
+  public boolean isCalled(PartyId organiser, PartyId invited, CitizenKey citizen, String uid) {
+    return of(new Meeting(organiser, invited, citizen, uid))
+        .standing()
+        .filter(said -> said.kind() == Said.Kind.INVITATION)
+        .isPresent();
   }
 
   private static Meeting meeting(Envelope envelope, MeetingWord word) {
-    boolean organises = word.matter().isTheOrganisers();
-    return new Meeting(
-        organises ? envelope.sender() : envelope.receiver(),
-        organises ? envelope.receiver() : envelope.sender(),
-        envelope.citizen().orElseThrow(),
-        word.uid());
-  }
-
-  private MeetingThread of(Meeting meeting) {
-    return thread(meeting, book.of(asItBegan(meeting).id()));
+    return Meeting.of(
+        envelope, envelope.citizen().orElseThrow(), word.matter().isTheOrganisers(), word.uid());
   }
 
   /** With what was said before one of the two followed on another. */
-  private MeetingThread thread(Meeting meeting, List<Said> said) {
+  private MeetingThread of(Meeting meeting) {
     return new MeetingThread(
-        Stream.concat(takenUp(meeting), said.stream()).toList(),
+        Stream.concat(takenUp(meeting), words.of(meeting).stream()).toList(),
         this::mayBeHeard,
         reading::mayHaveBeenRead);
   }
@@ -114,9 +123,7 @@ public final class FollowMeeting {
 
   private Stream<Said> takenUp(Meeting meeting, PartyId heir) {
     return succession.predecessorsOf(heir, meeting.citizen()).stream()
-        .flatMap(
-            gone -> numbers.keysOf(meeting.citizen()).stream().map(meeting.with(gone, heir)::about))
-        .flatMap(former -> book.of(former.id()).stream())
+        .flatMap(gone -> words.of(meeting.with(gone, heir)).stream())
         .filter(
             word ->
                 ledger
@@ -137,24 +144,13 @@ public final class FollowMeeting {
    * stands.
    */
   public Optional<Upcoming> upcoming(PartyId heir, PartyId gone, Ledger.Entry word) {
-    Optional<Said> said =
-        book.threadOf(word.envelope().id()).stream()
-            .flatMap(thread -> book.of(thread).stream())
-            .filter(each -> each.message().equals(word.envelope().id()))
-            .findFirst();
-    if (said.isEmpty() || word.particulars().conversation().isEmpty()) {
-      return Optional.empty();
-    }
-    boolean organises = said.get().kind().isTheOrganisers();
-    Envelope envelope = word.envelope();
-    String uid = word.particulars().conversation().get();
-    Meeting meeting =
-        new Meeting(
-                organises ? envelope.sender() : envelope.receiver(),
-                organises ? envelope.receiver() : envelope.sender(),
-                envelope.citizen().orElseThrow(),
-                uid)
-            .with(heir, gone);
+    return words
+        .meetingOf(word)
+        .map(meeting -> meeting.with(heir, gone))
+        .flatMap(meeting -> upcoming(heir, meeting));
+  }
+
+  private Optional<Upcoming> upcoming(PartyId heir, Meeting meeting) {
     return of(meeting)
         .standing()
         .filter(
@@ -163,7 +159,7 @@ public final class FollowMeeting {
         .map(
             standing ->
                 new Upcoming(
-                    uid,
+                    meeting.uid(),
                     meeting.organiser(),
                     meeting.organiser().equals(heir) ? meeting.invited() : meeting.organiser(),
                     standing.sequence(),
@@ -225,15 +221,7 @@ public final class FollowMeeting {
 
   /** The word with those it follows, as its receiver knows them. */
   public MeetingWord completed(MeetingWord word, Envelope envelope) {
-    List<Said> chain =
-        book.threadOf(envelope.id()).stream()
-            .map(book::of)
-            .flatMap(
-                said ->
-                    thread(meeting(envelope, word), said)
-                        .chain(envelope.id(), this::mayBeNamed)
-                        .stream())
-            .toList();
+    List<Said> chain = of(meeting(envelope, word)).chain(envelope.id(), this::mayBeNamed);
     return word.after(
         chain.stream()
             .filter(said -> !said.message().equals(envelope.id()))

@@ -1,6 +1,7 @@
 package dk.sektorbro.course.meeting;
 
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
@@ -17,8 +18,16 @@ public interface MeetingBook {
    */
   record Meeting(PartyId organiser, PartyId invited, CitizenKey citizen, String uid) {
 
+    /** The one that a message is a word on, of its organiser or of whoever is invited. */
+    public static Meeting of(
+        Envelope word, CitizenKey citizen, boolean isTheOrganisers, String uid) {
+      return isTheOrganisers
+          ? new Meeting(word.sender(), word.receiver(), citizen, uid)
+          : new Meeting(word.receiver(), word.sender(), citizen, uid);
+    }
+
     /** The hub's id of it. */
-    MessageId id() {
+    public MessageId id() {
       return MessageId.of(
           organiser, "meeting/%s/%s/%s".formatted(invited.sor(), citizen.hex(), uid));
     }
@@ -46,8 +55,8 @@ public interface MeetingBook {
   /** One word on the citizen's meetings after another, until the transaction ends. */
   void lock(CitizenKey citizen);
 
-  /** What was said, in the order it came. */
-  List<Said> of(MessageId thread);
+  /** What was said in any of the threads, in the order it came. */
+  List<Said> of(List<MessageId> threads);
 
   /** The thread that a word belongs to. */
   Optional<MessageId> threadOf(MessageId message);

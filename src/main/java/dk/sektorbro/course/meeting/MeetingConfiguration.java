@@ -26,14 +26,24 @@ class MeetingConfiguration {
   }
 
   @Bean
+  WordsOfMeeting wordsOfMeeting(MeetingBook book, CitizenAliases numbers) {
+    return new WordsOfMeeting(book, numbers);
+  }
+
+  @Bean
   FollowMeeting followMeeting(
       MeetingBook book,
+      WordsOfMeeting words,
       Ledger ledger,
       Reading reading,
-      CitizenAliases numbers,
       Succession succession,
       Clock clock) {
-    return new FollowMeeting(book, ledger, reading, numbers, succession, clock);
+    return new FollowMeeting(book, words, ledger, reading, succession, clock);
+  }
+
+  @Bean
+  NewerWord newerWord(WordsOfMeeting words, Ledger ledger) {
+    return new NewerWord(words, ledger);
   }
 
   @Bean

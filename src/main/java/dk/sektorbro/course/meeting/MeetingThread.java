@@ -45,10 +45,20 @@ final class MeetingThread {
 
   /** Why a word that comes now is not taken. */
   Optional<Objection> objectionTo(Said now) {
-    if (said.stream().filter(word -> isOfOneSide(word, now)).count() >= MOST_WORDS) {
+    if (isFull(now) && !endsWhatStands(now)) {
       return Optional.of(Objection.FULL);
     }
     return now.kind().isTheOrganisers() ? toTheOrganiser(now) : toWhoeverIsInvited(now);
+  }
+
+  private boolean isFull(Said now) {
+    return said.stream().filter(word -> isOfOneSide(word, now)).count() >= MOST_WORDS;
+  }
+
+  /** However much was said, nobody is left with a meeting that its organiser will not hold. */
+  private boolean endsWhatStands(Said now) {
+    return now.kind() == Kind.CANCELLATION
+        && standing().filter(word -> word.kind() == Kind.INVITATION).isPresent();
   }
 
   private static boolean isOfOneSide(Said one, Said other) {

@@ -1,7 +1,9 @@
 package dk.sektorbro.course.meeting;
 
+import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,10 +13,12 @@ public final class NewerWord {
   private static final Comparator<Said> OF_WHOEVER_IS_INVITED =
       Comparator.comparingInt(Said::sequence).thenComparing(Said::writtenAt);
 
-  private final MeetingBook book;
+  private final WordsOfMeeting words;
+  private final Ledger ledger;
 
-  public NewerWord(MeetingBook book) {
-    this.book = book;
+  public NewerWord(WordsOfMeeting words, Ledger ledger) {
+    this.words = words;
+    this.ledger = ledger;
   }
 
   /**
@@ -23,13 +27,10 @@ public final class NewerWord {
    * @param isThere whether whom a word is for has it
    */
   public Optional<MessageId> than(MessageId word, Predicate<MessageId> isThere) {
-    return book.threadOf(word).stream()
-        .map(book::of)
-        .flatMap(
-            said ->
-                said.stream()
-                    .filter(each -> each.message().equals(word))
-                    .flatMap(own -> said.stream().filter(each -> isNewer(each, own))))
+    List<Said> said = ledger.find(word).flatMap(words::meetingOf).map(words::of).orElse(List.of());
+    return said.stream()
+        .filter(each -> each.message().equals(word))
+        .flatMap(own -> said.stream().filter(each -> isNewer(each, own)))
         .map(Said::message)
         .filter(isThere)
         .findFirst();

@@ -3,6 +3,7 @@ package dk.sektorbro.course.move;
 import dk.sektorbro.exchange.PartyId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,17 @@ public final class Residence {
       leaving = further;
     }
     return Optional.empty();
+  }
+
+  /** Those whom the citizen has lived with since they left that party, the latest among them. */
+  public Set<PartyId> followersOf(PartyId party) {
+    Set<PartyId> followers = new LinkedHashSet<>();
+    Optional<Move> leaving = departure(party);
+    while (leaving.isPresent() && followers.add(leaving.get().to())) {
+      leaving = departure(leaving.get().to());
+    }
+    followers.remove(party);
+    return followers;
   }
 
   /** Everybody whom the citizen has left. */

@@ -11,6 +11,9 @@ public interface Succession {
   /** Those that the citizen has moved away from, and on whom the party follows. */
   Set<PartyId> predecessorsOf(PartyId party, CitizenKey citizen);
 
+  /** Those whom the citizen has lived with since they moved away from the party. */
+  Set<PartyId> followersOf(PartyId party, CitizenKey citizen);
+
   /** Whether the citizen has moved away from the party. */
   boolean hasLeft(CitizenKey citizen, PartyId party);
 

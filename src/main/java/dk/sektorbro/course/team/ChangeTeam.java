@@ -36,8 +36,7 @@ public final class ChangeTeam {
    */
   public boolean handle(CitizenKey citizen, Wish wish) {
     mustNotBeTooMany(wish.members());
-    if (!wish.members().isEmpty()
-        && wish.members().stream().allMatch(member -> member.wheel().isEmpty())) {
+    if (!wish.members().isEmpty() && isNobodyOfTheParty(wish.members())) {
       throw new Refused(
           RefusalCode.PROFILE_VIOLATION,
           "members",
@@ -63,6 +62,11 @@ public final class ChangeTeam {
       book.put(team, new TeamPart(wish.by(), wish.citizen(), members, clock.instant()));
     }
     return true;
+  }
+
+  /** Nobody at all, or only whom the citizen chose. */
+  private static boolean isNobodyOfTheParty(List<Member> members) {
+    return members.stream().allMatch(member -> member.wheel().isEmpty());
   }
 
   private static void mustNotBeTooMany(List<Member> members) {
@@ -96,6 +100,12 @@ public final class ChangeTeam {
                         "Your own part of the team is another than you were shown. Read the team and change it again."));
     List<Member> merged = TeamMerge.of(seen.members(), wish.members(), now);
     mustNotBeTooMany(merged);
+    if (isNobodyOfTheParty(merged)) {
+      throw new Refused(
+          RefusalCode.VERSION_UNKNOWN,
+          "members",
+          "Somebody else of you took the others out of the team, and with this change nobody of you is left. Read the team and say how it is to be.");
+    }
     return merged;
   }
 

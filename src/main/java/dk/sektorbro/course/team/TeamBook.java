@@ -1,6 +1,7 @@
 package dk.sektorbro.course.team;
 
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
@@ -46,6 +47,9 @@ public interface TeamBook {
 
   /** The messages that one to the team became, in the order they were made. */
   List<Copy> copiesOf(MessageId original);
+
+  /** Whom earlier messages of the same sender to the team went to, in the same conversation. */
+  List<PartyId> addressedBefore(Envelope message);
 
   /**
    * A message to the team, as one member gets it.

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -215,6 +216,31 @@ public final class JdbcLedger implements Ledger {
         .params(citizen.hex(), party.sor(), party.sor(), limit)
         .query((row, n) -> entry(row))
         .list();
+  }
+
+  @Override
+  public List<Entry> ofCourse(
+      CitizenKey citizen, PartyId party, Set<MessageKind> kinds, Optional<Entry> after, int limit) {
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            select * from message
+            where citizen = ? and (sender = ? or (receiver = ? and state in ('DELIVERED', 'ACKNOWLEDGED')))
+              and kind = any(?)""");
+    List<Object> params = new ArrayList<>(List.of(citizen.hex(), party.sor(), party.sor()));
+    params.add(kinds.stream().map(MessageKind::code).toArray(String[]::new));
+    after.ifPresent(
+        last -> {
+          and(
+              sql,
+              params,
+              "(accepted_at, id) < (?, ?)",
+              Timestamp.from(last.envelope().acceptedAt()));
+          params.add(last.envelope().id().value());
+        });
+    sql.append(" order by accepted_at desc, id desc limit ?");
+    params.add(limit);
+    return jdbc.sql(sql.toString()).params(params).query((row, n) -> entry(row)).list();
   }
 
   private static void and(

@@ -3,6 +3,11 @@ package dk.sektorbro.course.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.consent.Wheel;
+import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.meeting.MeetingBook.Meeting;
+import dk.sektorbro.course.meeting.NewerWord;
+import dk.sektorbro.course.meeting.Said;
+import dk.sektorbro.course.meeting.WordsOfMeeting;
 import dk.sektorbro.course.referral.Referral;
 import dk.sektorbro.course.referral.Referral.Report;
 import dk.sektorbro.course.team.Member;
@@ -10,19 +15,27 @@ import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
+import dk.sektorbro.exchange.MessageKind;
+import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.exchange.content.IpsProgress.Accepted;
 import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
+import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.MigratedDatabase;
+import dk.sektorbro.exchange.large.MemoryLargeStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +129,89 @@ class StoredCourseTest {
 
     referrals.forgetBefore(NEXT_MARCH.plusSeconds(1));
     assertThat(referrals.lock(referral.id())).isEmpty();
+  }
+
+  private static Envelope envelope(String name, MessageKind kind, CitizenKey citizen, Instant at) {
+    return new Envelope(
+        message(name), kind, CLINIC, JOBCENTRE, Optional.of(citizen), Optional.empty(), at);
+  }
+
+  private static void isSent(Ledger ledger, Envelope envelope) {
+    ledger.open(
+        new Ledger.Entry(
+            envelope,
+            MessageState.DELIVERED,
+            "test",
+            new Ledger.Particulars(
+                envelope.id().toString(),
+                envelope.id().toString(),
+                Optional.of("uid"),
+                Optional.empty(),
+                Optional.empty()),
+            0,
+            envelope.acceptedAt()));
+  }
+
+  private static void isCalled(MeetingBook meetings, Envelope call, int version) {
+    Meeting meeting = Meeting.of(call, call.citizen().orElseThrow(), true, "uid");
+    meetings.note(
+        meeting.id(),
+        new Said(
+            call.id(), Said.Kind.INVITATION, version, Optional.empty(), MARCH, Optional.empty()),
+        MARCH);
+  }
+
+  @Test
+  void whatWasSaidOfAMeetingUnderBothNumbersIsOneThreadWhenTheyAreJoined() {
+    CitizenKey course = new CitizenKey("1".repeat(64));
+    CitizenKey number = new CitizenKey("2".repeat(64));
+    Ledger ledger = new JdbcLedger(jdbc, OPEN, new MemoryLargeStore());
+    JdbcCitizenAliases aliases = new JdbcCitizenAliases(jdbc);
+    JdbcMeetingBook meetings = new JdbcMeetingBook(jdbc, OPEN);
+    WordsOfMeeting words = new WordsOfMeeting(meetings, aliases);
+    NewerWord newer = new NewerWord(words, ledger);
+    Envelope first = envelope("called", MessageKind.MEETING, course, MARCH);
+    Envelope second = envelope("moved", MessageKind.MEETING, number, MARCH);
+    isSent(ledger, first);
+    isSent(ledger, second);
+    isCalled(meetings, first, 0);
+    isCalled(meetings, second, 1);
+    assertThat(newer.than(first.id(), message -> true)).isEmpty();
+
+    aliases.join(number, course);
+    aliases.add(number, course, MARCH);
+
+    assertThat(newer.than(first.id(), message -> true)).contains(second.id());
+    assertThat(newer.than(second.id(), message -> true)).isEmpty();
+  }
+
+  @Test
+  void theCourseOfACitizenIsReadByKindAPageAtATimeToItsEnd() {
+    CitizenKey citizen = new CitizenKey("3".repeat(64));
+    Ledger ledger = new JdbcLedger(jdbc, OPEN, new MemoryLargeStore());
+    isSent(ledger, envelope("the referral", MessageKind.IPS_REFERRAL, citizen, MARCH));
+    for (int i = 0; i < 4; i++) { // two at each moment, and none of them is left out
+      Instant at = MARCH.plusSeconds(1 + i / 2);
+      isSent(ledger, envelope("a letter " + i, MessageKind.CARE_COMMUNICATION, citizen, at));
+      isSent(ledger, envelope("of the plan " + i, MessageKind.CARE_PLAN_UPDATE, citizen, at));
+    }
+    Set<MessageKind> kinds = Set.of(MessageKind.CARE_COMMUNICATION, MessageKind.IPS_REFERRAL);
+
+    List<MessageId> read = new ArrayList<>();
+    List<Ledger.Entry> page = ledger.ofCourse(citizen, JOBCENTRE, kinds, Optional.empty(), 3);
+    while (!page.isEmpty()) {
+      page.forEach(entry -> read.add(entry.envelope().id()));
+      page = ledger.ofCourse(citizen, JOBCENTRE, kinds, Optional.of(page.getLast()), 3);
+    }
+
+    assertThat(read)
+        .containsExactlyInAnyOrder(
+            message("a letter 0"),
+            message("a letter 1"),
+            message("a letter 2"),
+            message("a letter 3"),
+            message("the referral"))
+        .endsWith(message("the referral"));
   }
 
   private static TeamPart part(PartyId party, String member, Instant at) {

@@ -193,6 +193,18 @@ class MeetingThreadTest {
     assertThat(story.takes(answer(last, 1))).isEmpty();
   }
 
+  @Test
+  void whoeverHasSaidAllThatMayBeSaidStillCancelsOnce() {
+    Story story = new Story();
+    for (int version = 0; version < MeetingThread.MOST_WORDS; version++) {
+      story.takes(invitation(version, version));
+    }
+
+    assertThat(story.takes(cancellation(MeetingThread.MOST_WORDS))).isEmpty();
+    assertThat(story.takes(cancellation(MeetingThread.MOST_WORDS + 1))).contains(Objection.FULL);
+    assertThat(story.takes(invitation(MeetingThread.MOST_WORDS + 1, 0))).contains(Objection.FULL);
+  }
+
   /** Each that hears is told newer and newer words, and in the end the one that stands. */
   @Test
   void whateverTheOrderTheLastWordHeardIsTheOneThatStands() {

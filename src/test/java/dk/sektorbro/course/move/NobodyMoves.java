@@ -14,6 +14,11 @@ public final class NobodyMoves implements Succession {
   }
 
   @Override
+  public Set<PartyId> followersOf(PartyId party, CitizenKey citizen) {
+    return Set.of();
+  }
+
+  @Override
   public boolean hasLeft(CitizenKey citizen, PartyId party) {
     return false;
   }

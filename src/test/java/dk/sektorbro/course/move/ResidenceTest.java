@@ -31,6 +31,15 @@ class ResidenceTest {
   }
 
   @Test
+  void whoeverTheyLivedWithSinceFollowsOnWhoeverTheyLeft() {
+    Residence residence = new Residence(List.of(move(A, B), move(B, C)));
+
+    assertThat(residence.followersOf(A)).containsExactly(B, C);
+    assertThat(residence.followersOf(B)).containsExactly(C);
+    assertThat(residence.followersOf(C)).isEmpty();
+  }
+
+  @Test
   void whoeverTheyComeBackToIsNotLeft() {
     Residence residence = new Residence(List.of(move(A, B), move(B, A)));
 

@@ -133,6 +133,24 @@ class ChangeTeamTest {
   }
 
   @Test
+  void twoWhoTakeEachOthersColleagueOutDoNotLeaveAPartWithNobodyOfTheParty() {
+    Member sister =
+        new Member("Søster Prøve", Optional.empty(), Optional.of("Søster"), Optional.empty());
+    writes(CLINIC, Optional.empty(), nurse(Wheel.INNER), doctor(Wheel.INNER), sister);
+    Optional<String> seen = versionSeenBy(CLINIC);
+    writes(CLINIC, seen, nurse(Wheel.INNER), sister);
+
+    assertThatExceptionOfType(Refused.class)
+        .as("only whom the citizen chose would be left")
+        .isThrownBy(() -> writes(CLINIC, seen, doctor(Wheel.INNER), sister))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo(RefusalCode.VERSION_UNKNOWN));
+    assertThatExceptionOfType(Refused.class)
+        .as("nobody would be left")
+        .isThrownBy(() -> writes(CLINIC, seen, doctor(Wheel.INNER)));
+    assertThat(clinics()).containsExactly(nurse(Wheel.INNER), sister);
+  }
+
+  @Test
   void theSameAgainChangesNothing() {
     assertThat(writes(CLINIC, Optional.empty(), nurse(Wheel.INNER))).isTrue();
     assertThat(writes(CLINIC, Optional.empty(), nurse(Wheel.INNER))).isFalse();

@@ -1,6 +1,7 @@
 package dk.sektorbro.course.team;
 
 import dk.sektorbro.exchange.CitizenKey;
+import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
@@ -79,6 +80,11 @@ final class MemoryTeamBook implements TeamBook {
   @Override
   public void addressed(Copy copy) {
     copies.add(copy);
+  }
+
+  @Override
+  public List<PartyId> addressedBefore(Envelope message) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
