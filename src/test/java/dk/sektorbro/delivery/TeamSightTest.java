@@ -92,24 +92,26 @@ class TeamSightTest {
   }
 
   private static List<TeamPart> seen(Obligation... obligations) {
+    KnownParties parties =
+        new KnownParties(
+            new FixedDirectory(
+                new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub"),
+                List.of(
+                    party(CLINIC, "5799999900020", Sector.PSYCHIATRY),
+                    party(JOBCENTRE, "5799999900013", Sector.JOBCENTRE))));
     DisclosureGate gate =
         new DisclosureGate(
             request -> new Permit(List.of(obligations), List.of()),
-            new KnownParties(
-                new FixedDirectory(
-                    new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub"),
-                    List.of(
-                        party(CLINIC, "5799999900020", Sector.PSYCHIATRY),
-                        party(JOBCENTRE, "5799999900013", Sector.JOBCENTRE)))),
-            mock(ReleaseProfiles.class),
-            new ContentItems(LabelTable.read(Path.of("config/labels.yaml"))),
+            new Questions(
+                parties,
+                mock(ReleaseProfiles.class),
+                new ContentItems(LabelTable.read(Path.of("config/labels.yaml"))),
+                mock(),
+                new CertificateForms(List.of()),
+                Clock.fixed(NOW, ZoneOffset.UTC)),
+            parties,
             mock(),
-            new CertificateForms(List.of()),
-            mock(),
-            mock(),
-            mock(),
-            mock(),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            mock());
     return new TeamSight(gate, JOBCENTRE, new CitizenKey("ab".repeat(32)))
         .seen(List.of(OF_THE_CLINIC));
   }
