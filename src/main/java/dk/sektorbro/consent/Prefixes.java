@@ -3,7 +3,6 @@ package dk.sektorbro.consent;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +27,19 @@ public final class Prefixes {
     this.widest = widest(this.named);
   }
 
-  /** Of each system those that are within no other, in order: so only the nearest can take in. */
+  /** Of each system those that are within no other, in order: so only one can take in. */
   private static Map<String, List<String>> widest(Set<Code> named) {
     Map<String, TreeSet<String>> all = new TreeMap<>();
     named.forEach(
         code ->
-            all.computeIfAbsent(code.system(), system -> new TreeSet<>(Prefixes::compare))
-                .add(code.code()));
+            all.computeIfAbsent(code.system(), system -> new TreeSet<>())
+                .add(code.code().replace(".", "")));
     Map<String, List<String>> widest = new TreeMap<>();
     all.forEach(
         (system, codes) -> {
           List<String> kept = new ArrayList<>();
           for (String code : codes) {
-            if (kept.isEmpty() || !begins(kept.getLast(), code)) {
+            if (kept.isEmpty() || !code.startsWith(kept.getLast())) {
               kept.add(code);
             }
           }
@@ -59,41 +58,36 @@ public final class Prefixes {
     if (codes == null) {
       return false;
     }
-    int place = Collections.binarySearch(codes, code.code(), Prefixes::compare);
-    return place >= 0 || (place < -1 && begins(codes.get(-place - 2), code.code()));
-  }
-
-  private static int compare(String one, String other) {
-    int i = next(one, 0);
-    int j = next(other, 0);
-    while (i < one.length() && j < other.length()) {
-      int difference = one.charAt(i) - other.charAt(j);
-      if (difference != 0) {
-        return difference;
+    int first = 0;
+    int last = codes.size() - 1;
+    while (first <= last) {
+      int middle = (first + last) >>> 1;
+      int order = order(codes.get(middle), code.code());
+      if (order == 0) {
+        return true;
       }
-      i = next(one, i + 1);
-      j = next(other, j + 1);
+      if (order < 0) {
+        first = middle + 1;
+      } else {
+        last = middle - 1;
+      }
     }
-    return Boolean.compare(i < one.length(), j < other.length());
+    return false;
   }
 
-  private static boolean begins(String prefix, String code) {
-    int i = next(prefix, 0);
-    int j = next(code, 0);
-    while (i < prefix.length() && j < code.length() && prefix.charAt(i) == code.charAt(j)) {
-      i = next(prefix, i + 1);
-      j = next(code, j + 1);
+  /** Where the code stands to the prefix, dots not counted; zero where it begins with it. */
+  private static int order(String prefix, String code) {
+    int place = 0;
+    for (int i = 0; i < code.length() && place < prefix.length(); i++) {
+      char each = code.charAt(i);
+      if (each != '.') {
+        if (prefix.charAt(place) != each) {
+          return prefix.charAt(place) - each;
+        }
+        place++;
+      }
     }
-    return i >= prefix.length();
-  }
-
-  /** The first place from here on that is no dot. */
-  private static int next(String code, int from) {
-    int place = from;
-    while (place < code.length() && code.charAt(place) == '.') {
-      place++;
-    }
-    return place;
+    return prefix.length() - place;
   }
 
   @Override
