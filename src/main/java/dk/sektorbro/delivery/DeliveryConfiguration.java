@@ -654,13 +654,13 @@ class DeliveryConfiguration {
       Ledger ledger,
       Ending ending,
       CertificateRequests certificates,
-      CourseBook course,
+      HeedNotification notices,
       MeetingBook meetings,
       NetworkMeetings networkMeetings,
       TeamCopies copies,
       UnitOfWork transactions) {
     return new ErasureDesk(
-        ledger, ending, certificates, course, meetings, networkMeetings, copies, transactions);
+        ledger, ending, certificates, notices, meetings, networkMeetings, copies, transactions);
   }
 
   @Bean

@@ -222,9 +222,9 @@ final class DisclosureGate {
           ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
           : decision;
     }
-    return decision instanceof ShareDecision.Permit
-        ? decision
-        : mending(message, question, decision).orElse(decision);
+    return decision instanceof ShareDecision.Permit permit
+        ? withWhatIsMended(message, question, permit)
+        : mending(message, question, decision).<ShareDecision>map(it -> it).orElse(decision);
   }
 
   /** Whether the message still has what it rests on in its dialogue. */
@@ -251,7 +251,7 @@ final class DisclosureGate {
     return decision.basedOn().stream().anyMatch(ground -> ground.finding() == Finding.MOVED);
   }
 
-  private Optional<ShareDecision> mending(
+  private Optional<ShareDecision.Permit> mending(
       Envelope message, ShareRequest question, ShareDecision otherwise) {
     return mended(message)
         .flatMap(ledger::find)
@@ -269,6 +269,27 @@ final class DisclosureGate {
                             otherwise.basedOn().stream(),
                             Stream.of(ShareDecision.Ground.of(Finding.MENDS, RECTIFICATION)))
                         .toList()));
+  }
+
+  /** What a consent covers less of since is mended as what it covers none of. */
+  private ShareDecision.Permit withWhatIsMended(
+      Envelope message, ShareRequest question, ShareDecision.Permit permit) {
+    if (permit.obligations().stream().noneMatch(Obligation.Withhold.class::isInstance)) {
+      return permit;
+    }
+    return mending(message, question, permit)
+        .map(
+            mends ->
+                new ShareDecision.Permit(
+                    permit.obligations().stream()
+                        .filter(
+                            each ->
+                                !(each instanceof Obligation.Withhold)
+                                    || mends.obligations().contains(each))
+                        .toList(),
+                    mends.basedOn()))
+        .filter(mends -> !mends.obligations().equals(permit.obligations()))
+        .orElse(permit);
   }
 
   private Optional<MessageId> mended(Envelope message) {

@@ -2,11 +2,16 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.Notice;
+import dk.sektorbro.course.NoticeWords;
+import dk.sektorbro.course.Said;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageKind;
@@ -36,6 +41,7 @@ public final class NoticeDesk {
 
   private final HeedNotification heed;
   private final CourseBook book;
+  private final NoticeWords words;
   private final ChangePackage changePackage;
   private final Ledger ledger;
   private final DisclosureGate gate;
@@ -63,6 +69,7 @@ public final class NoticeDesk {
       Clock clock) {
     this.heed = heed;
     this.book = book;
+    this.words = new NoticeWords(book);
     this.changePackage = changePackage;
     this.ledger = ledger;
     this.gate = gate;
@@ -170,12 +177,42 @@ public final class NoticeDesk {
         instanceof ShareDecision.Permit;
   }
 
+  /**
+   * The notification as the question of the gate has it: with the call where those before it ask
+   * for one and it does not speak of it.
+   */
+  public HospitalNotified complete(
+      HospitalNotified notified, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    Notice notice = book.notice(envelope.id()).orElseThrow();
+    boolean mayAsk =
+        notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
+    return notified.asking(
+        mayAsk
+            && words
+                .of(envelope)
+                .flatMap(Said::call)
+                .or(notified::changePackage)
+                .orElseGet(() -> wasAsked(notice)));
+  }
+
+  /** Where nothing is remembered of the call, its receiver's task is left as it is. */
+  private boolean wasAsked(Notice notice) {
+    return heed.mended(notice.id()).flatMap(book::notice).filter(Notice::asksToCall).isPresent();
+  }
+
   /** What is left of the notification, as the notice says it. */
   public AdmissionNotice word(
-      HospitalNotified left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+      HospitalNotified left,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.QUESTION) ShareRequest question,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
     Notice notice = book.notice(envelope.id()).orElseThrow();
     Participant sender = directory.get(envelope.sender());
-    Optional<LocalDate> callOn = callOn(notice, left);
+    HospitalNotified.Times times = times(envelope, left);
+    Optional<LocalDate> callOn =
+        asksToCall(question, permit)
+            ? times.endedAt().map(changePackage::callOn)
+            : Optional.empty();
     if (callOn.isPresent()) {
       book.asksToCall(notice);
     }
@@ -185,23 +222,33 @@ public final class NoticeDesk {
         notice.event(),
         notice.standing(),
         notice.corrects().map(Object::toString),
-        notice.standing() == Standing.CANCELLED
-            ? left.times().onlyAdmission()
-            : left.times().of(notice.event()),
+        notice.standing() == Standing.CANCELLED ? times.onlyAdmission() : times.of(notice.event()),
         callOn,
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
   }
 
-  private Optional<LocalDate> callOn(Notice notice, HospitalNotified left) {
-    boolean mayAsk =
-        notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
-    boolean asks = mayAsk && left.changePackage().orElseGet(() -> wasAsked(notice));
-    return asks ? left.times().endedAt().map(changePackage::callOn) : Optional.empty();
+  /** As the last word on each has it, where the release profile lets any moment through. */
+  private HospitalNotified.Times times(Envelope notice, HospitalNotified left) {
+    HospitalNotified.Times own = left.times();
+    return words
+        .of(notice)
+        .map(Said::times)
+        .filter(said -> own.admittedAt().isPresent())
+        .map(
+            said ->
+                new HospitalNotified.Times(
+                    said.admittedAt().or(own::admittedAt),
+                    said.endedAt().or(own::endedAt),
+                    own.leaveFrom(),
+                    own.leaveUntil()))
+        .orElse(own);
   }
 
-  /** A revision that does not speak of the call leaves its receiver's task as it is. */
-  private boolean wasAsked(Notice notice) {
-    return heed.mended(notice.id()).flatMap(book::notice).filter(Notice::asksToCall).isPresent();
+  private static boolean asksToCall(ShareRequest question, ShareDecision.Permit permit) {
+    Withheld withheld = new Withheld(permit.obligations());
+    return question.accompanying().stream()
+        .filter(item -> item.name().equals(InformationType.CARE_PLAN.code()))
+        .anyMatch(item -> !withheld.keepsBack(item));
   }
 }

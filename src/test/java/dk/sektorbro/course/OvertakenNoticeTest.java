@@ -15,9 +15,7 @@ import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,7 @@ class OvertakenNoticeTest {
   private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
 
   private final MemoryLedger ledger = new MemoryLedger();
-  private final Remembered book = new Remembered();
+  private final MemoryCourseBook book = new MemoryCourseBook();
   private final HeedNotification heed =
       new HeedNotification(book, ledger, Set.of(), Clock.fixed(MORNING, ZoneOffset.UTC));
   private int hour;
@@ -53,12 +51,11 @@ class OvertakenNoticeTest {
             Optional.of(STAY),
             at);
     Turn turn = new Turn(message, event, standing, Optional.empty(), at.atOffset(ZoneOffset.UTC));
-    Optional<OffsetDateTime> never = Optional.empty();
     book.note(
         because,
         BRUNO,
         WARD,
-        new Noted(turn, new Times(never, never, never, never), List.of()),
+        new Noted(turn, Times.UNKNOWN, Optional.empty(), List.of()),
         at);
     book.told(
         new Notice(
@@ -120,54 +117,5 @@ class OvertakenNoticeTest {
 
     assertThat(overtaking(cancelled)).isEmpty();
     assertThat(overtaking(discharged)).isEmpty();
-  }
-
-  private static final class Remembered implements CourseBook {
-
-    private final List<Noted> noted = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
-
-    @Override
-    public void lock(CitizenKey citizen, PartyId sender) {}
-
-    @Override
-    public boolean isNoted(MessageId notification) {
-      return false;
-    }
-
-    @Override
-    public List<Noted> of(CitizenKey citizen, PartyId sender) {
-      return List.copyOf(noted);
-    }
-
-    @Override
-    public void note(
-        MessageId notification, CitizenKey citizen, PartyId sender, Noted what, Instant at) {
-      noted.add(what);
-    }
-
-    @Override
-    public void told(Notice notice) {
-      notices.add(notice);
-    }
-
-    @Override
-    public void asksToCall(Notice notice) {}
-
-    @Override
-    public List<Notice> because(MessageId notification) {
-      return notices.stream().filter(each -> each.because().equals(notification)).toList();
-    }
-
-    @Override
-    public Optional<Notice> notice(MessageId id) {
-      return notices.stream().filter(each -> each.id().equals(id)).findFirst();
-    }
-
-    @Override
-    public void forget(MessageId message) {}
-
-    @Override
-    public void forgetBefore(Instant moment) {}
   }
 }
