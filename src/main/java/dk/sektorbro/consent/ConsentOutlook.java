@@ -114,10 +114,22 @@ public final class ConsentOutlook {
             prospect.at());
     return new View(
         question,
-        WholeCertificate.of(question, gate.decide(question)),
+        decide(prospect, profile, question),
         profile.elements(
             profile.asks() ? question.source() : question.recipient(), question.purposes()),
         certificate && form.isEmpty());
+  }
+
+  private ShareDecision decide(Prospect prospect, ReleaseProfile profile, ShareRequest question) {
+    ShareDecision decision = WholeCertificate.of(question, gate.decide(question));
+    return profile.asks()
+        ? AskingTells.of(
+            gate,
+            question,
+            decision,
+            parties.get(prospect.sender(), prospect.citizen()),
+            parties.get(prospect.receiver(), prospect.citizen()))
+        : decision;
   }
 
   private FormNeeds.Needs needs(String form) {

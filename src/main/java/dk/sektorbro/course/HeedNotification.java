@@ -82,9 +82,9 @@ public final class HeedNotification {
       Envelope envelope, List<Noted> before, StayEvent event, Telling.Correction correction) {
     return new WhoHeard(book, ledger)
         .of(envelope.sender(), before, correction).stream()
-        .map(heard -> correcting(envelope, heard, event, correction.standing()))
-        .filter(it -> it.standing() == Standing.CANCELLED || tells.contains(it.event()))
-        .toList();
+            .map(heard -> correcting(envelope, heard, event, correction.standing()))
+            .filter(it -> it.standing() == Standing.CANCELLED || tells.contains(it.event()))
+            .toList();
   }
 
   /**

@@ -147,9 +147,7 @@ final class Stays {
                 notedOfTheStayOf(now).filter(noted -> meansTheSame(noted.turn(), now)))
             .toList();
     List<Noted> before = words.stream().filter(noted -> !noted.turn().equals(now)).toList();
-    return !last(words, Noted::call)
-        .orElse(false)
-        .equals(last(before, Noted::call).orElse(false));
+    return !last(words, Noted::call).orElse(false).equals(last(before, Noted::call).orElse(false));
   }
 
   /**

@@ -87,8 +87,7 @@ record TellingOf(Stays all, Turn now) {
   }
 
   private Set<String> told(String subject) {
-    return told(
-        turn -> turn.messageId().equals(subject) || all.firstWord(turn).equals(subject));
+    return told(turn -> turn.messageId().equals(subject) || all.firstWord(turn).equals(subject));
   }
 
   private static Set<String> ids(Stream<Turn> turns) {

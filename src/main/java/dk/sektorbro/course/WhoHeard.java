@@ -29,7 +29,8 @@ final class WhoHeard {
         before.stream()
             .map(noted -> MessageId.of(sender, noted.turn().messageId()))
             .flatMap(id -> book.because(id).stream())
-            .flatMap(notice -> ledger.find(notice.id()).map(entry -> new Sent(notice, entry)).stream())
+            .flatMap(
+                notice -> ledger.find(notice.id()).map(entry -> new Sent(notice, entry)).stream())
             .filter(this::mayHaveBeenHeard)
             .sorted(Comparator.comparing(each -> each.entry().envelope().acceptedAt()))
             .toList();

@@ -4,6 +4,7 @@ import dk.sektorbro.certificate.CertificateForm;
 import dk.sektorbro.certificate.CertificateForms;
 import dk.sektorbro.certificate.CertificateRequest;
 import dk.sektorbro.certificate.CertificateRequests;
+import dk.sektorbro.consent.AskingTells;
 import dk.sektorbro.consent.Code;
 import dk.sektorbro.consent.CodeSystems;
 import dk.sektorbro.consent.ConsentGate;
@@ -222,8 +223,18 @@ final class DisclosureGate {
           ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
           : decision;
     }
-    return decision instanceof ShareDecision.Permit permit
-        ? withWhatIsMended(message, question, permit)
+    if (decision instanceof ShareDecision.Permit permit) {
+      return asks(message, question)
+          ? AskingTells.of(
+              gate,
+              question,
+              decision,
+              parties.get(message.sender(), question.citizen()),
+              parties.get(message.receiver(), question.citizen()))
+          : withWhatIsMended(message, question, permit);
+    }
+    return isForbidden(decision)
+        ? decision
         : mending(message, question, decision).<ShareDecision>map(it -> it).orElse(decision);
   }
 
@@ -247,8 +258,21 @@ final class DisclosureGate {
         && permit.obligations().stream().noneMatch(Obligation.Report.class::isInstance);
   }
 
+  /** Whether what is decided on is what the receiver would answer. */
+  private static boolean asks(Envelope message, ShareRequest question) {
+    return message.receiver().equals(question.source().id());
+  }
+
   private static boolean isMoved(ShareDecision decision) {
-    return decision.basedOn().stream().anyMatch(ground -> ground.finding() == Finding.MOVED);
+    return found(Finding.MOVED, decision);
+  }
+
+  private static boolean isForbidden(ShareDecision decision) {
+    return found(Finding.FORBIDDEN, decision);
+  }
+
+  private static boolean found(Finding finding, ShareDecision decision) {
+    return decision.basedOn().stream().anyMatch(ground -> ground.finding() == finding);
   }
 
   private Optional<ShareDecision.Permit> mending(
@@ -274,7 +298,8 @@ final class DisclosureGate {
   /** What a consent covers less of since is mended as what it covers none of. */
   private ShareDecision.Permit withWhatIsMended(
       Envelope message, ShareRequest question, ShareDecision.Permit permit) {
-    if (permit.obligations().stream().noneMatch(Obligation.Withhold.class::isInstance)) {
+    if (isForbidden(permit)
+        || permit.obligations().stream().noneMatch(Obligation.Withhold.class::isInstance)) {
       return permit;
     }
     return mending(message, question, permit)

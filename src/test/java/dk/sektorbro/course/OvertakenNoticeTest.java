@@ -52,11 +52,7 @@ class OvertakenNoticeTest {
             at);
     Turn turn = new Turn(message, event, standing, Optional.empty(), at.atOffset(ZoneOffset.UTC));
     book.note(
-        because,
-        BRUNO,
-        WARD,
-        new Noted(turn, Times.UNKNOWN, Optional.empty(), List.of()),
-        at);
+        because, BRUNO, WARD, new Noted(turn, Times.UNKNOWN, Optional.empty(), List.of()), at);
     book.told(
         new Notice(
             envelope.id(),

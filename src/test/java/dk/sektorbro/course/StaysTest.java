@@ -176,7 +176,8 @@ class StaysTest {
 
     Listener listener = new Listener().hears(story, 0, 2, 1);
 
-    assertThat(listener.told).containsExactly("admitted new", "discharged new", "discharged revised");
+    assertThat(listener.told)
+        .containsExactly("admitted new", "discharged new", "discharged revised");
     assertThat(listener.isAskedToCall()).isTrue();
     assertThat(listener.endedAt()).isEqualTo(MONDAY.plusDays(6));
   }
@@ -199,8 +200,7 @@ class StaysTest {
 
   @Test
   void whoWasAdmittedByAnEmergencyWardFirstIsAdmittedWhereTheSecondAdmissionIsTakenBack() {
-    Story story =
-        new Story().admitted(0).admitted(1).discharged(5).cancelled(StayEvent.ADMITTED);
+    Story story = new Story().admitted(0).admitted(1).discharged(5).cancelled(StayEvent.ADMITTED);
 
     Listener listener = new Listener().hears(story, 0, 1, 3, 2);
 
@@ -239,7 +239,9 @@ class StaysTest {
     Times times = times(MONDAY, null);
 
     Listener listener =
-        new Listener().hears(new Noted(one, times, NO_WORD, both)).hears(new Noted(two, times, NO_WORD, both));
+        new Listener()
+            .hears(new Noted(one, times, NO_WORD, both))
+            .hears(new Noted(two, times, NO_WORD, both));
 
     assertThat(listener.told).isNotEmpty();
   }

@@ -7,6 +7,7 @@ import dk.sektorbro.jobcentre.soap.CategoryCode;
 import dk.sektorbro.jobcentre.soap.Correspondence;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
 import dk.sektorbro.jobcentre.soap.Part;
+import dk.sektorbro.jobcentre.soap.RequestCertificate;
 import dk.sektorbro.jobcentre.soap.SendMessage;
 import dk.sektorbro.jobcentre.soap.StateCode;
 import dk.sektorbro.world.Member;
@@ -69,6 +70,31 @@ class ConsentDecidesTest {
       hub.awaitState(Member.PSYCHIATRY, Hub.headerId(told), StateCode.WITHHELD);
       assertThat(reasonTold(told)).isEqualTo("consent-does-not-cover");
       hub.pushed("care-communication-message", it -> Hub.headerId(it).equals(asked.getMessageId()));
+    }
+  }
+
+  /** The answer is consented to; that the clinic is told of the citizen is refused. */
+  @Test
+  void aRefusalOfTheWayThatARequestGoesStopsItWhateverIsConsentedToOfItsAnswer() {
+    try (Hub.Given answer =
+            hub.consent(
+                Member.JOBCENTRE,
+                Member.PSYCHIATRY,
+                TestCitizen.BRUNO,
+                InformationTypeCode.MEDICAL_CERTIFICATE);
+        RegisteredConsent no = registers(refusal("", Member.JOBCENTRE, Member.PSYCHIATRY))) {
+      RequestCertificate asked =
+          hub.soap(Member.JOBCENTRE)
+              .certificateRequest(
+                  TestCitizen.BRUNO,
+                  Member.PSYCHIATRY.id(),
+                  "SDP-2026-000117",
+                  "Hvornår kan praktikken begynde?");
+      hub.soap(Member.JOBCENTRE).requestsCertificate(asked);
+
+      hub.awaitState(Member.JOBCENTRE, asked.getMessageId(), StateCode.WITHHELD);
+      assertThat(hub.soap(Member.JOBCENTRE).status(asked.getMessageId()).getReason())
+          .isEqualTo("consent-does-not-cover");
     }
   }
 

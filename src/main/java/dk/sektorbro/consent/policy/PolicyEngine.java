@@ -109,7 +109,9 @@ public final class PolicyEngine {
         return new Permit(
             obligations(request, signOff, basis.get(), weighing), List.copyOf(grounds));
       }
-      grounds.add(Ground.of(Finding.SIGN_OFF_DOES_NOT_COVER, about));
+      if (WithoutConsent.between(signOff, request)) {
+        grounds.add(Ground.of(Finding.SIGN_OFF_DOES_NOT_COVER, about));
+      }
     }
     return switch (refusal) {
       case Deny deny -> new Deny(deny.reasons(), List.copyOf(grounds));

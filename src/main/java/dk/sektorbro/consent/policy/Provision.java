@@ -14,7 +14,8 @@ import java.util.Set;
  * A permission or a refusal, with exceptions that are provisions themselves.
  *
  * <p>A permission reaches what surely meets all its conditions; a refusal reaches what may meet
- * them. Of the exceptions that reach the item, one that refuses goes before those that permit.
+ * them, also where it is an exception of a permission that may, and is not sure to. Of the
+ * exceptions that reach the item, one that refuses goes before those that permit.
  *
  * @param path where it stands in the consent, such as {@code provision.provision[0]}
  * @param conditions all must be met; none means everything
@@ -82,11 +83,39 @@ public record Provision(
     return permits ? match == Match.YES : match != Match.NO;
   }
 
+  /** Whether nothing surely keeps it from the disclosure. */
+  boolean mayReach(ShareRequest request) {
+    for (Condition.OfDisclosure condition : sorted.ofDisclosure()) {
+      if (condition.match(request) == Match.NO) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether nothing surely keeps it from the item. */
+  boolean mayReach(Item item) {
+    for (Condition.Of condition : sorted.ofInformation()) {
+      if (condition.match(item) == Match.NO) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether something in it may refuse where it is not sure to permit. */
+  boolean mayOnlyRefuse() {
+    return permits && !exceptions.isEmpty();
+  }
+
   boolean reaches(ShareRequest request, Item item) {
     return missed(request).isEmpty() && missed(item).isEmpty();
   }
 
-  /** The provision that has the last word on an item that this one reaches. */
+  /**
+   * The provision that has the last word on an item that this one may reach; where that permits, it
+   * counts only if all above it are sure to reach the item.
+   */
   Provision lastWord(ShareRequest request, Item item) {
     if (!sorted.reach().mayInclude(item)) {
       return this;
@@ -99,6 +128,13 @@ public record Provision(
           return word;
         }
         last = word;
+      } else if (exception.mayOnlyRefuse()
+          && exception.mayReach(request)
+          && exception.mayReach(item)) {
+        Provision word = exception.lastWord(request, item);
+        if (!word.permits) {
+          return word;
+        }
       }
     }
     return last;

@@ -19,13 +19,17 @@ import java.util.function.Predicate;
 final class Residue {
 
   private final Predicate<Provision> concernsThisDisclosure;
+  private final Predicate<Provision> mayConcernThisDisclosure;
 
-  private Residue(Predicate<Provision> concernsThisDisclosure) {
+  private Residue(
+      Predicate<Provision> concernsThisDisclosure, Predicate<Provision> mayConcernThisDisclosure) {
     this.concernsThisDisclosure = concernsThisDisclosure;
+    this.mayConcernThisDisclosure = mayConcernThisDisclosure;
   }
 
   static Residue of(ShareRequest request) {
-    return new Residue(provision -> provision.missed(request).isEmpty());
+    return new Residue(
+        provision -> provision.missed(request).isEmpty(), provision -> provision.mayReach(request));
   }
 
   /**
@@ -81,7 +85,7 @@ final class Residue {
   static Optional<List<Obligation>> ofEveryDisclosure(Provision root) {
     return root.exceptions().stream().anyMatch(Residue::dependsOnTheRequest)
         ? Optional.empty()
-        : Optional.of(new Residue(condition -> true).refused(root));
+        : Optional.of(new Residue(provision -> true, provision -> true).refused(root));
   }
 
   private static boolean dependsOnTheRequest(Provision provision) {
@@ -96,7 +100,7 @@ final class Residue {
   }
 
   private void collect(Provision provision, List<Selector> above, List<Selection> found) {
-    if (!concernsThisDisclosure.test(provision)) {
+    if (!mayConcernThisDisclosure.test(provision)) {
       return;
     }
     List<Selector> within = joined(above, provision);

@@ -28,7 +28,7 @@ final class Telling {
       if (reason == Reason.Code.OTHER_PARTIES) {
         continue;
       }
-      if (verdict.policy().permits() || isToldToThese(verdict, request)) {
+      if (isToldOfItsPermission(verdict, request) || isToldToThese(verdict, request)) {
         told.add(reason);
       } else {
         refusedByOneThatNamesNeither |= reason == Reason.Code.REFUSED;
@@ -38,6 +38,12 @@ final class Telling {
       told.add(Reason.Code.REFUSED);
     }
     return told.stream().map(Reason::of).toList();
+  }
+
+  /** What a permission excepts may refuse parties that it does not surely name. */
+  private static boolean isToldOfItsPermission(Verdict verdict, ShareRequest request) {
+    return verdict.policy().permits()
+        && (!verdict.denies() || verdict.policy().root().missed(request).isEmpty());
   }
 
   /** A permission within a refusal names both sides, or it would permit nothing. */

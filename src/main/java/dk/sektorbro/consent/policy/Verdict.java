@@ -39,7 +39,7 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
     }
     Optional<Condition.Of> missed = policy.root().missed(item);
     if (missed.isPresent()) {
-      return new Verdict(policy, missed.get().unmet(), Map.of(), standing.speaksUntil());
+      return notSurelyOf(item, missed.get(), speaker, request);
     }
     if (standing instanceof Standing.Over over) {
       return new Verdict(policy, over.finding(), over.about(), Instant.MIN);
@@ -55,6 +55,23 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
         standing.speaksUntil());
   }
 
+  /** Of an item that a permission may reach, what it excepts is refused all the same. */
+  private static Verdict notSurelyOf(
+      Item item, Condition.Of missed, Speaker speaker, ShareRequest request) {
+    Provision root = speaker.policy().root();
+    Instant speaksUntil = speaker.standing().speaksUntil();
+    if (!(speaker.standing() instanceof Standing.Over)
+        && root.mayOnlyRefuse()
+        && root.mayReach(item)) {
+      Provision word = root.lastWord(request, item);
+      if (!word.permits()) {
+        return new Verdict(
+            speaker.policy(), Finding.DENIES, about(root, word, request), speaksUntil);
+      }
+    }
+    return new Verdict(speaker.policy(), missed.unmet(), Map.of(), speaksUntil);
+  }
+
   private static Map<String, String> about(Provision root, Provision word, ShareRequest request) {
     Map<String, String> about = wheels(word.namedWheels(request));
     if (word == root) {
@@ -65,7 +82,7 @@ record Verdict(Policy policy, Finding finding, Map<String, String> about, Instan
         : Map.of("provision", word.path(), WHEEL, about.get(WHEEL));
   }
 
-  private static Map<String, String> wheels(Set<Wheel> wheels) {
+  static Map<String, String> wheels(Set<Wheel> wheels) {
     return wheels.isEmpty()
         ? Map.of()
         : Map.of(WHEEL, wheels.stream().map(Wheel::code).sorted().collect(Collectors.joining(" ")));

@@ -27,7 +27,39 @@ final class Weighing {
    * @param missed what keeps it from this disclosure, whatever is shared; empty where it is about
    *     it
    */
-  record Speaker(Policy policy, Standing standing, Optional<Condition.OfDisclosure> missed) {}
+  record Speaker(Policy policy, Standing standing, Optional<Condition.OfDisclosure> missed) {
+
+    static Speaker of(Policy policy, Standing standing, ShareRequest request) {
+      Optional<Condition.OfDisclosure> missed = policy.root().missed(request);
+      return missed.isPresent() && policy.root().mayOnlyRefuse() && policy.root().mayReach(request)
+          ? new Speaker(policy, standing, missed).whichMayBeAboutIt(request)
+          : new Speaker(policy, standing, missed);
+    }
+
+    /** Not sure to be about this, it permits nothing here; what it excepts is still refused. */
+    private Speaker whichMayBeAboutIt(ShareRequest request) {
+      return switch (standing) {
+        case Standing.Full full -> onlyRefusing(request);
+        case Standing.OnlyRefuses refuses -> onlyRefusing(request);
+        case Standing.Over over -> this;
+        case Standing.Never never -> this;
+      };
+    }
+
+    private Speaker onlyRefusing(ShareRequest request) {
+      return missed
+          .map(
+              condition ->
+                  new Speaker(
+                      policy,
+                      new Standing.OnlyRefuses(
+                          condition.unmet(request),
+                          Verdict.wheels(condition.namedWheels(request)),
+                          standing.speaksUntil()),
+                      Optional.empty()))
+          .orElse(this);
+    }
+  }
 
   Weighing(ShareRequest request, List<Policy> policies, Law law, Combining combining) {
     this.request = request;
@@ -35,9 +67,7 @@ final class Weighing {
     Law inForce = law.at(request.at());
     for (Policy policy : policies) {
       if (policy.citizen().equals(request.citizen())) {
-        speakers.add(
-            new Speaker(
-                policy, Standing.of(policy, inForce, request.at()), policy.root().missed(request)));
+        speakers.add(Speaker.of(policy, Standing.of(policy, inForce, request.at()), request));
       }
     }
   }

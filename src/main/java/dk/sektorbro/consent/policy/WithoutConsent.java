@@ -37,6 +37,12 @@ public record WithoutConsent(List<StatutoryBasis> bases) {
     return !Collections.disjoint(signOff.information(), item.classes());
   }
 
+  /** Whether it is for the same two parties, so that either may know of it. */
+  static boolean between(SignOff signOff, ShareRequest request) {
+    return signOff.source().equals(request.source().id())
+        && signOff.recipient().equals(request.recipient().id());
+  }
+
   private static boolean inTime(StatutoryBasis basis, SignOff signOff, Instant at) {
     return !at.isBefore(signOff.signedAt())
         && at.isBefore(signOff.until())
@@ -45,8 +51,7 @@ public record WithoutConsent(List<StatutoryBasis> bases) {
 
   private static boolean sameMatter(SignOff signOff, ShareRequest request) {
     return signOff.citizen().equals(request.citizen())
-        && signOff.source().equals(request.source().id())
-        && signOff.recipient().equals(request.recipient().id())
+        && between(signOff, request)
         && request.caseNumber().filter(signOff.caseNumber()::equals).isPresent();
   }
 }

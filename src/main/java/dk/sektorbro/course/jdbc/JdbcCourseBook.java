@@ -51,8 +51,7 @@ public final class JdbcCourseBook implements CourseBook {
             select message, particulars from stay_notification
             where citizen = ? and sender = ? order by number""")
         .params(citizen.hex(), sender.sor())
-        .query(
-            (row, n) -> noted(row.getBytes("particulars"), id(row, "message")))
+        .query((row, n) -> noted(row.getBytes("particulars"), id(row, "message")))
         .list();
   }
 

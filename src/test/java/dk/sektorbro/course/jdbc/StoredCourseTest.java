@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.consent.Wheel;
+import dk.sektorbro.course.Noted;
+import dk.sektorbro.course.Notice;
 import dk.sektorbro.course.referral.Referral;
 import dk.sektorbro.course.referral.Referral.Report;
 import dk.sektorbro.course.team.Member;
@@ -11,16 +13,24 @@ import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
+import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Citizen;
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
+import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.IpsProgress.Accepted;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -206,5 +216,84 @@ class StoredCourseTest {
     assertThat(teams.parts(BRUNO))
         .extracting(each -> each.members().getFirst().name())
         .containsExactlyInAnyOrder("doctor", "caseworker");
+  }
+
+  private static void carry(MessageId message) {
+    jdbc.sql(
+            """
+            insert into message (id, kind, sender, receiver, transmission, state, reason, size, particulars, accepted_at, changed_at)
+            values (?, 'hospital-notification', '1', '2', ?, 'HANDLED', '', 0, '', ?, ?)""")
+        .params(message.value(), UUID.randomUUID(), Timestamp.from(MARCH), Timestamp.from(MARCH))
+        .update();
+  }
+
+  private static Noted discharge(String id) {
+    carry(message(id));
+    Turn turn =
+        new Turn(
+            id,
+            StayEvent.DISCHARGED,
+            Standing.NEW,
+            Optional.of("admission"),
+            MARCH.atOffset(ZoneOffset.UTC));
+    Optional<OffsetDateTime> moment = Optional.of(turn.at());
+    return new Noted(
+        turn,
+        new Times(moment, moment, Optional.empty(), Optional.empty()),
+        Optional.of(true),
+        List.of(turn));
+  }
+
+  @Test
+  void ofWhatWasErasedAndHadBeenToldNoMomentIsLeft() {
+    JdbcCourseBook book = new JdbcCourseBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("1".repeat(64));
+    Noted told = discharge("told");
+    book.note(message("told"), citizen, CLINIC, told, MARCH);
+    Notice notice =
+        new Notice(
+            message("notice"),
+            message("told"),
+            JOBCENTRE,
+            message("stay"),
+            StayEvent.DISCHARGED,
+            Standing.NEW,
+            Optional.empty(),
+            true);
+    book.told(notice);
+
+    book.keepOnlyTheStep(message("told"));
+    book.keepOnlyTheStep(notice.id());
+
+    assertThat(book.of(citizen, CLINIC))
+        .containsExactly(new Noted(told.turn(), Times.UNKNOWN, Optional.empty(), List.of()));
+    assertThat(book.because(message("told")))
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.stay()).isEqualTo(notice.stay());
+              assertThat(kept.asksToCall()).isFalse();
+            });
+  }
+
+  @Test
+  void whatWasNotedBeforeTheCallWasKeptSaysNothingOfIt() {
+    JdbcCourseBook book = new JdbcCourseBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("2".repeat(64));
+    Noted noted = discharge("earlier");
+    book.note(message("earlier"), citizen, CLINIC, noted, MARCH);
+    String json = Json.write(noted);
+    String earlier = json.replace("\"call\":true,", "");
+    assertThat(earlier).isNotEqualTo(json);
+    jdbc.sql("update stay_notification set particulars = ? where message = ?")
+        .params(
+            OPEN.conceal(
+                earlier.getBytes(StandardCharsets.UTF_8),
+                "stay_notification.particulars/" + message("earlier")),
+            message("earlier").value())
+        .update();
+
+    assertThat(book.of(citizen, CLINIC))
+        .containsExactly(new Noted(noted.turn(), noted.times(), Optional.empty(), noted.history()));
   }
 }
