@@ -69,7 +69,7 @@ public final class NoticeDesk {
       Clock clock) {
     this.heed = heed;
     this.book = book;
-    this.words = new NoticeWords(book);
+    this.words = new NoticeWords(book, ledger);
     this.changePackage = changePackage;
     this.ledger = ledger;
     this.gate = gate;

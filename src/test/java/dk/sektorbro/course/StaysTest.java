@@ -441,7 +441,7 @@ class StaysTest {
     final MemoryLedger ledger = new MemoryLedger();
     final HeedNotification heed =
         new HeedNotification(book, ledger, TELLS, Clock.fixed(MORNING, ZoneOffset.UTC));
-    private final NoticeWords words = new NoticeWords(book);
+    private final NoticeWords words = new NoticeWords(book, ledger);
     private final Map<MessageId, Said> holding = new LinkedHashMap<>();
     private final Set<MessageId> corrected = new HashSet<>();
     private int hour;
