@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -108,10 +109,7 @@ final class Stays {
                 .thenComparing(noted -> noted.turn().standing()));
   }
 
-  /**
-   * What the messages say together of a step that one of them tells. What was taken back says when
-   * the stay began only where nothing else does.
-   */
+  /** What the messages say together of a step that one of them tells. */
   Said said(String messageId, StayEvent step) {
     Turn own = Optional.ofNullable(turns.get(messageId)).orElseThrow();
     List<Noted> all = inTheOrderTheyWereWritten(notedOfTheStayOf(own)).toList();
@@ -126,14 +124,27 @@ final class Stays {
             .toList();
     return new Said(
         new Times(
-            last(standing, noted -> noted.times().admittedAt())
-                .or(() -> last(all, noted -> noted.times().admittedAt())),
+            admittedAt(all, own),
             step.endsTheStay()
                 ? last(ofTheStep, noted -> noted.times().endedAt())
                 : Optional.empty(),
             Optional.empty(),
             Optional.empty()),
         last(ofTheStep, Noted::call));
+  }
+
+  /** An admission that was taken back says when the stay began only where nothing else does. */
+  private Optional<OffsetDateTime> admittedAt(List<Noted> words, Turn own) {
+    boolean anotherOne = isAnAdmission(own) && own.standing() == Standing.CANCELLED;
+    return admittedAt(words, turn -> anotherOne && isAnAdmission(turn) && stands(turn))
+        .or(() -> admittedAt(words, turn -> !isAnAdmission(turn) || stands(turn)))
+        .or(() -> admittedAt(words, turn -> true));
+  }
+
+  private static Optional<OffsetDateTime> admittedAt(List<Noted> words, Predicate<Turn> which) {
+    return last(
+        words.stream().filter(noted -> which.test(noted.turn())).toList(),
+        noted -> noted.times().admittedAt());
   }
 
   private static <T> Optional<T> last(List<Noted> words, Function<Noted, Optional<T>> of) {
