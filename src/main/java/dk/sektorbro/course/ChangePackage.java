@@ -2,6 +2,7 @@ package dk.sektorbro.course;
 
 import dk.sektorbro.exchange.DanishCalendar;
 import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.content.Citizen;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -17,9 +18,8 @@ public final class ChangePackage {
     this.calendar = calendar;
   }
 
-  /** The day of the call. */
-  public LocalDate callOn(OffsetDateTime dischargedAt) {
-    return calendar.plusWorkingDays(
-        dischargedAt.atZoneSameInstant(DanishTime.ZONE).toLocalDate(), 1);
+  public Call call(Citizen citizen, OffsetDateTime dischargedAt) {
+    LocalDate dischargedOn = dischargedAt.atZoneSameInstant(DanishTime.ZONE).toLocalDate();
+    return new Call(citizen, dischargedOn, calendar.plusWorkingDays(dischargedOn, 1));
   }
 }

@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,17 @@ public interface CourseBook {
 
   Optional<Notice> notice(MessageId id);
 
-  /** Notes that the notice asks its receiver to call the citizen. */
-  void asksToCall(Notice notice);
+  /** Notes what the notice asks of its receiver, in the place of what was noted before. */
+  void asks(MessageId notice, Optional<Call> call);
+
+  /** Notes on which day the receiver of the notice did what it asks. */
+  void called(MessageId notice, LocalDate on);
+
+  /**
+   * Every notice to the receiver about the citizens that it was asked to call and says nothing of,
+   * in the order they were made.
+   */
+  List<Notice> aroundOpenCalls(PartyId receiver);
 
   /** Forgets what is remembered of one notification, or of one notice. */
   void forget(MessageId message);

@@ -47,6 +47,11 @@ class CourseConfiguration {
   }
 
   @Bean
+  Calls calls(CourseBook book, Ledger ledger) {
+    return new Calls(book, ledger);
+  }
+
+  @Bean
   Reading reading(Ledger ledger, ParticipantDirectory directory) {
     return new Reading(ledger, party -> directory.get(party).delivery() instanceof Delivery.Push);
   }

@@ -125,7 +125,16 @@ public final class HeedNotification {
       Standing standing,
       Optional<MessageId> corrects) {
     MessageId id = because.id().consequence("notice/" + receiver);
-    return new Notice(id, because.id(), receiver, stay, event, standing, corrects, false);
+    return new Notice(
+        id,
+        because.id(),
+        receiver,
+        stay,
+        event,
+        standing,
+        corrects,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

@@ -4,6 +4,7 @@ import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param because the notification that gave it to tell
  * @param stay the hub's id of the stay
  * @param corrects the notice to the same receiver that it revises or cancels
- * @param asksToCall whether it asks its receiver to call the citizen
+ * @param call what it asks of its receiver
+ * @param calledOn the day on which the receiver says it did
  */
 public record Notice(
     MessageId id,
@@ -23,7 +25,8 @@ public record Notice(
     StayEvent event,
     Standing standing,
     Optional<MessageId> corrects,
-    boolean asksToCall) {
+    Optional<Call> call,
+    Optional<LocalDate> calledOn) {
 
   @Override
   public String toString() {

@@ -188,6 +188,25 @@ final class Stays {
     return turn.event() == StayEvent.ADMITTED;
   }
 
+  /**
+   * When the stay began by the last word on it after this one, where there is one: what comes late
+   * does not know that the moment was mended since.
+   *
+   * @param isTold whether what a message says is told to whoever is told of this one
+   */
+  Optional<OffsetDateTime> mendedSince(Turn told, Predicate<String> isTold) {
+    String stay = firstOf(told.messageId());
+    return arrived.stream()
+        .filter(noted -> noted.turn().at().isAfter(told.at()))
+        .filter(noted -> firstOf(noted.turn().messageId()).equals(stay))
+        .filter(noted -> stands(noted.turn()) && !isTakenBack(noted.turn()))
+        .filter(noted -> isTold.test(noted.turn().messageId()))
+        .max(
+            Comparator.comparing((Noted noted) -> noted.turn().at())
+                .thenComparing(noted -> noted.turn().messageId()))
+        .flatMap(noted -> noted.times().admittedAt());
+  }
+
   /** What a notification that comes now gives to tell; {@code this} is what came before it. */
   Telling telling(Noted now) {
     Stays all = with(now);

@@ -20,6 +20,7 @@ import dk.sektorbro.consent.ReleaseProfiles;
 import dk.sektorbro.consent.SecurityOfficer;
 import dk.sektorbro.consent.cut.ContentItems;
 import dk.sektorbro.consent.explain.CitizenSide;
+import dk.sektorbro.course.Calls;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.CourseRules;
@@ -337,6 +338,16 @@ class DeliveryConfiguration {
         audit,
         transactions,
         clock);
+  }
+
+  @Bean
+  CallDesk callDesk(
+      Calls calls,
+      ParticipantDirectory directory,
+      Audit audit,
+      UnitOfWork transactions,
+      Clock clock) {
+    return new CallDesk(calls, directory, audit, transactions, clock);
   }
 
   @Bean

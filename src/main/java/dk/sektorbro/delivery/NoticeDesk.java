@@ -6,6 +6,8 @@ import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.ShareDecision;
 import dk.sektorbro.consent.ShareRequest;
 import dk.sektorbro.consent.cut.Withheld;
+import dk.sektorbro.course.AdmissionAsMended;
+import dk.sektorbro.course.Call;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
@@ -21,13 +23,13 @@ import dk.sektorbro.exchange.Payload;
 import dk.sektorbro.exchange.UnitOfWork;
 import dk.sektorbro.exchange.content.AdmissionNotice;
 import dk.sektorbro.exchange.content.HospitalNotified;
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import dk.sektorbro.participant.Participant;
 import dk.sektorbro.participant.ParticipantDirectory;
 import dk.sektorbro.participant.Sector;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ public final class NoticeDesk {
   private final HeedNotification heed;
   private final CourseBook book;
   private final NoticeWords words;
+  private final AdmissionAsMended admission;
   private final ChangePackage changePackage;
   private final Ledger ledger;
   private final DisclosureGate gate;
@@ -70,6 +73,7 @@ public final class NoticeDesk {
     this.heed = heed;
     this.book = book;
     this.words = new NoticeWords(book, ledger);
+    this.admission = new AdmissionAsMended(book, ledger);
     this.changePackage = changePackage;
     this.ledger = ledger;
     this.gate = gate;
@@ -197,7 +201,7 @@ public final class NoticeDesk {
 
   /** Where nothing is remembered of the call, its receiver's task is left as it is. */
   private boolean wasAsked(Notice notice) {
-    return heed.mended(notice.id()).flatMap(book::notice).filter(Notice::asksToCall).isPresent();
+    return heed.mended(notice.id()).flatMap(book::notice).flatMap(Notice::call).isPresent();
   }
 
   /** What is left of the notification, as the notice says it. */
@@ -208,14 +212,13 @@ public final class NoticeDesk {
       @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
     Notice notice = book.notice(envelope.id()).orElseThrow();
     Participant sender = directory.get(envelope.sender());
-    HospitalNotified.Times times = times(envelope, left);
-    Optional<LocalDate> callOn =
-        asksToCall(question, permit)
-            ? times.endedAt().map(changePackage::callOn)
-            : Optional.empty();
-    if (callOn.isPresent()) {
-      book.asksToCall(notice);
-    }
+    Times times = admission.moments(envelope, times(envelope, left.times()));
+    Optional<Call> call =
+        times
+            .endedAt()
+            .filter(at -> asksToCall(question, permit))
+            .map(at -> changePackage.call(left.citizen(), at));
+    book.asks(notice.id(), call);
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),
@@ -223,21 +226,23 @@ public final class NoticeDesk {
         notice.standing(),
         notice.corrects().map(Object::toString),
         notice.standing() == Standing.CANCELLED ? times.onlyAdmission() : times.of(notice.event()),
-        callOn,
+        call.map(Call::by),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
   }
 
-  /** As the last word on each has it, where the release profile lets any moment through. */
-  private HospitalNotified.Times times(Envelope notice, HospitalNotified left) {
-    HospitalNotified.Times own = left.times();
+  /**
+   * As the last word on each has it that had come by then, where the release profile lets any
+   * moment through.
+   */
+  private Times times(Envelope notice, Times own) {
     return words
         .of(notice)
         .map(Said::times)
         .filter(said -> own.admittedAt().isPresent())
         .map(
             said ->
-                new HospitalNotified.Times(
+                new Times(
                     said.admittedAt().or(own::admittedAt),
                     said.endedAt().or(own::endedAt),
                     own.leaveFrom(),

@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A jobcentre's work list over REST. Cases are named by the jobcentre's own numbers. */
+/**
+ * A jobcentre's work list over REST. Cases are named by the jobcentre's own numbers; whom to call
+ * is named as the notice did.
+ */
 @RestController
 @RequestMapping("/mailbox/v1/work-list")
 class WorkListEndpoint {
@@ -43,26 +46,52 @@ class WorkListEndpoint {
   /** One task, as the SOAP operation GetWorkList tells it. */
   record Task(
       String task,
-      String caseNumber,
+      @Nullable String caseNumber,
       LocalDate by,
       boolean overdue,
       @Nullable String form,
       @Nullable String receiver,
       @Nullable String requestId,
       @Nullable LocalDate answerDue,
-      String why) {
+      String why,
+      @Nullable ToCall call) {
 
     static Task of(WorkTask task) {
       return new Task(
           task.what().code(),
-          task.caseNumber(),
+          task.caseNumber().orElse(null),
           task.by(),
           task.overdue(),
           task.form().orElse(null),
           task.department().map(PartyId::sor).orElse(null),
           task.requestId().orElse(null),
           task.answerDue().orElse(null),
-          task.why());
+          task.why(),
+          task.call().map(ToCall::of).orElse(null));
+    }
+  }
+
+  /** Whom to call, which notice asks for it, and whom to ask. */
+  record ToCall(
+      String notice,
+      String stay,
+      String idNumber,
+      String givenName,
+      String familyName,
+      String organisation,
+      String name,
+      @Nullable String how) {
+
+    static ToCall of(WorkTask.ToCall call) {
+      return new ToCall(
+          call.notice().toString(),
+          call.stay().toString(),
+          call.citizen().id().number(),
+          call.citizen().givenName(),
+          call.citizen().familyName(),
+          call.contact().organisation().sor(),
+          call.contact().name(),
+          call.contact().how().orElse(null));
     }
   }
 }

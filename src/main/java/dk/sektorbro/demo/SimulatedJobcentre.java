@@ -33,6 +33,7 @@ import dk.sektorbro.jobcentre.soap.MeetingTypeCode;
 import dk.sektorbro.jobcentre.soap.PurposeCode;
 import dk.sektorbro.jobcentre.soap.Receipt;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
+import dk.sektorbro.jobcentre.soap.RecordCall;
 import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
 import dk.sektorbro.jobcentre.soap.RegisterMove;
@@ -221,6 +222,15 @@ public final class SimulatedJobcentre {
     request.setStep(step);
     request.setOn(on);
     return call(() -> hub.recordCaseStep(request)).getTimeline();
+  }
+
+  /** Says that it called the citizen, as the notice asks. */
+  public void called(String notice, LocalDate on) {
+    RecordCall request = new RecordCall();
+    request.setSender(self.id().sor());
+    request.setNotice(notice);
+    request.setOn(on);
+    call(() -> hub.recordCall(request));
   }
 
   /** What is to be done until a day. */

@@ -10,6 +10,7 @@ import dk.sektorbro.certificate.clock.Step;
 import dk.sektorbro.certificate.clock.Timeline;
 import dk.sektorbro.certificate.clock.WorkTask;
 import dk.sektorbro.exchange.PartyId;
+import dk.sektorbro.jobcentre.soap.CallToMake;
 import dk.sektorbro.jobcentre.soap.CaseMilestone;
 import dk.sektorbro.jobcentre.soap.CaseStepCode;
 import dk.sektorbro.jobcentre.soap.EarlyRequest;
@@ -101,7 +102,7 @@ final class CaseWriting {
   static dk.sektorbro.jobcentre.soap.WorkTask task(WorkTask task) {
     var written = new dk.sektorbro.jobcentre.soap.WorkTask();
     written.setTask(task.what().code());
-    written.setCaseNumber(task.caseNumber());
+    task.caseNumber().ifPresent(written::setCaseNumber);
     written.setBy(task.by());
     written.setOverdue(task.overdue());
     task.form().ifPresent(written::setForm);
@@ -109,6 +110,16 @@ final class CaseWriting {
     task.requestId().ifPresent(written::setRequestId);
     task.answerDue().ifPresent(written::setAnswerDue);
     written.setWhy(task.why());
+    task.call().map(CaseWriting::toCall).ifPresent(written::setCall);
+    return written;
+  }
+
+  private static CallToMake toCall(WorkTask.ToCall call) {
+    CallToMake written = new CallToMake();
+    written.setNotice(call.notice().toString());
+    written.setStay(call.stay().toString());
+    written.setCitizen(DeliveryWriting.citizen(call.citizen()));
+    written.setContact(NoticeWriting.contact(call.contact()));
     return written;
   }
 }

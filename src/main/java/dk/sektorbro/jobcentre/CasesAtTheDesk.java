@@ -7,6 +7,8 @@ import dk.sektorbro.certificate.clock.Registration;
 import dk.sektorbro.certificate.clock.Step;
 import dk.sektorbro.certificate.clock.WorkList;
 import dk.sektorbro.certificate.clock.WorkTask;
+import dk.sektorbro.delivery.CallDesk;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.Refused;
@@ -15,14 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The jobcentre's desk in front of the clock: its terms become the contract's paths. */
+/** The jobcentre's desk in front of its tasks: their terms become the contract's paths. */
 final class CasesAtTheDesk implements CasesDesk {
 
   private final CaseDesk cases;
+  private final CallDesk calls;
   private final WorkList workList;
 
-  CasesAtTheDesk(CaseDesk cases, WorkList workList) {
+  CasesAtTheDesk(CaseDesk cases, CallDesk calls, WorkList workList) {
     this.cases = cases;
+    this.calls = calls;
     this.workList = workList;
   }
 
@@ -38,6 +42,16 @@ final class CasesAtTheDesk implements CasesDesk {
         () ->
             step.map(done -> cases.done(by, caseNumber, done, on))
                 .orElseGet(() -> cases.close(by, caseNumber, on)));
+  }
+
+  @Override
+  public void called(PartyId by, MessageId notice, LocalDate on) {
+    atPath(
+        "/RecordCall",
+        () -> {
+          calls.made(by, notice, on);
+          return notice;
+        });
   }
 
   @Override
@@ -68,6 +82,7 @@ final class CasesAtTheDesk implements CasesDesk {
       case "firstDay" -> "/FirstDayOfAbsence";
       case "department" -> "/Department";
       case "on" -> "/On";
+      case "notice" -> "/Notice";
       default -> term;
     };
   }

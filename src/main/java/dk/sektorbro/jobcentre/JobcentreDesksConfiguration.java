@@ -4,6 +4,7 @@ import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.clock.CaseDesk;
 import dk.sektorbro.certificate.clock.MakesRequests;
 import dk.sektorbro.certificate.clock.WorkList;
+import dk.sektorbro.delivery.CallDesk;
 import dk.sektorbro.delivery.Mailbox;
 import dk.sektorbro.delivery.Push;
 import dk.sektorbro.exchange.MessageIntake;
@@ -38,8 +39,8 @@ class JobcentreDesksConfiguration {
   }
 
   @Bean
-  CasesDesk jobcentreCasesDesk(CaseDesk cases, WorkList workList) {
-    return new CasesAtTheDesk(cases, workList);
+  CasesDesk jobcentreCasesDesk(CaseDesk cases, CallDesk calls, WorkList workList) {
+    return new CasesAtTheDesk(cases, calls, workList);
   }
 
   @Bean

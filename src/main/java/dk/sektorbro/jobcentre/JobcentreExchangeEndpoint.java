@@ -39,6 +39,8 @@ import dk.sektorbro.jobcentre.soap.RecallCertificateResponse;
 import dk.sektorbro.jobcentre.soap.ReceiveMessages;
 import dk.sektorbro.jobcentre.soap.ReceiveMessagesResponse;
 import dk.sektorbro.jobcentre.soap.RecipientInWheel;
+import dk.sektorbro.jobcentre.soap.RecordCall;
+import dk.sektorbro.jobcentre.soap.RecordCallResponse;
 import dk.sektorbro.jobcentre.soap.RecordCaseStep;
 import dk.sektorbro.jobcentre.soap.RecordCaseStepResponse;
 import dk.sektorbro.jobcentre.soap.RegisterConsent;
@@ -339,6 +341,13 @@ final class JobcentreExchangeEndpoint implements JobcentreExchange {
                 CaseWriting.step(request.getStep()),
                 request.getOn())));
     return response;
+  }
+
+  @Override
+  public RecordCallResponse recordCall(RecordCall request) {
+    PartyId by = Caller.authenticatedAs(request.getSender(), "RecordCall");
+    cases.called(by, MessageId.parse(request.getNotice()), request.getOn());
+    return new RecordCallResponse();
   }
 
   @Override

@@ -35,7 +35,7 @@ final class NoticeWriting {
     return to;
   }
 
-  private static NoticeContact contact(AdmissionNotice.Contact from) {
+  static NoticeContact contact(AdmissionNotice.Contact from) {
     NoticeContact to = new NoticeContact();
     to.setOrganisation(from.organisation().sor());
     to.setName(from.name());

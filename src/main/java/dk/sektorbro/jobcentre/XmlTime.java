@@ -1,12 +1,14 @@
 package dk.sektorbro.jobcentre;
 
+import dk.sektorbro.exchange.WrittenMoment;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
  * The contract's {@code Moment} and {@code Day} as {@code java.time}; the generated classes call
- * it. A moment is always printed with its seconds, which XML Schema demands.
+ * it. A moment is always printed with its seconds, which XML Schema demands, and with an offset
+ * that it has.
  */
 public final class XmlTime {
 
@@ -17,7 +19,7 @@ public final class XmlTime {
   }
 
   public static String printMoment(OffsetDateTime moment) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(WrittenMoment.of(moment));
   }
 
   public static LocalDate parseDay(String text) {

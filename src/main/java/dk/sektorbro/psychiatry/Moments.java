@@ -2,6 +2,7 @@ package dk.sektorbro.psychiatry;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import dk.sektorbro.exchange.DanishTime;
+import dk.sektorbro.exchange.WrittenMoment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
@@ -43,6 +44,6 @@ final class Moments {
   }
 
   private static TimeZone zone(OffsetDateTime moment) {
-    return TimeZone.getTimeZone(moment.getOffset());
+    return TimeZone.getTimeZone(WrittenMoment.of(moment).getOffset());
   }
 }

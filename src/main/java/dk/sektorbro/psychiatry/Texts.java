@@ -3,20 +3,24 @@ package dk.sektorbro.psychiatry;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import dk.sektorbro.exchange.WrittenMoment;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * The texts of a message, held to what every receiver's language can say: characters that XML 1.0
- * has (section 2.2), something other than blanks, and no more than a line where the receiver
- * expects one.
+ * The texts and moments of a message, held to what every receiver's language can say: characters
+ * that XML 1.0 has (section 2.2), something other than blanks, no more than a line where the
+ * receiver expects one, and years that both count alike.
  */
 final class Texts {
 
@@ -30,6 +34,7 @@ final class Texts {
 
   static List<Refusal> unsayable(MessageBundle message) {
     Texts texts = new Texts();
+    texts.judge(message.bundle().getTimestampElement(), "Bundle.timestamp", "timestamp", "");
     for (BundleEntryComponent entry : message.bundle().getEntry()) {
       Resource resource = entry.getResource();
       if (resource != null) {
@@ -40,6 +45,17 @@ final class Texts {
   }
 
   private void within(Base element, String path, String name) {
+    if (element instanceof HumanName whose
+        && whose.getGiven().size() > 1
+        && whose.getGivenAsSingleString().length() > LONGEST_NAME) {
+      refuse(
+          RefusalCode.TOO_LARGE,
+          path + ".given",
+          "The given names are told as one, and are longer together than the receiver can be told"
+              + " here: at most "
+              + LONGEST_NAME
+              + " characters with a blank between each. Shorten them.");
+    }
     for (Property property : element.children()) {
       String child = property.getName().replace("[x]", "");
       if (child.equals("div")) { // narrative is not read
@@ -61,6 +77,14 @@ final class Texts {
     String text = primitive.getValueAsString();
     if (text == null || primitive.fhirType().equals("base64Binary")) {
       return;
+    }
+    if (primitive instanceof BaseDateTimeType moment
+        && !(moment instanceof DateType)
+        && !WrittenMoment.isOfItsYears(Moments.of(moment).toInstant())) {
+      refuse(
+          RefusalCode.PROFILE_VIOLATION,
+          place,
+          "The receiver cannot be told of a moment so early or so late. Give one of the years 1583 to 9999.");
     }
     if (!text.codePoints().allMatch(Texts::isOfXml)) {
       refuse(

@@ -2,7 +2,9 @@ package dk.sektorbro.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.DanishCalendar;
+import dk.sektorbro.exchange.content.Citizen;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The call falls on the first working day after the discharge. */
 class ChangePackageTest {
+
+  private static final Citizen BRUNO =
+      new Citizen(CitizenId.cpr("2509479989"), "Bruno Test", "Elmer");
 
   private final ChangePackage changePackage = new ChangePackage(new DanishCalendar(List.of()));
 
@@ -22,6 +27,6 @@ class ChangePackageTest {
     "2026-03-03T23:30:00Z, 2026-03-05" // past midnight in Denmark
   })
   void callsOnTheFirstWorkingDayAfter(OffsetDateTime dischargedAt, LocalDate callOn) {
-    assertThat(changePackage.callOn(dischargedAt)).isEqualTo(callOn);
+    assertThat(changePackage.call(BRUNO, dischargedAt).by()).isEqualTo(callOn);
   }
 }

@@ -4,11 +4,13 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The course of one citizen with one hospital, for the length of a test. */
 final class MemoryCourseBook implements CourseBook {
@@ -41,7 +43,36 @@ final class MemoryCourseBook implements CourseBook {
   }
 
   @Override
-  public void asksToCall(Notice notice) {}
+  public void asks(MessageId notice, Optional<Call> call) {
+    change(notice, of -> with(of, call, of.calledOn()));
+  }
+
+  @Override
+  public void called(MessageId notice, LocalDate on) {
+    change(notice, of -> with(of, of.call(), Optional.of(on)));
+  }
+
+  private void change(MessageId notice, UnaryOperator<Notice> change) {
+    notices.replaceAll(each -> each.id().equals(notice) ? change.apply(each) : each);
+  }
+
+  private static Notice with(Notice of, Optional<Call> call, Optional<LocalDate> calledOn) {
+    return new Notice(
+        of.id(),
+        of.because(),
+        of.receiver(),
+        of.stay(),
+        of.event(),
+        of.standing(),
+        of.corrects(),
+        call,
+        calledOn);
+  }
+
+  @Override
+  public List<Notice> aroundOpenCalls(PartyId receiver) {
+    return notices.stream().filter(each -> each.receiver().equals(receiver)).toList();
+  }
 
   @Override
   public List<Notice> because(MessageId notification) {
@@ -56,6 +87,7 @@ final class MemoryCourseBook implements CourseBook {
   @Override
   public void keepOnlyTheStep(MessageId message) {
     noted.computeIfPresent(message, (id, of) -> of.onlyItsStep());
+    change(message, of -> with(of, Optional.empty(), Optional.empty()));
   }
 
   @Override

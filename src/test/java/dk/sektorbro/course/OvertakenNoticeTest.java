@@ -62,7 +62,8 @@ class OvertakenNoticeTest {
             event,
             standing,
             corrects.map(Envelope::id),
-            false));
+            Optional.empty(),
+            Optional.empty()));
     ledger.put(envelope, states);
     return envelope;
   }

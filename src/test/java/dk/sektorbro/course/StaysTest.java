@@ -276,6 +276,42 @@ class StaysTest {
   }
 
   @Test
+  void aWordThatComesLateDoesNotUndoALaterMendingOfTheAdmission() {
+    Story story =
+        new Story()
+            .admitted(0)
+            .discharged(5)
+            .revised(StayEvent.DISCHARGED, 6)
+            .revised(StayEvent.ADMITTED, 1);
+
+    Listener listener = new Listener();
+    List.of(0, 1, 3, 2).forEach(each -> listener.hears(story.messages.get(each)));
+
+    assertThat(listener.told)
+        .containsExactly(
+            "admitted new", "discharged new", "admitted revised", "discharged revised");
+    assertThat(listener.knowledge()).isEqualTo(MONDAY.plusDays(1) + " to " + MONDAY.plusDays(6));
+  }
+
+  @Test
+  void whoeverHeardOfTheAdmissionKnowsItsLastMomentWhateverTheOrder() {
+    for (long seed = 0; seed < STAYS / 4; seed++) {
+      Random random = new Random(seed);
+      List<Noted> inOrder = Story.mended(random).messages;
+      List<Noted> rest = new ArrayList<>(inOrder.subList(1, inOrder.size()));
+      Collections.shuffle(rest, random);
+      Listener patient = new Listener();
+      inOrder.forEach(patient::hears);
+      Listener unlucky = new Listener().hears(inOrder.getFirst());
+      rest.forEach(unlucky::hears);
+
+      assertThat(unlucky.knowledge())
+          .as("seed %d: %s came as %s", seed, inOrder, rest)
+          .isEqualTo(patient.knowledge());
+    }
+  }
+
+  @Test
   void nothingIsToldTwiceAsNewInItsOrder() {
     for (long seed = 0; seed < STAYS / 4; seed++) {
       List<Noted> inOrder = Story.any(new Random(seed)).messages;
@@ -341,6 +377,22 @@ class StaysTest {
         story.revised(StayEvent.ADMITTED, random.nextInt(3));
       }
       return random.nextInt(6) == 0 ? story.cancelled(StayEvent.ADMITTED) : story;
+    }
+
+    /** Moments of the admission and of the end are mended in any turn. */
+    static Story mended(Random random) {
+      Story story = new Story().admitted(0);
+      story.namesTheLatest = random.nextBoolean();
+      StayEvent end = random.nextBoolean() ? StayEvent.ENDED : StayEvent.DISCHARGED;
+      story.ends(end, 6);
+      for (int more = random.nextInt(5); more > 0; more--) {
+        if (random.nextBoolean()) {
+          story.revised(StayEvent.ADMITTED, random.nextInt(3));
+        } else {
+          story.revised(end, 6 + random.nextInt(3));
+        }
+      }
+      return story;
     }
 
     private static Optional<Boolean> anything(Random random) {
@@ -442,6 +494,7 @@ class StaysTest {
     final HeedNotification heed =
         new HeedNotification(book, ledger, TELLS, Clock.fixed(MORNING, ZoneOffset.UTC));
     private final NoticeWords words = new NoticeWords(book, ledger);
+    private final AdmissionAsMended admission = new AdmissionAsMended(book, ledger);
     private final Map<MessageId, Said> holding = new LinkedHashMap<>();
     private final Set<MessageId> corrected = new HashSet<>();
     private int hour;
@@ -502,7 +555,8 @@ class StaysTest {
                 assertThat(corrected.add(before)).as("corrects what holds").isTrue();
                 holding.remove(before);
               });
-      Said said = words.of(envelope).orElseThrow();
+      Said untilNow = words.of(envelope).orElseThrow();
+      Said said = new Said(admission.moments(envelope, untilNow.times()), untilNow.call());
       admittedAt = said.times().admittedAt().orElse(null);
       if (notice.standing() != Standing.CANCELLED) {
         holding.put(notice.id(), said);

@@ -5,6 +5,7 @@ import dk.sektorbro.certificate.clock.CaseDesk.View;
 import dk.sektorbro.certificate.clock.Registration;
 import dk.sektorbro.certificate.clock.Step;
 import dk.sektorbro.certificate.clock.WorkTask;
+import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
@@ -22,6 +23,11 @@ final class NoCases implements CasesDesk {
 
   @Override
   public View record(PartyId by, String caseNumber, Optional<Step> step, LocalDate on) {
+    throw unavailable();
+  }
+
+  @Override
+  public void called(PartyId by, MessageId notice, LocalDate on) {
     throw unavailable();
   }
 

@@ -324,6 +324,25 @@ class FhirDialectRefusalTest {
                 ((ObjectNode) resource(m, "Practitioner").path("name").get(0))
                     .put("family", "x".repeat(1001))),
         change(
+            "given names longer together than a jobcentre can be told",
+            RefusalCode.TOO_LARGE,
+            "Bundle.entry[" + index(original, "Practitioner") + "].resource.name[0].given",
+            m ->
+                ((ObjectNode) resource(m, "Practitioner").path("name").get(0))
+                    .putArray("given")
+                    .add("x".repeat(500))
+                    .add("y".repeat(500))),
+        change(
+            "a moment that is of the year 10000 in UTC",
+            RefusalCode.PROFILE_VIOLATION,
+            "Bundle.entry[" + index(original, "Provenance") + "].resource.occurred",
+            m -> resource(m, "Provenance").put("occurredDateTime", "9999-12-31T23:30:00-01:00")),
+        change(
+            "a moment before all calendars counted alike",
+            RefusalCode.PROFILE_VIOLATION,
+            "Bundle.timestamp",
+            m -> m.put("timestamp", "1500-02-28T12:00:00+14:00")),
+        change(
             "an address for mail as the contact of a writer",
             RefusalCode.PROFILE_VIOLATION,
             communication + ".payload[0].extension[",

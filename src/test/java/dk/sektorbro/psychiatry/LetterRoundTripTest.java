@@ -82,7 +82,7 @@ class LetterRoundTripTest {
           <MessageId>6d5c1c5e-2f7a-4b7e-9a1d-3f1c7a0e5b12</MessageId>
           <Sender>%s</Sender>
           <Receiver>%s</Receiver>
-          <WrittenAt>2026-03-03T09:00:00+01:00</WrittenAt>
+          <WrittenAt>2026-03-03T22:00:00+14:00</WrittenAt>
           <Citizen>
             <IdNumber>2509479989</IdNumber>
             <FamilyName>Elmer</FamilyName>

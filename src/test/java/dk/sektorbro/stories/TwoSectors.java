@@ -294,7 +294,7 @@ final class TwoSectors {
 
   List<String> jobcentreHasToDo() {
     return jobcentre().workList(today().plusYears(1)).stream()
-        .filter(task -> task.getCaseNumber().equals(caseNumber))
+        .filter(task -> caseNumber.equals(task.getCaseNumber()))
         .map(WorkTask::getTask)
         .toList();
   }

@@ -18,6 +18,7 @@ import dk.sektorbro.jobcentre.soap.ThreadFile;
 import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,6 +118,20 @@ class AllowedVariationsTest {
             arrived -> parts(arrived).getFirst().getText(),
             TEXT),
         new Variation(
+            "the offset that is farthest from Denmark",
+            message ->
+                message.first("Provenance").put("occurredDateTime", "2026-03-03T22:00:00+14:00"),
+            arrived -> arrived.getThread().getTurn().getLast().getAt(),
+            OffsetDateTime.parse("2026-03-03T22:00:00+14:00")),
+        new Variation(
+            "names as long as they may be",
+            message -> {
+              name(message, "Practitioner", 500, 499, 1000);
+              name(message, "Patient", 500, 499, 1000);
+            },
+            arrived -> parts(arrived).getFirst().getAuthor().getGivenName().length(),
+            1000),
+        new Variation(
             "a phone number with words",
             message -> phone(message, "12 34 56 78 (kl. 8-9), lokal 1234"),
             arrived -> parts(arrived).getFirst().getAuthor().getPhone(),
@@ -183,6 +198,14 @@ class AllowedVariationsTest {
 
   private static ThreadFile file(Correspondence arrived) {
     return parts(arrived).getLast().getFile();
+  }
+
+  private static void name(MessageTree message, String of, int first, int second, int family) {
+    ((ObjectNode) message.first(of).at("/name/0"))
+        .put("family", "f".repeat(family))
+        .putArray("given")
+        .add("g".repeat(first))
+        .add("h".repeat(second));
   }
 
   private static void revises(MessageTree message, String reference) {

@@ -159,6 +159,14 @@ class BadSoapInputTest {
             "an unknown category",
             "UNKNOWN_CODE /SendMessage/Category",
             xml -> xml.replace(">carecoordination<", ">employment<")),
+        content(
+            "an offset that no clock has",
+            "PROFILE_VIOLATION /SendMessage/WrittenAt",
+            xml -> xml.replaceFirst("<WrittenAt>[^<]*", "<WrittenAt>2026-03-03T09:00:00+14:01")),
+        content(
+            "a moment past all years",
+            "PROFILE_VIOLATION /SendMessage/WrittenAt",
+            xml -> xml.replaceFirst("<WrittenAt>[^<]*", "<WrittenAt>9999-12-31T23:30:00-01:00")),
         new Wrong(
             "a receiver that takes no messages",
             "ReceiverRefused",

@@ -1,21 +1,28 @@
 package dk.sektorbro.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sektorbro.demo.SimulatedJobcentre.Collected;
 import dk.sektorbro.demo.TestCitizen;
+import dk.sektorbro.exchange.DanishTime;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.jobcentre.soap.AdmissionNotice;
+import dk.sektorbro.jobcentre.soap.ContentRefusedFault;
 import dk.sektorbro.jobcentre.soap.InformationTypeCode;
+import dk.sektorbro.jobcentre.soap.NotFoundFault;
 import dk.sektorbro.jobcentre.soap.StateCode;
+import dk.sektorbro.jobcentre.soap.WorkTask;
 import dk.sektorbro.world.Member;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -45,6 +52,8 @@ class HospitalNotificationTest {
   private static final String CANCELLED_ADMISSION = "c83671a4-9584-11ec-b909-0242ac120002";
   private static final String DISCHARGE = "f4aa42a4-86db-4e68-9b38-9dda0dfd5774";
 
+  private static final String LEAVE_STARTED = "d3128d9b-cede-4c7f-8904-809eab322d7d";
+  private static final String LEAVE_ENDED = "e94de8ee-bd94-475e-b454-b8fbbef8a685";
   private static final String DEATH = "g099bbf3-3fca-4722-a248-bfe1aa956410";
   private static final Executor EACH_BY_ITSELF =
       work -> Thread.ofVirtual().name("ward").start(work);
@@ -255,6 +264,74 @@ class HospitalNotificationTest {
   }
 
   @Test
+  void aRevisionThatComesLateTellsTheAdmissionAsItWasMendedSince() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(ADMISSION));
+      isTaken(story.tells(DISCHARGE));
+      isTaken(mendedAfterTheDischarge(story.tells(REVISED_ADMISSION)));
+      notices(3);
+
+      isTaken(story.revises(DISCHARGE));
+
+      assertThat(notices(1))
+          .extracting(AdmissionNotice::getEvent, notice -> moment(notice.getAdmittedAt()))
+          .containsExactly(tuple("discharged", "2022-12-06T10:00:00Z"));
+    }
+  }
+
+  private static Example mendedAfterTheDischarge(Example revision) {
+    ObjectNode message = revision.tree();
+    for (JsonNode entry : message.get("entry")) {
+      JsonNode resource = entry.get("resource");
+      if (resource.at("/activity/coding/0/code").asText().startsWith("revise-")) {
+        ((ObjectNode) resource).put("occurredDateTime", "2022-12-19T08:00:00+01:00");
+      }
+      if (resource.has("period")) {
+        ((ObjectNode) resource.get("period")).put("start", "2022-12-06T11:00:00+01:00");
+      }
+    }
+    return new Example(revision.id(), message.toString());
+  }
+
+  @Test
+  void aLeaveIsToldWithItsMomentsAndItsCorrectionsFollow() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(LEAVE_STARTED));
+      isTaken(story.tells(LEAVE_ENDED));
+
+      assertThat(notices(2))
+          .extracting(
+              AdmissionNotice::getEvent,
+              notice -> moment(notice.getLeaveFrom()),
+              notice -> moment(notice.getLeaveUntil()),
+              notice -> moment(notice.getEndedAt()))
+          .containsExactly(
+              tuple("leave-started", "2022-12-13T12:00:10Z", "-", "-"),
+              tuple("leave-ended", "2022-12-13T12:00:10Z", "2022-12-14T13:30:00Z", "-"));
+    }
+
+    isTaken(story.corrects(LEAVE_ENDED, "cancel-end-leave-inpatient"));
+
+    assertThat(notices(1))
+        .extracting(AdmissionNotice::getEvent, AdmissionNotice::getStanding)
+        .containsExactly(tuple("leave-ended", "cancelled"));
+  }
+
+  @Test
+  void aLeaveThatIsOverBeforeItsBeginningComesIsToldOnce() {
+    Story story = new Story();
+    try (Hub.Given consent = consent()) {
+      isTaken(story.tells(LEAVE_ENDED));
+      isTaken(story.tells(LEAVE_STARTED));
+
+      assertThat(notices(1)).extracting(AdmissionNotice::getEvent).containsExactly("leave-ended");
+      assertThat(notices(0)).isEmpty();
+    }
+  }
+
+  @Test
   void theCallAfterTheDischargeComesAlongWhereTheConsentNamesTheCarePlan() {
     try (Hub.Given consent =
         consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
@@ -345,6 +422,79 @@ class HospitalNotificationTest {
             noticeOf(mended)
                 + " discharged revised 2022-12-07T11:00:00Z 2022-12-18T07:45:30Z corrects "
                 + noticeOf(discharge));
+  }
+
+  @Test
+  void aCallStandsOnTheWorkListOfWhoeverHasTheNoticeUntilItIsMade() throws Exception {
+    LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), DanishTime.ZONE);
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      Example discharge =
+          askingForTheChangePackage(
+              on(today.minusDays(1).toString(), new Story().tells(DISCHARGE)));
+      isTaken(discharge);
+      assertThat(calls(discharge)).isEmpty();
+      notices(1);
+
+      WorkTask task = calls(discharge).getFirst();
+
+      assertThat(task.getTask()).isEqualTo("call-citizen");
+      assertThat(task.getBy()).isAfterOrEqualTo(today);
+      assertThat(task.isOverdue()).isFalse();
+      assertThat(task.getCaseNumber()).isNull();
+      assertThat(task.getCall().getNotice()).isEqualTo(noticeOf(discharge));
+      assertThat(task.getCall().getCitizen().getFamilyName()).isEqualTo("Elmer");
+      assertThat(task.getCall().getContact().getOrganisation()).isEqualTo(WARD.id().sor());
+      assertThat(
+              new JsonMapper()
+                  .readTree(hub.caller(LISTENER).gets("/mailbox/v1/work-list").body())
+                  .findValuesAsText("notice"))
+          .contains(noticeOf(discharge));
+      assertThatThrownBy(() -> hub.soap(LISTENER).called(noticeOf(discharge), today.plusDays(1)))
+          .hasCauseInstanceOf(ContentRefusedFault.class);
+      assertThatThrownBy(() -> hub.soap(Member.JOBCENTRE).called(noticeOf(discharge), today))
+          .hasCauseInstanceOf(NotFoundFault.class);
+
+      hub.soap(LISTENER).called(noticeOf(discharge), today);
+
+      assertThat(calls(discharge)).isEmpty();
+    }
+  }
+
+  @Test
+  void aCallFollowsTheCorrectionsOfItsNoticeAlsoWhenConsentHasEnded() {
+    Story story = new Story();
+    Example discharge = askingForTheChangePackage(story.tells(DISCHARGE));
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      isTaken(discharge);
+      notices(1);
+    }
+    assertThat(calls(discharge))
+        .extracting(WorkTask::getBy, WorkTask::isOverdue)
+        .containsExactly(tuple(LocalDate.parse("2022-12-19"), true));
+
+    Example revision = on("2022-12-19", story.revises(DISCHARGE));
+    isTaken(revision);
+    notices(1);
+
+    assertThat(calls(discharge)).isEmpty();
+    assertThat(calls(revision))
+        .extracting(WorkTask::getBy)
+        .containsExactly(LocalDate.parse("2022-12-20"));
+
+    isTaken(story.corrects(DISCHARGE, "cancel-discharge-inpatient-home"));
+    assertThat(notices(1)).extracting(AdmissionNotice::getStanding).containsExactly("cancelled");
+
+    assertThat(calls(revision)).isEmpty();
+  }
+
+  /** What the work list says of the call that the notice of a message asks for. */
+  private List<WorkTask> calls(Example message) {
+    return hub.soap(LISTENER).workList(LocalDate.parse("2999-12-31")).stream()
+        .filter(
+            task -> task.getCall() != null && task.getCall().getNotice().equals(noticeOf(message)))
+        .toList();
   }
 
   private static Example on(String day, Example discharge) {

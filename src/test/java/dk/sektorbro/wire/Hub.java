@@ -193,7 +193,7 @@ public final class Hub implements ExtensionContext.Store.CloseableResource {
             CITIZENS_PORTAL);
     narrowRelease();
     turnOnOneLegalBasis();
-    askTeamsToMeet();
+    tellMoreOfTheCourse();
     authority = new TestAuthority(parties.authority(), Clock.systemUTC());
     world = parties.withHub("hub", settings());
     process = HubProcess.start(world);
@@ -247,12 +247,14 @@ public final class Hub implements ExtensionContext.Store.CloseableResource {
   }
 
   /** After three admissions in half a year; the shipped configuration has none. */
-  private void askTeamsToMeet() {
+  /** What the shipped configuration leaves to the sectors: teams are asked to meet, leaves told. */
+  private void tellMoreOfTheCourse() {
     try {
       Files.writeString(
           home.resolve("config/course.yaml"),
           Files.readString(Path.of("config/course.yaml"))
-              .replace("# network-meeting:", "network-meeting:"));
+              .replace("# network-meeting:", "network-meeting:")
+              .replace("tells: [admitted,", "tells: [admitted, leave-started, leave-ended,"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

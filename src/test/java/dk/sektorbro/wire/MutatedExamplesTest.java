@@ -208,6 +208,16 @@ class MutatedExamplesTest {
                         "Bruno ".repeat(700))
                     .replace("contentAttachment", "content")),
         Mutation.of(
+            "given names longer together than a name can be",
+            "MSG_Element_To_Long",
+            message -> {
+              ((ObjectNode) message.first("Patient").at("/name/0"))
+                  .putArray("given")
+                  .add("Bruno ".repeat(100).strip())
+                  .add("Elmer ".repeat(100).strip());
+              return message.path("Patient") + ".name[0].given";
+            }),
+        Mutation.of(
             "an earlier turn that names no message",
             DATA,
             message -> {

@@ -256,7 +256,7 @@ class SickLeaveCaseTest {
 
   private List<WorkTask> tasks() {
     return jobcentre().workList(today.plusYears(1)).stream()
-        .filter(task -> task.getCaseNumber().equals(caseNumber))
+        .filter(task -> caseNumber.equals(task.getCaseNumber()))
         .toList();
   }
 

@@ -112,7 +112,12 @@ class ClockConfiguration {
 
   @Bean
   WorkList workList(
-      Cases cases, RequestsMade requests, BenefitRules rules, EarlyPolicy policy, Clock clock) {
-    return new WorkList(cases, requests, rules, policy, clock);
+      Cases cases,
+      RequestsMade requests,
+      BenefitRules rules,
+      EarlyPolicy policy,
+      CallsToMake calls,
+      Clock clock) {
+    return new WorkList(cases, requests, rules, policy, calls, clock);
   }
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a jobcentre has to do in its open cases by when, the most urgent first. */
+/**
+ * What a jobcentre has to do by when, in its open cases and after discharges, the most urgent
+ * first.
+ */
 public final class WorkList {
 
   private static final int USUAL_WEEKS = 4;
@@ -22,14 +25,21 @@ public final class WorkList {
   private final RequestsMade requests;
   private final BenefitRules rules;
   private final EarlyPolicy policy;
+  private final CallsToMake calls;
   private final Clock clock;
 
   public WorkList(
-      Cases cases, RequestsMade requests, BenefitRules rules, EarlyPolicy policy, Clock clock) {
+      Cases cases,
+      RequestsMade requests,
+      BenefitRules rules,
+      EarlyPolicy policy,
+      CallsToMake calls,
+      Clock clock) {
     this.cases = cases;
     this.requests = requests;
     this.rules = rules;
     this.policy = policy;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -47,14 +57,17 @@ public final class WorkList {
     List<SickLeaveCase> open = cases.open(jobcentre);
     Map<MessageId, List<RequestsMade.Made>> made =
         requests.in(open.stream().map(SickLeaveCase::id).toList());
-    return open.stream()
-        .flatMap(
-            each -> new OfOneCase(each, made.getOrDefault(each.id(), List.of()), today).tasks())
+    Stream<WorkTask> inCases =
+        open.stream()
+            .flatMap(
+                each ->
+                    new OfOneCase(each, made.getOrDefault(each.id(), List.of()), today).tasks());
+    return Stream.concat(inCases, calls.of(jobcentre, today).stream())
         .filter(task -> !task.by().isAfter(until))
         .sorted(
             Comparator.comparing(WorkTask::by)
                 .thenComparing(WorkTask::what)
-                .thenComparing(WorkTask::caseNumber))
+                .thenComparing(task -> task.caseNumber().orElse("")))
         .toList();
   }
 
@@ -97,7 +110,7 @@ public final class WorkList {
       boolean waits = ask.map(it -> it.state() == Ask.State.WAITS_FOR_CONSENT).orElse(false);
       return new WorkTask(
           waits ? WorkTask.What.GET_CONSENT : WorkTask.What.ASK,
-          of.particulars().caseNumber(),
+          Optional.of(of.particulars().caseNumber()),
           by,
           by.isBefore(today),
           Optional.of(form),
@@ -108,7 +121,8 @@ public final class WorkList {
               ? "The hub asks as soon as the citizen's consent is registered."
               : ask.flatMap(Ask::reason)
                   .map(code -> "The hub could not ask by itself: " + code + ".")
-                  .orElse("Asked by then, the answer can be there for the follow-up."));
+                  .orElse("Asked by then, the answer can be there for the follow-up."),
+          Optional.empty());
     }
 
     /**
@@ -123,14 +137,15 @@ public final class WorkList {
                   it ->
                       new WorkTask(
                           WorkTask.What.REMIND,
-                          of.particulars().caseNumber(),
+                          Optional.of(of.particulars().caseNumber()),
                           it.due(),
                           true,
                           Optional.of(it.form()),
                           Optional.empty(),
                           Optional.of(it.requestId()),
                           Optional.empty(),
-                          "The answer was due then."));
+                          "The answer was due then.",
+                          Optional.empty()));
       Stream<WorkTask> standby =
           of
               .ask(Aim.STANDBY)
@@ -151,14 +166,15 @@ public final class WorkList {
               milestone ->
                   new WorkTask(
                       WorkTask.What.of(milestone.step()),
-                      of.particulars().caseNumber(),
+                      Optional.of(of.particulars().caseNumber()),
                       milestone.act(),
                       milestone.act().isBefore(today),
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
-                      milestone.source()));
+                      milestone.source(),
+                      Optional.empty()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dk.sektorbro.course.jdbc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dk.sektorbro.course.Call;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.Noted;
 import dk.sektorbro.course.Notice;
@@ -14,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,26 +89,45 @@ public final class JdbcCourseBook implements CourseBook {
             notice.because().value(),
             notice.receiver().sor(),
             notice.corrects().map(MessageId::value).orElse(null),
-            particulars(notice, notice.asksToCall()))
+            concealer.conceal(
+                Json.bytes(new Particulars(notice.stay(), notice.event(), notice.standing())),
+                noticePlace(notice.id())))
+        .update();
+  }
+
+  /** What happened, and in which stay. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Particulars(MessageId stay, StayEvent event, Standing standing) {}
+
+  @Override
+  public void asks(MessageId notice, Optional<Call> call) {
+    jdbc.sql("update stay_notice set to_call = ? where message = ?")
+        .params(
+            call.map(it -> concealer.conceal(Json.bytes(it), callPlace(notice))).orElse(null),
+            notice.value())
         .update();
   }
 
   @Override
-  public void asksToCall(Notice notice) {
-    jdbc.sql("update stay_notice set particulars = ? where message = ?")
-        .params(particulars(notice, true), notice.id().value())
+  public void called(MessageId notice, LocalDate on) {
+    jdbc.sql("update stay_notice set called = ? where message = ?")
+        .params(concealer.conceal(Json.bytes(on), calledPlace(notice)), notice.value())
         .update();
   }
 
-  private byte[] particulars(Notice notice, boolean asksToCall) {
-    return concealer.conceal(
-        Json.bytes(new Particulars(notice.stay(), notice.event(), notice.standing(), asksToCall)),
-        noticePlace(notice.id()));
+  @Override
+  public List<Notice> aroundOpenCalls(PartyId receiver) {
+    return jdbc.sql(
+            """
+            select notice.* from stay_notice notice join message on message.id = notice.message
+            where notice.receiver = :receiver and message.citizen in (
+              select about.citizen from stay_notice asks join message about on about.id = asks.message
+              where asks.receiver = :receiver and asks.to_call is not null and asks.called is null)
+            order by notice.number""")
+        .param("receiver", receiver.sor())
+        .query((row, n) -> notice(row))
+        .list();
   }
-
-  /** What happened, and in which stay. */
-  private record Particulars(
-      MessageId stay, StayEvent event, Standing standing, boolean asksToCall) {}
 
   @Override
   public List<Notice> because(MessageId notification) {
@@ -141,12 +163,9 @@ public final class JdbcCourseBook implements CourseBook {
                     .params(
                         concealer.conceal(Json.bytes(step), notification(message)), message.value())
                     .update());
-    notice(message)
-        .ifPresent(
-            notice ->
-                jdbc.sql("update stay_notice set particulars = ? where message = ?")
-                    .params(particulars(notice, false), message.value())
-                    .update());
+    jdbc.sql("update stay_notice set to_call = null, called = null where message = ?")
+        .param(message.value())
+        .update();
   }
 
   @Override
@@ -174,7 +193,14 @@ public final class JdbcCourseBook implements CourseBook {
         particulars.event(),
         particulars.standing(),
         Optional.ofNullable(row.getObject("corrects", UUID.class)).map(MessageId::new),
-        particulars.asksToCall());
+        concealed(row, "to_call", callPlace(id), Call.class),
+        concealed(row, "called", calledPlace(id), LocalDate.class));
+  }
+
+  private <T> Optional<T> concealed(ResultSet row, String column, String place, Class<T> type)
+      throws SQLException {
+    return Optional.ofNullable(row.getBytes(column))
+        .map(bytes -> Json.read(concealer.reveal(bytes, place), type));
   }
 
   private static MessageId id(ResultSet row, String column) throws SQLException {
@@ -187,5 +213,13 @@ public final class JdbcCourseBook implements CourseBook {
 
   private static String noticePlace(MessageId id) {
     return "stay_notice.particulars/" + id;
+  }
+
+  private static String callPlace(MessageId id) {
+    return "stay_notice.to_call/" + id;
+  }
+
+  private static String calledPlace(MessageId id) {
+    return "stay_notice.called/" + id;
   }
 }

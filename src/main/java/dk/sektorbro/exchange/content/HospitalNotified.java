@@ -60,6 +60,11 @@ public record HospitalNotified(
       };
     }
 
+    /** The same, of a stay that began then. */
+    public Times admittedAt(OffsetDateTime moment) {
+      return new Times(Optional.of(moment), endedAt, leaveFrom, leaveUntil);
+    }
+
     /** What is left of them where something later is taken back. */
     public Times onlyAdmission() {
       return new Times(admittedAt, Optional.empty(), Optional.empty(), Optional.empty());

@@ -69,7 +69,7 @@ public final class Desk implements RequestsMade, MakesRequests {
             new Heard(),
             new AtOnce(),
             clock);
-    workList = new WorkList(cases, this, rules, policy, clock);
+    workList = new WorkList(cases, this, rules, policy, (jobcentre, today) -> List.of(), clock);
   }
 
   public BenefitRules rules() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Threads of letters that both sides can say: all that they can say, in any mixture. */
 public final class Letters {
@@ -29,9 +30,12 @@ public final class Letters {
           "  Æble & <tag> ]]> \"😀\" \\n ",
           "\u202Eomvendt\u202C, \u200B og \u00A0\u007F",
           "øæå ".repeat(500) + ".");
+  private static final List<ZoneOffset> OFFSETS =
+      Stream.of("Z", "+14:00", "-14:00", "+05:45", "-13:59").map(ZoneOffset::of).toList();
   private static final List<String> TITLES = List.of("Plan", "Æble & <øl>.pdf", "a \"b\"");
-  private static final List<String> GIVEN = List.of("", "Anna", "Bo Åge");
-  private static final List<String> FAMILY = List.of("Test", "Ærø-Elmer", "O'Neill");
+  private static final List<String> GIVEN = List.of("", "Anna", "Bo Åge", "Å".repeat(1000));
+  private static final List<String> FAMILY =
+      List.of("Test", "Ærø-Elmer", "O'Neill", "Ø".repeat(1000));
   private static final List<String> ROLES = List.of("socialraadgiver", "overlaege", "støtteperson");
   private static final List<String> EPISODES =
       List.of(
@@ -76,9 +80,7 @@ public final class Letters {
 
   private OffsetDateTime at(int turn) {
     OffsetDateTime at = FIRST.plusHours(turn).plusSeconds(random.nextInt(60));
-    return random.nextBoolean()
-        ? at
-        : at.plusNanos(7_000_000).withOffsetSameInstant(ZoneOffset.UTC);
+    return random.nextBoolean() ? at : at.plusNanos(7_000_000).withOffsetSameInstant(any(OFFSETS));
   }
 
   private Turn turn(List<Turn> before, List<Part> brought, OffsetDateTime at) {
