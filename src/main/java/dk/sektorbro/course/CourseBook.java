@@ -43,6 +43,12 @@ public interface CourseBook {
   /** Forgets what is remembered of one notification, or of one notice. */
   void forget(MessageId message);
 
+  /**
+   * Forgets the moments of one notification, or what one notice asks; keeps which step of which
+   * stay it told.
+   */
+  void keepOnlyTheStep(MessageId message);
+
   /** Forgets what was noted before the moment, and the notices made of it. */
   void forgetBefore(Instant moment);
 }

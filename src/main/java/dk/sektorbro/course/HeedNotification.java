@@ -4,18 +4,14 @@ import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
-import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.HospitalNotified;
-import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,25 +73,34 @@ public final class HeedNotification {
                   .map(each -> notice(envelope, each, stay, event, Standing.NEW, Optional.empty()))
                   .toList()
               : List.of();
-      case Telling.Correction correction when isNotTold(noted.turn()) -> List.of();
-      case Telling.Correction correction ->
-          heard(envelope.sender(), correction.of(), event).stream()
-              .map(
-                  notice ->
-                      notice(
-                          envelope,
-                          notice.receiver(),
-                          notice.stay(),
-                          event,
-                          noted.turn().standing(),
-                          Optional.of(notice.id())))
-              .toList();
+      case Telling.Correction correction -> corrections(envelope, before, event, correction);
     };
   }
 
   /** To take back what was told needs no more than that it was told. */
-  private boolean isNotTold(Turn turn) {
-    return !tells.contains(turn.event()) && turn.standing() != Standing.CANCELLED;
+  private List<Notice> corrections(
+      Envelope envelope, List<Noted> before, StayEvent event, Telling.Correction correction) {
+    return new WhoHeard(book, ledger)
+        .of(envelope.sender(), before, correction).stream()
+            .map(heard -> correcting(envelope, heard, event, correction.standing()))
+            .filter(it -> it.standing() == Standing.CANCELLED || tells.contains(it.event()))
+            .toList();
+  }
+
+  /**
+   * What was told by a notice of another step is told anew by a notice of that step, unless all of
+   * the stay is taken back.
+   */
+  private static Notice correcting(
+      Envelope envelope, Notice heard, StayEvent event, Standing standing) {
+    boolean byAnotherStep = heard.event() != event && standing == Standing.REVISED;
+    return notice(
+        envelope,
+        heard.receiver(),
+        heard.stay(),
+        byAnotherStep ? heard.event() : event,
+        byAnotherStep && heard.standing() == Standing.CANCELLED ? Standing.CANCELLED : standing,
+        Optional.of(heard.id()));
   }
 
   private static List<Noted> both(List<Noted> before, Noted noted) {
@@ -132,29 +137,19 @@ public final class HeedNotification {
         Optional.empty());
   }
 
-  /** Of each receiver that heard it or may still hear it, the notice it heard it by. */
-  private List<Notice> heard(PartyId sender, Set<String> messages, StayEvent event) {
-    Map<PartyId, Notice> latest = new LinkedHashMap<>();
-    messages.stream()
-        .map(id -> MessageId.of(sender, id))
-        .flatMap(id -> book.because(id).stream())
-        .flatMap(notice -> ledger.find(notice.id()).stream().map(entry -> new Sent(notice, entry)))
-        .filter(Sent::mayHaveBeenHeard)
-        .sorted(
-            Comparator.comparing((Sent sent) -> sent.notice().event() == event)
-                .thenComparing(sent -> sent.entry().envelope().acceptedAt()))
-        .forEach(sent -> latest.put(sent.notice().receiver(), sent.notice()));
-    return List.copyOf(latest.values());
-  }
-
-  private record Sent(Notice notice, Ledger.Entry entry) {
-
-    boolean mayHaveBeenHeard() {
-      return switch (entry.state()) {
-        case RECEIVED, ACCEPTED, RELEASED, WAITING, DELIVERED, ACKNOWLEDGED, DEAD -> true;
-        case REFUSED, WITHHELD, REJECTED, STOPPED, EXPIRED, HANDLED, RECALLED, DISCARDED, ERASED ->
-            false;
-      };
+  /**
+   * In the caller's transaction. Of a notification that somebody heard of, and of a notice that its
+   * receiver has, which step it told stays remembered, so that whoever has it can still be told
+   * that it does not hold (GDPR, Article 19).
+   */
+  public void erased(MessageId message) {
+    boolean isHeard =
+        ledger.wasHandedOver(message)
+            || book.because(message).stream().map(Notice::id).anyMatch(ledger::mayReach);
+    if (isHeard) {
+      book.keepOnlyTheStep(message);
+    } else {
+      book.forget(message);
     }
   }
 
@@ -167,8 +162,7 @@ public final class HeedNotification {
     Optional<Notice> own = book.notice(notice);
     Optional<Notice> before = own.flatMap(Notice::corrects).flatMap(book::notice);
     while (before.isPresent()) {
-      if (ledger.find(before.get().id()).filter(HeedNotification::isHeard).isPresent()
-          && mends(own.get(), before.get())) {
+      if (ledger.wasHandedOver(before.get().id()) && mends(own.get(), before.get())) {
         return before.map(Notice::id);
       }
       before = before.flatMap(Notice::corrects).flatMap(book::notice);
@@ -231,9 +225,5 @@ public final class HeedNotification {
 
   private Instant acceptedAt(Notice notice) {
     return ledger.find(notice.id()).orElseThrow().envelope().acceptedAt();
-  }
-
-  private static boolean isHeard(Ledger.Entry entry) {
-    return entry.state() == MessageState.DELIVERED || entry.state() == MessageState.ACKNOWLEDGED;
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.course;
 
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
 import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,11 +90,8 @@ final class Stays {
    */
   Map<String, OffsetDateTime> admissions() {
     Map<String, OffsetDateTime> admissions = new HashMap<>();
-    arrived.stream()
-        .sorted(
-            Comparator.comparing((Noted noted) -> noted.turn().at())
-                .thenComparing(noted -> noted.turn().messageId()))
-        .filter(noted -> tellsOfAnAdmission(noted.turn()))
+    inTheOrderTheyWereWritten(arrived.stream())
+        .filter(noted -> stands(noted.turn()) && !isTakenBack(noted.turn()))
         .forEach(
             noted ->
                 noted
@@ -103,18 +101,91 @@ final class Stays {
     return admissions;
   }
 
-  private boolean tellsOfAnAdmission(Turn turn) {
-    return standing(turn).anyMatch(turn::equals) && !isTakenBack(turn);
+  /** Of two that were written at the same moment, the one that came first is the last word. */
+  private static Stream<Noted> inTheOrderTheyWereWritten(Stream<Noted> inTheOrderTheyCame) {
+    return inTheOrderTheyCame.toList().reversed().stream()
+        .sorted(
+            Comparator.comparing((Noted noted) -> noted.turn().at())
+                .thenComparing(noted -> noted.turn().standing()));
   }
 
-  /** Who takes an admission back takes back everything after it. */
-  private boolean isTakenBack(Turn turn) {
-    String stay = firstOf(turn.messageId());
-    return arrived.stream()
-        .map(Noted::turn)
-        .filter(each -> firstOf(each.messageId()).equals(stay))
-        .anyMatch(
-            each -> each.event() == StayEvent.ADMITTED && each.standing() == Standing.CANCELLED);
+  /** What the messages say together of a step that one of them tells. */
+  Said said(String messageId, StayEvent step) {
+    Turn own = Optional.ofNullable(turns.get(messageId)).orElseThrow();
+    List<Noted> all = inTheOrderTheyWereWritten(notedOfTheStayOf(own)).toList();
+    List<Noted> standing = all.stream().filter(noted -> stands(noted.turn())).toList();
+    Optional<Turn> told =
+        own.event() == step
+            ? Optional.of(own)
+            : last(standing, noted -> Optional.of(noted.turn()).filter(it -> it.event() == step));
+    List<Noted> ofTheStep =
+        standing.stream()
+            .filter(noted -> told.filter(it -> meansTheSame(noted.turn(), it)).isPresent())
+            .toList();
+    return new Said(
+        new Times(
+            admittedAt(all, own),
+            step.endsTheStay()
+                ? last(ofTheStep, noted -> noted.times().endedAt())
+                : Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        last(ofTheStep, Noted::call));
+  }
+
+  /** An admission that was taken back says when the stay began only where nothing else does. */
+  private Optional<OffsetDateTime> admittedAt(List<Noted> words, Turn own) {
+    boolean anotherOne = isAnAdmission(own) && own.standing() == Standing.CANCELLED;
+    return admittedAt(words, turn -> anotherOne && isAnAdmission(turn) && stands(turn))
+        .or(() -> admittedAt(words, turn -> !isAnAdmission(turn) || stands(turn)))
+        .or(() -> admittedAt(words, turn -> true));
+  }
+
+  private static Optional<OffsetDateTime> admittedAt(List<Noted> words, Predicate<Turn> which) {
+    return last(
+        words.stream().filter(noted -> which.test(noted.turn())).toList(),
+        noted -> noted.times().admittedAt());
+  }
+
+  private static <T> Optional<T> last(List<Noted> words, Function<Noted, Optional<T>> of) {
+    return words.stream().flatMap(noted -> of.apply(noted).stream()).reduce((one, later) -> later);
+  }
+
+  /** Whether the ward asks for the call, or no longer does, only since this message came. */
+  boolean isNewsOfTheCall(Turn now) {
+    List<Noted> words =
+        inTheOrderTheyWereWritten(
+                notedOfTheStayOf(now).filter(noted -> meansTheSame(noted.turn(), now)))
+            .toList();
+    List<Noted> before = words.stream().filter(noted -> !noted.turn().equals(now)).toList();
+    return !last(words, Noted::call).orElse(false).equals(last(before, Noted::call).orElse(false));
+  }
+
+  /**
+   * Whether the admission was taken back after the message was written, and with it all of the stay
+   * until then. A ward that tells of the stay after that tells of one that it goes on from.
+   */
+  boolean isTakenBack(Turn turn) {
+    return ofTheStayOf(turn)
+        .filter(each -> isAnAdmission(each) && each.standing() == Standing.CANCELLED)
+        .filter(each -> !each.equals(turn) && !each.at().isBefore(turn.at()))
+        .anyMatch(each -> !isAdmittedBut(each));
+  }
+
+  /** Whether the stay has another admission than the one that is taken back. */
+  boolean isAdmittedBut(Turn cancellation) {
+    String stay = firstOf(cancellation.messageId());
+    String subject = firstWord(cancellation);
+    return isAnAdmission(cancellation)
+        && turns.values().stream()
+            .filter(turn -> isAnAdmission(turn) && turn.standing() == Standing.NEW)
+            .filter(turn -> !turn.messageId().equals(subject))
+            .filter(turn -> firstOf(turn.messageId()).equals(stay))
+            .anyMatch(this::stands);
+  }
+
+  private static boolean isAnAdmission(Turn turn) {
+    return turn.event() == StayEvent.ADMITTED;
   }
 
   /**
@@ -128,7 +199,7 @@ final class Stays {
     return arrived.stream()
         .filter(noted -> noted.turn().at().isAfter(told.at()))
         .filter(noted -> firstOf(noted.turn().messageId()).equals(stay))
-        .filter(noted -> tellsOfAnAdmission(noted.turn()))
+        .filter(noted -> stands(noted.turn()) && !isTakenBack(noted.turn()))
         .filter(noted -> isTold.test(noted.turn().messageId()))
         .max(
             Comparator.comparing((Noted noted) -> noted.turn().at())
@@ -139,62 +210,16 @@ final class Stays {
   /** What a notification that comes now gives to tell; {@code this} is what came before it. */
   Telling telling(Noted now) {
     Stays all = with(now);
-    return all.telling(all.meant(now.turn()));
+    return new TellingOf(all, all.meant(now.turn())).telling();
   }
 
   private Stays with(Noted now) {
     return new Stays(Stream.concat(arrived.stream(), Stream.of(now)).toList());
   }
 
-  private Telling telling(Turn now) {
-    return switch (now.standing()) {
-      case NEW -> news(now, now.messageId());
-      case REVISED -> revision(now);
-      case CANCELLED -> cancellation(now);
-    };
-  }
-
-  private Telling news(Turn now, String subject) {
-    if (corrections(subject, now).anyMatch(turn -> turn.standing() == Standing.CANCELLED)) {
-      return new Telling.Nothing(Telling.Silence.CANCELLED);
-    }
-    if (corrections(subject, now).findAny().isPresent()) {
-      return new Telling.Nothing(Telling.Silence.REVISED);
-    }
-    return isOver(now) ? new Telling.Nothing(Telling.Silence.OVER) : new Telling.News();
-  }
-
-  private Telling revision(Turn now) {
-    String subject = subject(now);
-    if (corrections(subject, now).anyMatch(turn -> turn.standing() == Standing.CANCELLED)) {
-      return new Telling.Nothing(Telling.Silence.CANCELLED);
-    }
-    if (corrections(subject, now).anyMatch(turn -> !turn.at().isBefore(now.at()))) {
-      return new Telling.Nothing(Telling.Silence.REVISED);
-    }
-    if (isOver(now)) {
-      return new Telling.Nothing(Telling.Silence.OVER);
-    }
-    Set<String> of = told(subject, now);
-    return of.isEmpty() || of.equals(Set.of(now.messageId()))
-        ? new Telling.News()
-        : new Telling.Correction(of);
-  }
-
-  private Telling cancellation(Turn now) {
-    String subject = subject(now);
-    if (corrections(subject, now).anyMatch(turn -> turn.standing() == Standing.CANCELLED)) {
-      return new Telling.Nothing(Telling.Silence.CANCELLED);
-    }
-    Set<String> of = told(subject, now);
-    return of.isEmpty() || of.equals(Set.of(now.messageId()))
-        ? new Telling.Nothing(Telling.Silence.NOTHING_WAS_TOLD)
-        : new Telling.Correction(of);
-  }
-
   /**
-   * The message that told first what this one corrects: back along the chain, since a correction
-   * may name the latest message of the stay rather than the one it means.
+   * The message that told first what a correction corrects: back along the chain, since it may name
+   * the latest message of the stay rather than the one it means.
    */
   private String subject(Turn correction) {
     String named = correction.follows().orElse(correction.messageId());
@@ -218,7 +243,7 @@ final class Stays {
   }
 
   /** What arrived and revises or cancels the same. */
-  private Stream<Turn> corrections(String subject, Turn except) {
+  Stream<Turn> corrections(String subject, Turn except) {
     return arrived.stream()
         .map(Noted::turn)
         .filter(turn -> turn.standing() != Standing.NEW)
@@ -226,64 +251,50 @@ final class Stays {
         .filter(turn -> subject(turn).equals(subject));
   }
 
-  /**
-   * The messages whose notices told the subject. Who takes an admission back takes back the end of
-   * its stay with it: where the end came first, its notice told of the admission.
-   */
-  private Set<String> told(String subject, Turn now) {
-    Set<String> of =
-        Stream.concat(
-                arrived.stream()
-                    .map(Noted::turn)
-                    .map(Turn::messageId)
-                    .filter(id -> id.equals(subject)),
-                corrections(subject, now).map(Turn::messageId))
-            .collect(Collectors.toCollection(HashSet::new));
-    boolean all = now.event() == StayEvent.ADMITTED && now.standing() == Standing.CANCELLED;
-    if (all && !of.isEmpty()) {
-      ends(now).map(Turn::messageId).forEach(of::add);
-    }
-    return of;
-  }
-
   /** Whether a later end of the stay, or of the leave, came before it. */
-  private boolean isOver(Turn now) {
+  boolean isOver(Turn now) {
     return ends(now).anyMatch(end -> end.at().isAfter(now.at()) && !meansTheSame(end, now))
         || leaveIsOver(now);
   }
 
-  /** Whether the two are the same word on an end, or one revises the other. */
+  /** Whether the two are the same word on a step, or one revises the other. */
   private boolean meansTheSame(Turn one, Turn other) {
     return firstWord(one).equals(firstWord(other));
   }
 
-  private String firstWord(Turn turn) {
+  /** The message that told first what this one tells. */
+  String firstWord(Turn turn) {
     return turn.standing() == Standing.NEW ? turn.messageId() : subject(turn);
   }
 
   private boolean leaveIsOver(Turn now) {
     return now.event() == StayEvent.LEAVE_STARTED
-        && standing(now)
+        && ofTheStayOf(now)
+            .filter(this::stands)
             .anyMatch(
                 turn ->
                     turn.event() == StayEvent.LEAVE_ENDED
                         && chain(turn.messageId()).contains(now.messageId()));
   }
 
-  private Stream<Turn> ends(Turn of) {
-    return standing(of).filter(turn -> turn.event().endsTheStay());
+  /** The ends of the same stay that arrived and were not taken back. */
+  Stream<Turn> ends(Turn of) {
+    return ofTheStayOf(of).filter(turn -> turn.event().endsTheStay() && stands(turn));
   }
 
-  /** What arrived of the same stay and was not taken back. */
-  private Stream<Turn> standing(Turn of) {
-    String stay = firstOf(of.messageId());
-    return arrived.stream()
-        .map(Noted::turn)
-        .filter(turn -> turn.standing() != Standing.CANCELLED)
-        .filter(turn -> firstOf(turn.messageId()).equals(stay))
-        .filter(
-            turn ->
-                corrections(firstWord(turn), turn)
-                    .noneMatch(other -> other.standing() == Standing.CANCELLED));
+  /** What arrived of the same stay. */
+  Stream<Turn> ofTheStayOf(Turn turn) {
+    return notedOfTheStayOf(turn).map(Noted::turn);
+  }
+
+  private Stream<Noted> notedOfTheStayOf(Turn turn) {
+    String stay = firstOf(turn.messageId());
+    return arrived.stream().filter(noted -> firstOf(noted.turn().messageId()).equals(stay));
+  }
+
+  private boolean stands(Turn turn) {
+    return turn.standing() != Standing.CANCELLED
+        && corrections(firstWord(turn), turn)
+            .noneMatch(other -> other.standing() == Standing.CANCELLED);
   }
 }

@@ -1,5 +1,6 @@
 package dk.sektorbro.course;
 
+import dk.sektorbro.exchange.content.Standing;
 import java.util.Set;
 
 /** What a notification gives to tell. */
@@ -15,8 +16,11 @@ sealed interface Telling {
    * Something else than was told before, to whoever was told.
    *
    * @param of the messages, as their sender calls them, whose notices told it
+   * @param elsewhere those whose notices told it along with another step; they count for whoever
+   *     has none of the others
+   * @param standing whether what was told is revised or does not hold
    */
-  record Correction(Set<String> of) implements Telling {}
+  record Correction(Set<String> of, Set<String> elsewhere, Standing standing) implements Telling {}
 
   /** Why nothing is told. */
   enum Silence {

@@ -116,7 +116,7 @@ final class DisclosureGate {
           ? new ShareDecision.Deny(List.of(Reason.of(Reason.Code.MOVED)), decision.basedOn())
           : decision;
     }
-    if (decision instanceof ShareDecision.Permit) {
+    if (decision instanceof ShareDecision.Permit permit) {
       return asks(message, question)
           ? AskingTells.of(
               gate,
@@ -124,11 +124,11 @@ final class DisclosureGate {
               decision,
               parties.get(message.sender(), question.citizen()),
               parties.get(message.receiver(), question.citizen()))
-          : decision;
+          : mending.noLessThanMended(message, question, permit);
     }
     return isForbidden(decision)
         ? decision
-        : mending.permit(message, question, decision).orElse(decision);
+        : mending.permit(message, question, decision).<ShareDecision>map(it -> it).orElse(decision);
   }
 
   static ShareDecision restsOnUnshared() {

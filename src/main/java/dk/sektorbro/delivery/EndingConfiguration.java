@@ -3,8 +3,8 @@ package dk.sektorbro.delivery;
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.certificate.CertificateRequests;
 import dk.sektorbro.certificate.UndoDisclosure;
-import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.discharge.PlanDischarge;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.course.referral.UndoReferral;
 import dk.sektorbro.course.team.NetworkMeetings;
@@ -92,13 +92,13 @@ class EndingConfiguration {
       Ledger ledger,
       Ending ending,
       CertificateRequests certificates,
-      CourseBook course,
+      HeedNotification notices,
       MeetingBook meetings,
       NetworkMeetings networkMeetings,
       TeamCopies copies,
       UnitOfWork transactions) {
     return new ErasureDesk(
-        ledger, ending, certificates, course, meetings, networkMeetings, copies, transactions);
+        ledger, ending, certificates, notices, meetings, networkMeetings, copies, transactions);
   }
 
   @Bean

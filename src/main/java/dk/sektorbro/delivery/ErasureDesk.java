@@ -1,7 +1,7 @@
 package dk.sektorbro.delivery;
 
 import dk.sektorbro.certificate.CertificateRequests;
-import dk.sektorbro.course.CourseBook;
+import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.course.team.NetworkMeetings;
 import dk.sektorbro.exchange.Ledger;
@@ -22,7 +22,7 @@ public final class ErasureDesk {
   private final Ledger ledger;
   private final Ending ending;
   private final CertificateRequests certificates;
-  private final CourseBook course;
+  private final HeedNotification notices;
   private final MeetingBook meetings;
   private final NetworkMeetings networkMeetings;
   private final TeamCopies copies;
@@ -32,7 +32,7 @@ public final class ErasureDesk {
       Ledger ledger,
       Ending ending,
       CertificateRequests certificates,
-      CourseBook course,
+      HeedNotification notices,
       MeetingBook meetings,
       NetworkMeetings networkMeetings,
       TeamCopies copies,
@@ -40,7 +40,7 @@ public final class ErasureDesk {
     this.ledger = ledger;
     this.ending = ending;
     this.certificates = certificates;
-    this.course = course;
+    this.notices = notices;
     this.meetings = meetings;
     this.networkMeetings = networkMeetings;
     this.copies = copies;
@@ -95,7 +95,7 @@ public final class ErasureDesk {
   }
 
   private void forget(MessageId message) {
-    course.forget(message);
+    notices.erased(message);
     meetings.forget(message);
     networkMeetings.forget(message);
     ledger.forget(message);

@@ -43,7 +43,8 @@ final class Mending {
    *
    * @param otherwise what was decided of the message by itself
    */
-  Optional<ShareDecision> permit(Envelope message, ShareRequest question, ShareDecision otherwise) {
+  Optional<ShareDecision.Permit> permit(
+      Envelope message, ShareRequest question, ShareDecision otherwise) {
     return mended(message)
         .flatMap(ledger::find)
         .map(
@@ -60,6 +61,27 @@ final class Mending {
                             otherwise.basedOn().stream(),
                             Stream.of(ShareDecision.Ground.of(Finding.MENDS, RECTIFICATION)))
                         .toList()));
+  }
+
+  /** What a consent covers less of since is mended as what it covers none of. */
+  ShareDecision.Permit noLessThanMended(
+      Envelope message, ShareRequest question, ShareDecision.Permit permit) {
+    if (permit.obligations().stream().noneMatch(Obligation.Withhold.class::isInstance)) {
+      return permit;
+    }
+    return permit(message, question, permit)
+        .map(
+            mends ->
+                new ShareDecision.Permit(
+                    permit.obligations().stream()
+                        .filter(
+                            each ->
+                                !(each instanceof Obligation.Withhold)
+                                    || mends.obligations().contains(each))
+                        .toList(),
+                    mends.basedOn()))
+        .filter(mends -> !mends.obligations().equals(permit.obligations()))
+        .orElse(permit);
   }
 
   private Optional<MessageId> mended(Envelope message) {

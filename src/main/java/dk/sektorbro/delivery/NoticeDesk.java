@@ -2,13 +2,18 @@ package dk.sektorbro.delivery;
 
 import dk.sektorbro.audit.Audit;
 import dk.sektorbro.consent.ConsentRegistry;
+import dk.sektorbro.consent.InformationType;
 import dk.sektorbro.consent.ShareDecision;
+import dk.sektorbro.consent.ShareRequest;
+import dk.sektorbro.consent.cut.Withheld;
 import dk.sektorbro.course.AdmissionAsMended;
 import dk.sektorbro.course.Call;
 import dk.sektorbro.course.ChangePackage;
 import dk.sektorbro.course.CourseBook;
 import dk.sektorbro.course.HeedNotification;
 import dk.sektorbro.course.Notice;
+import dk.sektorbro.course.NoticeWords;
+import dk.sektorbro.course.Said;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageKind;
@@ -38,6 +43,7 @@ public final class NoticeDesk {
 
   private final HeedNotification heed;
   private final CourseBook book;
+  private final NoticeWords words;
   private final AdmissionAsMended admission;
   private final ChangePackage changePackage;
   private final Ledger ledger;
@@ -66,6 +72,7 @@ public final class NoticeDesk {
       Clock clock) {
     this.heed = heed;
     this.book = book;
+    this.words = new NoticeWords(book, ledger);
     this.admission = new AdmissionAsMended(book, ledger);
     this.changePackage = changePackage;
     this.ledger = ledger;
@@ -174,40 +181,79 @@ public final class NoticeDesk {
         instanceof ShareDecision.Permit;
   }
 
+  /**
+   * The notification as the question of the gate has it: with the call where those before it ask
+   * for one and it does not speak of it.
+   */
+  public HospitalNotified complete(
+      HospitalNotified notified, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+    Notice notice = book.notice(envelope.id()).orElseThrow();
+    boolean mayAsk =
+        notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
+    return notified.asking(
+        mayAsk
+            && words
+                .of(envelope)
+                .flatMap(Said::call)
+                .or(notified::changePackage)
+                .orElseGet(() -> wasAsked(notice)));
+  }
+
+  /** Where nothing is remembered of the call, its receiver's task is left as it is. */
+  private boolean wasAsked(Notice notice) {
+    return heed.mended(notice.id()).flatMap(book::notice).flatMap(Notice::call).isPresent();
+  }
+
   /** What is left of the notification, as the notice says it. */
   public AdmissionNotice word(
-      HospitalNotified left, @ExchangeProperty(Property.ENVELOPE) Envelope envelope) {
+      HospitalNotified left,
+      @ExchangeProperty(Property.ENVELOPE) Envelope envelope,
+      @ExchangeProperty(Property.QUESTION) ShareRequest question,
+      @ExchangeProperty(Property.SHARE_DECISION) ShareDecision.Permit permit) {
     Notice notice = book.notice(envelope.id()).orElseThrow();
     Participant sender = directory.get(envelope.sender());
-    Optional<Call> call = call(notice, left);
+    Times times = admission.moments(envelope, times(envelope, left.times()));
+    Optional<Call> call =
+        times
+            .endedAt()
+            .filter(at -> asksToCall(question, permit))
+            .map(at -> changePackage.call(left.citizen(), at));
     book.asks(notice.id(), call);
-    Times moments = admission.moments(envelope, left.times());
     return new AdmissionNotice(
         left.citizen(),
         notice.stay().toString(),
         notice.event(),
         notice.standing(),
         notice.corrects().map(Object::toString),
-        notice.standing() == Standing.CANCELLED
-            ? moments.onlyAdmission()
-            : moments.of(notice.event()),
+        notice.standing() == Standing.CANCELLED ? times.onlyAdmission() : times.of(notice.event()),
         call.map(Call::by),
         new AdmissionNotice.Contact(sender.id(), sender.name(), sender.contact()),
         envelope.acceptedAt());
   }
 
-  private Optional<Call> call(Notice notice, HospitalNotified left) {
-    boolean mayAsk =
-        notice.event() == StayEvent.DISCHARGED && notice.standing() != Standing.CANCELLED;
-    boolean asks = mayAsk && left.changePackage().orElseGet(() -> wasAsked(notice));
-    return left.times()
-        .endedAt()
-        .filter(at -> asks)
-        .map(at -> changePackage.call(left.citizen(), at));
+  /**
+   * As the last word on each has it that had come by then, where the release profile lets any
+   * moment through.
+   */
+  private Times times(Envelope notice, Times own) {
+    return words
+        .of(notice)
+        .map(Said::times)
+        .filter(said -> own.admittedAt().isPresent())
+        .map(
+            said ->
+                new Times(
+                    said.admittedAt().or(own::admittedAt),
+                    said.endedAt().or(own::endedAt),
+                    own.leaveFrom(),
+                    own.leaveUntil()))
+        .orElse(own);
   }
 
-  /** A revision that does not speak of the call leaves its receiver's task as it is. */
-  private boolean wasAsked(Notice notice) {
-    return heed.mended(notice.id()).flatMap(book::notice).flatMap(Notice::call).isPresent();
+  private static boolean asksToCall(ShareRequest question, ShareDecision.Permit permit) {
+    Withheld withheld = new Withheld(permit.obligations());
+    return question.accompanying().stream()
+        .filter(item -> item.name().equals(InformationType.CARE_PLAN.code()))
+        .anyMatch(item -> !withheld.keepsBack(item));
   }
 }

@@ -113,7 +113,10 @@ final class HospitalNotificationReader {
 
   private static Turn turn(Provenance provenance, boolean deceased) {
     StayActivity activity = activity(provenance).orElseThrow();
-    boolean ends = deceased && activity.standing() != Standing.CANCELLED;
+    boolean ends =
+        deceased
+            && activity.event() == StayEvent.ADMITTED
+            && activity.standing() != Standing.CANCELLED;
     return new Turn(
         id(provenance),
         ends ? StayEvent.ENDED : activity.event(),

@@ -66,7 +66,7 @@ class LateNoticeTest {
         because,
         BRUNO,
         WARD,
-        new Noted(turn, times(admittedAt), List.copyOf(turns)),
+        new Noted(turn, times(admittedAt), Optional.empty(), List.copyOf(turns)),
         Instant.EPOCH);
     book.told(
         new Notice(

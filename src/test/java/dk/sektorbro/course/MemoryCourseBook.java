@@ -6,14 +6,16 @@ import dk.sektorbro.exchange.PartyId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The course of one citizen with one hospital, for the length of a test. */
 final class MemoryCourseBook implements CourseBook {
 
-  private final List<Noted> noted = new ArrayList<>();
+  private final Map<MessageId, Noted> noted = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
 
   @Override
@@ -21,18 +23,18 @@ final class MemoryCourseBook implements CourseBook {
 
   @Override
   public boolean isNoted(MessageId notification) {
-    return false;
+    return noted.containsKey(notification);
   }
 
   @Override
   public List<Noted> of(CitizenKey citizen, PartyId sender) {
-    return List.copyOf(noted);
+    return List.copyOf(noted.values());
   }
 
   @Override
   public void note(
       MessageId notification, CitizenKey citizen, PartyId sender, Noted what, Instant at) {
-    noted.add(what);
+    noted.put(notification, what);
   }
 
   @Override
@@ -83,7 +85,16 @@ final class MemoryCourseBook implements CourseBook {
   }
 
   @Override
-  public void forget(MessageId message) {}
+  public void keepOnlyTheStep(MessageId message) {
+    noted.computeIfPresent(message, (id, of) -> of.onlyItsStep());
+    change(message, of -> with(of, Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public void forget(MessageId message) {
+    noted.remove(message);
+    notices.removeIf(each -> each.id().equals(message));
+  }
 
   @Override
   public void forgetBefore(Instant moment) {}

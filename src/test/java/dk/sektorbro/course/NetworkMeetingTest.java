@@ -127,7 +127,8 @@ class NetworkMeetingTest {
     OffsetDateTime at = FIRST.plusDays(day);
     Turn admitted = new Turn(name, StayEvent.ADMITTED, Standing.NEW, Optional.empty(), at);
     turns.add(admitted);
-    words.add(new Word(hospital, new Noted(admitted, times(at), List.copyOf(turns))));
+    words.add(
+        new Word(hospital, new Noted(admitted, times(at), Optional.empty(), List.copyOf(turns))));
     for (Standing standing : mended) {
       Turn turn =
           new Turn(
@@ -137,7 +138,10 @@ class NetworkMeetingTest {
               Optional.of(turns.getLast().messageId()),
               at.plusHours(turns.size()));
       turns.add(turn);
-      words.add(new Word(hospital, new Noted(turn, times(at.plusDays(1)), List.copyOf(turns))));
+      words.add(
+          new Word(
+              hospital,
+              new Noted(turn, times(at.plusDays(1)), Optional.empty(), List.copyOf(turns))));
     }
     return words;
   }
@@ -161,6 +165,7 @@ class NetworkMeetingTest {
                 Optional.of(from.plusDays(days)),
                 Optional.empty(),
                 Optional.empty()),
+            Optional.empty(),
             List.of(before, turn)));
   }
 

@@ -15,7 +15,6 @@ import dk.sektorbro.exchange.content.Standing;
 import dk.sektorbro.exchange.content.StayEvent;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -52,13 +51,8 @@ class OvertakenNoticeTest {
             Optional.of(STAY),
             at);
     Turn turn = new Turn(message, event, standing, Optional.empty(), at.atOffset(ZoneOffset.UTC));
-    Optional<OffsetDateTime> never = Optional.empty();
     book.note(
-        because,
-        BRUNO,
-        WARD,
-        new Noted(turn, new Times(never, never, never, never), List.of()),
-        at);
+        because, BRUNO, WARD, new Noted(turn, Times.UNKNOWN, Optional.empty(), List.of()), at);
     book.told(
         new Notice(
             envelope.id(),

@@ -212,7 +212,7 @@ final class Carriage implements AutoCloseable {
             ledger,
             ending,
             none,
-            course,
+            heed,
             new JdbcMeetingBook(jdbc, new Unconcealed()),
             new JdbcNetworkMeetings(jdbc, new Unconcealed()),
             copies,

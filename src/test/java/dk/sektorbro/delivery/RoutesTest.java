@@ -272,6 +272,8 @@ class RoutesTest {
   public static final class Tell {
     public void heed(Exchange exchange) {}
 
+    public void complete(Exchange exchange) {}
+
     public void read(Exchange exchange) {}
 
     public void word(Exchange exchange) {}

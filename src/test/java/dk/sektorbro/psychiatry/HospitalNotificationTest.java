@@ -112,6 +112,22 @@ class HospitalNotificationTest {
   }
 
   @Test
+  void aDischargeThatIsMendedAfterTheCitizenDiedAtHomeIsADischarge() {
+    ObjectNode message = Fhir.tree(example(DISCHARGE));
+    resource(message, "Patient").put("deceasedBoolean", true);
+    String header = resource(message, "MessageHeader").path("id").asText();
+    ObjectNode own = provenance(message, "MessageHeader/" + header);
+    ((ObjectNode) own.at("/activity/coding/0")).put("code", "revise-discharge-inpatient-home");
+
+    HospitalNotified notified =
+        (HospitalNotified)
+            Fhir.DIALECT.read(MessageKind.HOSPITAL_NOTIFICATION, Fhir.json(message.toString()));
+
+    assertThat(notified.turn().event()).isEqualTo(StayEvent.DISCHARGED);
+    assertThat(notified.turn().standing()).isEqualTo(Standing.REVISED);
+  }
+
+  @Test
   void aDeathIsKnownFromTheHistoryOfWhatCameAfterIt() {
     ObjectNode message = Fhir.tree(example("g099bbf3-3fca-4722-a248-bfe1aa956410"));
     ObjectNode header = resource(message, "MessageHeader");

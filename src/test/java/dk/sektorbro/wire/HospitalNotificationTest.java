@@ -366,6 +366,65 @@ class HospitalNotificationTest {
   }
 
   @Test
+  void whetherToCallIsForTheWardToSayAlsoWhereTheNoticeBeforeIsNotReadYet() {
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      Story asked = new Story();
+      isTaken(askingForTheChangePackage(asked.tells(DISCHARGE)));
+      isTaken(on("2022-12-19", asked.revises(DISCHARGE)));
+      assertThat(notices(2))
+          .extracting(AdmissionNotice::getCallOn)
+          .containsExactly(LocalDate.parse("2022-12-19"), LocalDate.parse("2022-12-20"));
+
+      Story takenBack = new Story();
+      isTaken(askingForTheChangePackage(takenBack.tells(DISCHARGE)));
+      notices(1);
+      isTaken(on("2022-12-19", changePackage(takenBack.revises(DISCHARGE), false)));
+      isTaken(on("2022-12-20", takenBack.revises(DISCHARGE)));
+      assertThat(notices(2)).extracting(AdmissionNotice::getCallOn).containsOnlyNulls();
+    }
+  }
+
+  @Test
+  void whoeverWasAskedToCallStaysAskedWhereTheConsentCoversNoCarePlanSince() {
+    Story story = new Story();
+    try (Hub.Given consent =
+        consent(InformationTypeCode.ADMISSION_DISCHARGE, InformationTypeCode.CARE_PLAN)) {
+      isTaken(askingForTheChangePackage(story.tells(DISCHARGE)));
+      notices(1);
+    }
+    try (Hub.Given consent = consent()) {
+      isTaken(on("2022-12-19", story.revises(DISCHARGE)));
+
+      assertThat(notices(1))
+          .extracting(AdmissionNotice::getCallOn)
+          .containsExactly(LocalDate.parse("2022-12-20"));
+    }
+  }
+
+  @Test
+  void anAdmissionThatIsMendedAfterItsDischargeOvertookItMendsTheDischarge() {
+    Story story = new Story();
+    Example discharge = story.tells(DISCHARGE);
+    try (Hub.Given consent = consent()) {
+      isTaken(discharge);
+      notices(1);
+    }
+    Example mended = story.tells(REVISED_ADMISSION);
+
+    isTaken(
+        new Example(
+            mended.id(), mended.text().replace("2022-12-07T14:00:02", "2022-12-19T14:00:02")));
+
+    assertThat(collected(1))
+        .extracting(HospitalNotificationTest::told)
+        .containsExactly(
+            noticeOf(mended)
+                + " discharged revised 2022-12-07T11:00:00Z 2022-12-18T07:45:30Z corrects "
+                + noticeOf(discharge));
+  }
+
+  @Test
   void aCallStandsOnTheWorkListOfWhoeverHasTheNoticeUntilItIsMade() throws Exception {
     LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), DanishTime.ZONE);
     try (Hub.Given consent =

@@ -54,12 +54,12 @@ public final class JdbcCourseBook implements CourseBook {
             select message, particulars from stay_notification
             where citizen = ? and sender = ? order by number""")
         .params(citizen.hex(), sender.sor())
-        .query(
-            (row, n) ->
-                Json.read(
-                    concealer.reveal(row.getBytes("particulars"), notification(id(row, "message"))),
-                    Noted.class))
+        .query((row, n) -> noted(row.getBytes("particulars"), id(row, "message")))
         .list();
+  }
+
+  private Noted noted(byte[] particulars, MessageId message) {
+    return Json.read(concealer.reveal(particulars, notification(message)), Noted.class);
   }
 
   @Override
@@ -149,6 +149,23 @@ public final class JdbcCourseBook implements CourseBook {
   public void forget(MessageId message) {
     jdbc.sql("delete from stay_notification where message = ?").param(message.value()).update();
     jdbc.sql("delete from stay_notice where message = ?").param(message.value()).update();
+  }
+
+  @Override
+  public void keepOnlyTheStep(MessageId message) {
+    jdbc.sql("select particulars from stay_notification where message = ?")
+        .param(message.value())
+        .query((row, n) -> noted(row.getBytes("particulars"), message).onlyItsStep())
+        .optional()
+        .ifPresent(
+            step ->
+                jdbc.sql("update stay_notification set particulars = ? where message = ?")
+                    .params(
+                        concealer.conceal(Json.bytes(step), notification(message)), message.value())
+                    .update());
+    jdbc.sql("update stay_notice set to_call = null, called = null where message = ?")
+        .param(message.value())
+        .update();
   }
 
   @Override

@@ -45,6 +45,10 @@ public record HospitalNotified(
       Optional<OffsetDateTime> leaveFrom,
       Optional<OffsetDateTime> leaveUntil) {
 
+    /** None of them. */
+    public static final Times UNKNOWN =
+        new Times(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** Those that belong to the event: a later one is news of its own. */
     public Times of(StayEvent event) {
       return switch (event) {
@@ -65,6 +69,11 @@ public record HospitalNotified(
     public Times onlyAdmission() {
       return new Times(admittedAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
+  }
+
+  /** The same, asking for the call or not. */
+  public HospitalNotified asking(boolean call) {
+    return new HospitalNotified(citizen, turn, times, Optional.of(call), history);
   }
 
   @Override

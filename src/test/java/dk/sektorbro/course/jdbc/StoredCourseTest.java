@@ -3,8 +3,11 @@ package dk.sektorbro.course.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sektorbro.consent.Wheel;
-import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.Call;
+import dk.sektorbro.course.Noted;
+import dk.sektorbro.course.Notice;
 import dk.sektorbro.course.meeting.MeetingBook.Meeting;
+import dk.sektorbro.course.meeting.MeetingBook;
 import dk.sektorbro.course.meeting.NewerWord;
 import dk.sektorbro.course.meeting.Said;
 import dk.sektorbro.course.meeting.WordsOfMeeting;
@@ -16,13 +19,18 @@ import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
 import dk.sektorbro.exchange.Concealer;
 import dk.sektorbro.exchange.Envelope;
+import dk.sektorbro.exchange.Json;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
 import dk.sektorbro.exchange.MessageState;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Citizen;
+import dk.sektorbro.exchange.content.HospitalNotified.Times;
+import dk.sektorbro.exchange.content.HospitalNotified.Turn;
 import dk.sektorbro.exchange.content.IpsProgress.Accepted;
+import dk.sektorbro.exchange.content.Standing;
+import dk.sektorbro.exchange.content.StayEvent;
 import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
 import dk.sektorbro.exchange.jdbc.MigratedDatabase;
@@ -30,7 +38,11 @@ import dk.sektorbro.exchange.large.MemoryLargeStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -295,5 +307,85 @@ class StoredCourseTest {
     assertThat(teams.parts(BRUNO))
         .extracting(each -> each.members().getFirst().name())
         .containsExactlyInAnyOrder("doctor", "caseworker");
+  }
+
+  private static void carry(MessageId message) {
+    jdbc.sql(
+            """
+            insert into message (id, kind, sender, receiver, transmission, state, reason, size, particulars, accepted_at, changed_at)
+            values (?, 'hospital-notification', '1', '2', ?, 'HANDLED', '', 0, '', ?, ?)""")
+        .params(message.value(), UUID.randomUUID(), Timestamp.from(MARCH), Timestamp.from(MARCH))
+        .update();
+  }
+
+  private static Noted discharge(String id) {
+    carry(message(id));
+    Turn turn =
+        new Turn(
+            id,
+            StayEvent.DISCHARGED,
+            Standing.NEW,
+            Optional.of("admission"),
+            MARCH.atOffset(ZoneOffset.UTC));
+    Optional<OffsetDateTime> moment = Optional.of(turn.at());
+    return new Noted(
+        turn,
+        new Times(moment, moment, Optional.empty(), Optional.empty()),
+        Optional.of(true),
+        List.of(turn));
+  }
+
+  @Test
+  void ofWhatWasErasedAndHadBeenToldNoMomentIsLeft() {
+    JdbcCourseBook book = new JdbcCourseBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("1".repeat(64));
+    Noted told = discharge("told");
+    book.note(message("told"), citizen, CLINIC, told, MARCH);
+    Notice notice =
+        new Notice(
+            message("notice"),
+            message("told"),
+            JOBCENTRE,
+            message("stay"),
+            StayEvent.DISCHARGED,
+            Standing.NEW,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    book.told(notice);
+    LocalDate day = LocalDate.parse("2026-03-03");
+    Citizen bruno = new Citizen(CitizenId.cpr("2509479989"), "Bruno Test", "Elmer");
+    book.asks(notice.id(), Optional.of(new Call(bruno, day, day.plusDays(1))));
+    book.called(notice.id(), day);
+
+    book.keepOnlyTheStep(message("told"));
+    book.keepOnlyTheStep(notice.id());
+
+    assertThat(book.of(citizen, CLINIC))
+        .containsExactly(new Noted(told.turn(), Times.UNKNOWN, Optional.empty(), List.of()));
+    assertThat(book.because(message("told")))
+        .singleElement()
+        .isEqualTo(notice);
+  }
+
+  @Test
+  void whatWasNotedBeforeTheCallWasKeptSaysNothingOfIt() {
+    JdbcCourseBook book = new JdbcCourseBook(jdbc, OPEN);
+    CitizenKey citizen = new CitizenKey("2".repeat(64));
+    Noted noted = discharge("earlier");
+    book.note(message("earlier"), citizen, CLINIC, noted, MARCH);
+    String json = Json.write(noted);
+    String earlier = json.replace("\"call\":true,", "");
+    assertThat(earlier).isNotEqualTo(json);
+    jdbc.sql("update stay_notification set particulars = ? where message = ?")
+        .params(
+            OPEN.conceal(
+                earlier.getBytes(StandardCharsets.UTF_8),
+                "stay_notification.particulars/" + message("earlier")),
+            message("earlier").value())
+        .update();
+
+    assertThat(book.of(citizen, CLINIC))
+        .containsExactly(new Noted(noted.turn(), noted.times(), Optional.empty(), noted.history()));
   }
 }
