@@ -2,6 +2,7 @@ package dk.sektorbro.exchange;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sektorbro.exchange.config.ConfigDirectory;
+import dk.sektorbro.exchange.jdbc.ClockByDatabase;
 import dk.sektorbro.exchange.jdbc.EmbeddedDatabase;
 import dk.sektorbro.exchange.jdbc.JdbcCitizenAliases;
 import dk.sektorbro.exchange.jdbc.JdbcLedger;
@@ -32,11 +33,6 @@ class ExchangeConfiguration {
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
-  }
-
-  @Bean
-  ConfigDirectory configDirectory(@Value("${sektorbro.config}") Path directory) {
-    return new ConfigDirectory(directory);
   }
 
   @Bean
@@ -76,6 +72,11 @@ class ExchangeConfiguration {
   @Bean
   RefusalBook refusalBook(JdbcClient jdbc) {
     return new JdbcRefusalBook(jdbc);
+  }
+
+  @Bean
+  ClockByDatabase clockByDatabase(JdbcClient jdbc, Clock clock) {
+    return new ClockByDatabase(jdbc, clock);
   }
 
   @Bean

@@ -5,13 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.sektorbro.exchange.Refusal;
 import dk.sektorbro.exchange.RefusalCode;
 import dk.sektorbro.exchange.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultTableTest {
+
+  private static final EnumSet<RefusalCode> HEARD_BY_AN_EHR_ONLY =
+      EnumSet.of(
+          RefusalCode.REQUEST_ACCEPTED,
+          RefusalCode.REQUEST_EXPIRED,
+          RefusalCode.DECLINE_NOT_ALLOWED,
+          RefusalCode.FORWARD_NOT_POSSIBLE,
+          RefusalCode.DISCHARGE_SUPERSEDED,
+          RefusalCode.DISCHARGE_CANCELLED);
 
   @Test
   void theFirstReasonDecidesTheFaultAndEveryReasonIsTold() {
@@ -41,6 +54,20 @@ class FaultTableTest {
                     dk.sektorbro.jobcentre.soap.ExchangeFault.class,
                     told.detail()));
     assertThat(written).isNotEmpty();
+  }
+
+  @Test
+  void theGuideNamesEveryReasonThatAJobcentreCanHearUnderItsFault() throws IOException {
+    List<String> guide = Files.readAllLines(Path.of("docs/integrating-a-jobcentre.md"));
+
+    assertThat(EnumSet.complementOf(HEARD_BY_AN_EHR_ONLY))
+        .allSatisfy(
+            code ->
+                assertThat(guide)
+                    .filteredOn(line -> line.startsWith("| `") && line.contains("`" + code + "`"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("| `" + FaultTable.kindOf(code).element().getLocalPart() + "`"));
   }
 
   @Test
