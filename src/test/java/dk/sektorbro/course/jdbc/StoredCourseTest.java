@@ -6,8 +6,8 @@ import dk.sektorbro.consent.Wheel;
 import dk.sektorbro.course.Call;
 import dk.sektorbro.course.Noted;
 import dk.sektorbro.course.Notice;
-import dk.sektorbro.course.meeting.MeetingBook.Meeting;
 import dk.sektorbro.course.meeting.MeetingBook;
+import dk.sektorbro.course.meeting.MeetingBook.Meeting;
 import dk.sektorbro.course.meeting.NewerWord;
 import dk.sektorbro.course.meeting.Said;
 import dk.sektorbro.course.meeting.WordsOfMeeting;
@@ -363,9 +363,7 @@ class StoredCourseTest {
 
     assertThat(book.of(citizen, CLINIC))
         .containsExactly(new Noted(told.turn(), Times.UNKNOWN, Optional.empty(), List.of()));
-    assertThat(book.because(message("told")))
-        .singleElement()
-        .isEqualTo(notice);
+    assertThat(book.because(message("told"))).singleElement().isEqualTo(notice);
   }
 
   @Test
