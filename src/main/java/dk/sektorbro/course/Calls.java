@@ -90,11 +90,15 @@ public final class Calls {
       boolean wentHome =
           !ends.isEmpty()
               && ends.getLast().event() == StayEvent.DISCHARGED
-              && told.stream().noneMatch(OfOneStay::takesTheStayBack);
+              && since(ends.getLast()).noneMatch(OfOneStay::takesTheStayBack);
       return ends.reversed().stream()
           .filter(each -> wentHome && each.call().isPresent())
           .findFirst()
           .filter(asks -> asks.call().filter(this::isMade).isEmpty());
+    }
+
+    private Stream<Notice> since(Notice end) {
+      return told.stream().skip(told.indexOf(end) + 1L);
     }
 
     private static boolean takesTheStayBack(Notice notice) {

@@ -36,7 +36,7 @@ public interface CourseBook {
 
   /**
    * Every notice to the receiver about the citizens that it was asked to call and says nothing of,
-   * in the order they were made.
+   * and what was erased, in the order they were made.
    */
   List<Notice> aroundOpenCalls(PartyId receiver);
 

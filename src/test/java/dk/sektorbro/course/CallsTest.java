@@ -143,6 +143,22 @@ class CallsTest {
   }
 
   @Test
+  void aDischargeThatIsToldAfterTheAdmissionWasTakenBackAsksForItsCall() {
+    MessageId admitted =
+        notice(StayEvent.ADMITTED, Standing.NEW, NOTHING, NO_CALL, MessageState.DELIVERED);
+    notice(
+        StayEvent.ADMITTED,
+        Standing.CANCELLED,
+        Optional.of(admitted),
+        NO_CALL,
+        MessageState.DELIVERED);
+
+    discharge(MessageState.DELIVERED);
+
+    assertThat(due()).containsExactly(TUESDAY.plusDays(1));
+  }
+
+  @Test
   void anotherEndOfTheStayTakesItAwayUntilThatIsTakenBack() {
     discharge(MessageState.DELIVERED);
     MessageId ended =

@@ -120,9 +120,9 @@ public final class JdbcCourseBook implements CourseBook {
     return jdbc.sql(
             """
             select notice.* from stay_notice notice join message on message.id = notice.message
-            where notice.receiver = :receiver and message.citizen in (
+            where notice.receiver = :receiver and (message.citizen is null or message.citizen in (
               select about.citizen from stay_notice asks join message about on about.id = asks.message
-              where asks.receiver = :receiver and asks.to_call is not null and asks.called is null)
+              where asks.receiver = :receiver and asks.to_call is not null and asks.called is null))
             order by notice.number""")
         .param("receiver", receiver.sor())
         .query((row, n) -> notice(row))

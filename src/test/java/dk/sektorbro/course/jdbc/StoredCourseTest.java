@@ -386,4 +386,44 @@ class StoredCourseTest {
     assertThat(book.of(citizen, CLINIC))
         .containsExactly(new Noted(noted.turn(), noted.times(), Optional.empty(), noted.history()));
   }
+
+  /** Else what it corrects would seem to stand, and its call with it. */
+  @Test
+  void aCorrectionThatWasErasedIsReadWithTheCallThatItCorrects() {
+    JdbcCourseBook book = new JdbcCourseBook(jdbc, OPEN);
+    Ledger ledger = new JdbcLedger(jdbc, OPEN, new MemoryLargeStore());
+    CitizenKey citizen = new CitizenKey("4".repeat(64));
+    Notice asks = notice("asks", Optional.empty(), ledger, citizen);
+    Notice corrects = notice("corrects", Optional.of(asks.id()), ledger, citizen);
+    LocalDate day = LocalDate.parse("2026-03-03");
+    Citizen bruno = new Citizen(CitizenId.cpr("2509479989"), "Bruno Test", "Elmer");
+    Call call = new Call(bruno, day, day.plusDays(1));
+    book.told(asks);
+    book.asks(asks.id(), Optional.of(call));
+    book.told(corrects);
+
+    jdbc.sql("update message set citizen = null where id = ?")
+        .param(corrects.id().value())
+        .update();
+
+    assertThat(book.aroundOpenCalls(JOBCENTRE))
+        .extracting(Notice::id)
+        .containsSubsequence(asks.id(), corrects.id());
+  }
+
+  private static Notice notice(
+      String name, Optional<MessageId> corrects, Ledger ledger, CitizenKey citizen) {
+    isSent(ledger, envelope(name, MessageKind.ADMISSION_NOTICE, citizen, MARCH));
+    carry(message(name + ", because of"));
+    return new Notice(
+        message(name),
+        message(name + ", because of"),
+        JOBCENTRE,
+        message("stay"),
+        StayEvent.DISCHARGED,
+        corrects.isPresent() ? Standing.REVISED : Standing.NEW,
+        corrects,
+        Optional.empty(),
+        Optional.empty());
+  }
 }
