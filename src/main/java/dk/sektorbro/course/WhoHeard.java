@@ -23,7 +23,10 @@ final class WhoHeard {
     this.ledger = ledger;
   }
 
-  /** Of each receiver that heard it or may still hear it, the notice it heard it by last. */
+  /**
+   * Of each receiver that heard it or may still hear it, the notice it heard it by last: what came
+   * at the same time was not told in the order it came, so nothing that another corrects is.
+   */
   List<Notice> of(PartyId sender, List<Noted> before, Telling.Correction correction) {
     List<Sent> sent =
         before.stream()
@@ -34,6 +37,11 @@ final class WhoHeard {
             .filter(this::mayHaveBeenHeard)
             .sorted(Comparator.comparing(each -> each.entry().envelope().acceptedAt()))
             .toList();
+    Set<MessageId> corrected =
+        sent.stream()
+            .flatMap(each -> backFrom(each.notice()).skip(1))
+            .map(Notice::id)
+            .collect(Collectors.toUnmodifiableSet());
     Map<PartyId, Notice> latest = new LinkedHashMap<>();
     Stream.of(correction.elsewhere(), correction.of())
         .map(
@@ -42,18 +50,23 @@ final class WhoHeard {
                     .map(id -> MessageId.of(sender, id))
                     .collect(Collectors.toUnmodifiableSet()))
         .flatMap(because -> sent.stream().map(Sent::notice).filter(it -> goesBackTo(because, it)))
+        .filter(notice -> !corrected.contains(notice.id()))
         .forEach(notice -> latest.put(notice.receiver(), notice));
     return List.copyOf(latest.values());
   }
 
   /** Made of one of the messages, or a correction of one that was. */
   private boolean goesBackTo(Set<MessageId> messages, Notice notice) {
+    return backFrom(notice).anyMatch(each -> messages.contains(each.because()));
+  }
+
+  /** The notice, what it corrects, and so on. */
+  private Stream<Notice> backFrom(Notice notice) {
     return Stream.iterate(
             Optional.of(notice),
             Optional::isPresent,
             later -> later.flatMap(Notice::corrects).flatMap(book::notice))
-        .flatMap(Optional::stream)
-        .anyMatch(each -> messages.contains(each.because()));
+        .flatMap(Optional::stream);
   }
 
   private record Sent(Notice notice, Ledger.Entry entry) {}

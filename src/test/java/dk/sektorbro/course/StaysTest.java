@@ -497,7 +497,7 @@ class StaysTest {
     private final AdmissionAsMended admission = new AdmissionAsMended(book, ledger);
     private final Map<MessageId, Said> holding = new LinkedHashMap<>();
     private final Set<MessageId> corrected = new HashSet<>();
-    private int hour;
+    private int heard;
     @Nullable OffsetDateTime admittedAt;
 
     Listener hears(Noted arrived) {
@@ -540,7 +540,7 @@ class StaysTest {
           JOBCENTRE,
           Optional.of(BRUNO),
           Optional.empty(),
-          MORNING.plusSeconds(++hour));
+          MORNING.plusMillis(++heard * 7_919L % 10_007)); // not heeded in the order it came
     }
 
     private void learns(Notice notice) {
