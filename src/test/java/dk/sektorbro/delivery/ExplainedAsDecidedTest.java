@@ -37,10 +37,8 @@ import dk.sektorbro.course.discharge.PlanDischarge;
 import dk.sektorbro.exchange.AtOnce;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Cvr;
 import dk.sektorbro.exchange.Envelope;
 import dk.sektorbro.exchange.Gln;
-import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.Ledger;
 import dk.sektorbro.exchange.MessageId;
 import dk.sektorbro.exchange.MessageKind;
@@ -53,12 +51,8 @@ import dk.sektorbro.exchange.content.Correspondence;
 import dk.sektorbro.exchange.content.MeetingWord;
 import dk.sektorbro.exchange.content.Meetings;
 import dk.sektorbro.participant.Address;
-import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.FixedDirectory;
-import dk.sektorbro.participant.Participant;
-import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
-import dk.sektorbro.participant.X509Keys;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,8 +94,8 @@ class ExplainedAsDecidedTest {
           new FixedDirectory(
               new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub"),
               List.of(
-                  party(CLINIC, "5799999900020", Sector.PSYCHIATRY),
-                  party(JOBCENTRE, "5799999900013", Sector.JOBCENTRE))));
+                  Parties.keyless(CLINIC, "5799999900020", Sector.PSYCHIATRY),
+                  Parties.keyless(JOBCENTRE, "5799999900013", Sector.JOBCENTRE))));
   private static final String ANY_PURPOSE =
       "sickness-benefit-case, employment-effort, coordination-of-care";
 
@@ -310,20 +304,5 @@ class ExplainedAsDecidedTest {
 
   private static Author author() {
     return new Author("Lise", "Læge", Optional.empty(), Optional.of(CLINIC), Optional.empty());
-  }
-
-  private static Participant party(PartyId id, String gln, Sector sector) {
-    return new Participant(
-        id,
-        "Party",
-        new Gln(gln),
-        new Cvr("99990007"),
-        "0999",
-        sector,
-        Set.of(),
-        new Delivery.Mailbox(),
-        Sealing.END_TO_END,
-        Language.JOBCENTRE_XML,
-        new X509Keys(List.of(), List.of(), List.of()));
   }
 }

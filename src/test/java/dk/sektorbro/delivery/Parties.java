@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Parties whose keys are what a test is about. */
+/** Parties of whom a test asks one thing, such as their keys. */
 final class Parties {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -45,14 +45,23 @@ final class Parties {
     return with(new X509Keys(List.of(), List.of(signing), List.of()));
   }
 
+  /** One of whose keys a test asks nothing. */
+  static Participant keyless(PartyId id, String gln, Sector sector) {
+    return with(id, gln, sector, new X509Keys(List.of(), List.of(), List.of()));
+  }
+
   private static Participant with(X509Keys keys) {
+    return with(new PartyId("99999011000016001"), "5799999900013", Sector.JOBCENTRE, keys);
+  }
+
+  private static Participant with(PartyId id, String gln, Sector sector, X509Keys keys) {
     return new Participant(
-        new PartyId("99999011000016001"),
-        "Jobcenter",
-        new Gln("5799999900013"),
+        id,
+        "Party",
+        new Gln(gln),
         new Cvr("99990007"),
         "0999",
-        Sector.JOBCENTRE,
+        sector,
         Set.of(),
         new Delivery.Mailbox(),
         Sealing.END_TO_END,

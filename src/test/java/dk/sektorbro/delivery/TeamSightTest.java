@@ -19,18 +19,12 @@ import dk.sektorbro.course.team.Member;
 import dk.sektorbro.course.team.TeamPart;
 import dk.sektorbro.exchange.CitizenId;
 import dk.sektorbro.exchange.CitizenKey;
-import dk.sektorbro.exchange.Cvr;
 import dk.sektorbro.exchange.Gln;
-import dk.sektorbro.exchange.Language;
 import dk.sektorbro.exchange.PartyId;
 import dk.sektorbro.exchange.content.Citizen;
 import dk.sektorbro.participant.Address;
-import dk.sektorbro.participant.Delivery;
 import dk.sektorbro.participant.FixedDirectory;
-import dk.sektorbro.participant.Participant;
-import dk.sektorbro.participant.Sealing;
 import dk.sektorbro.participant.Sector;
-import dk.sektorbro.participant.X509Keys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,8 +91,8 @@ class TeamSightTest {
             new FixedDirectory(
                 new Address(new PartyId("99999031000016007"), new Gln("5799999900037"), "Hub"),
                 List.of(
-                    party(CLINIC, "5799999900020", Sector.PSYCHIATRY),
-                    party(JOBCENTRE, "5799999900013", Sector.JOBCENTRE))));
+                    Parties.keyless(CLINIC, "5799999900020", Sector.PSYCHIATRY),
+                    Parties.keyless(JOBCENTRE, "5799999900013", Sector.JOBCENTRE))));
     DisclosureGate gate =
         new DisclosureGate(
             request -> new Permit(List.of(obligations), List.of()),
@@ -122,20 +116,5 @@ class TeamSightTest {
 
   private static Selection selection(String system, String code) {
     return new Selection(List.of(new Selector.OfClass(Set.of(new Code(system, code)))), List.of());
-  }
-
-  private static Participant party(PartyId id, String gln, Sector sector) {
-    return new Participant(
-        id,
-        "Party",
-        new Gln(gln),
-        new Cvr("99990007"),
-        "0999",
-        sector,
-        Set.of(),
-        new Delivery.Mailbox(),
-        Sealing.END_TO_END,
-        Language.JOBCENTRE_XML,
-        new X509Keys(List.of(), List.of(), List.of()));
   }
 }
